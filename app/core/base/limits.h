@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Every limit of the engine, with its reason. No other file states one.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace galley::limits
+{
+
+/// Larger files are refused with the number: md4c and QTextDocument use 32-bit offsets and ten times the memory.
+inline constexpr std::size_t fileBytes = 64u << 20;
+
+/// Output of one page: a runaway template ends here instead of filling the memory.
+inline constexpr std::size_t outputBytes = 256u << 20;
+
+/// Liquid nodes rendered for one page: a 10⁹-step `for` ends within about a second.
+inline constexpr std::uint64_t liquidSteps = 20'000'000;
+
+/// Nested includes: Liquid stops at 100 (Liquid::Block::MAX_DEPTH).
+inline constexpr int includeDepth = 100;
+
+/// Layouts above one another: no real site has over six; a loop is found before this.
+inline constexpr int layoutDepth = 50;
+
+} // namespace galley::limits

@@ -23,4 +23,15 @@ inline constexpr int includeDepth = 100;
 /// Layouts above one another: no real site has over six; a loop is found before this.
 inline constexpr int layoutDepth = 50;
 
+/// Nested blocks and spans of one post: the tree is walked recursively, and no reader follows this many.
+inline constexpr int markdownDepth = 200;
+
+/// A page's HTML may be this many times its Markdown plus a floor: md4c 0.4.8 makes 2.5 GB of 250 KB of link
+/// definitions and 1 GB of 100 KB of table.
+inline constexpr std::size_t markdownOutputFactor = 40;
+inline constexpr std::size_t markdownOutputFloor = 1u << 20;
+
+/// Bare links are not searched in longer paragraphs: md4c 0.4.8 takes 15 s for 500 KB of "www._".
+inline constexpr std::size_t autolinkParagraphBytes = 32u << 10;
+
 } // namespace galley::limits

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "base/heading.h"
 
 #include <cstdint>
 #include <string>
@@ -20,16 +21,6 @@ struct PageBlock {
     std::uint64_t hash = 0;  ///< of the block's HTML; line numbers do not enter it
 
     bool operator==(const PageBlock&) const = default;
-};
-
-/// A heading of the post, for outline and check.
-struct Heading {
-    int level = 1;   ///< 1 … 6
-    int line = 0;    ///< 0-based line of the file
-    std::string text; ///< plain text
-    std::string id;  ///< the id attribute, empty when there is none
-
-    bool operator==(const Heading&) const = default;
 };
 
 struct RenderedPage {

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "markdown/blocklines.h"
+
+#include <algorithm>
+
+namespace galley::markdown
+{
+
+LineIndex::LineIndex(std::string_view text) : m_text(text), m_starts{0}
+{
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool ends = text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'));
+        if (ends && i + 1 < text.size())
+            m_starts.push_back(i + 1);
+    }
+}
+
+int LineIndex::lineOf(std::size_t offset) const
+{
+    const auto next = std::upper_bound(m_starts.begin(), m_starts.end(), offset);
+    return static_cast<int>(next - m_starts.begin()) - 1;
+}
+
+std::string_view LineIndex::line(int number) const
+{
+    const auto at = static_cast<std::size_t>(number);
+    const std::size_t end = at + 1 < m_starts.size() ? m_starts[at + 1] : m_text.size();
+    std::string_view line = m_text.substr(m_starts[at], end - m_starts[at]);
+    while (!line.empty() && (line.back() == '\n' || line.back() == '\r'))
+        line.remove_suffix(1);
+    return line;
+}
+
+namespace
+{
+bool isBlank(std::string_view line)
+{
+    return line.find_first_not_of(" \t\v\f") == std::string_view::npos;
+}
+
+bool looksLikeRule(std::string_view line)
+{
+    int marks = 0;
+    char mark = 0;
+    for (const char c : line) {
+        if (c == ' ' || c == '\t')
+            continue;
+        if ((c != '-' && c != '*' && c != '_') || (mark != 0 && c != mark))
+            return false;
+        mark = c;
+        ++marks;
+    }
+    return marks >= 3;
+}
+
+/// The first line from `from` on that can begin this block of no text; `from` when none does.
+int findTextless(const Node& block, const LineIndex& index, int from)
+{
+    for (int line = from; line < index.count(); ++line) {
+        const std::string_view text = index.line(line);
+        if (block.kind == Kind::Rule ? looksLikeRule(text) : !isBlank(text))
+            return line;
+    }
+    return std::min(from, std::max(0, index.count() - 1));
+}
+} // namespace
+
+void completeLines(Tree& tree, const LineIndex& index)
+{
+    int from = 0;
+    for (Node* block = tree.root().first; block; block = block->next) {
+        if (block->firstLine < 0)
+            block->firstLine = block->lastLine = findTextless(*block, index, from);
+        else if (block->kind == Kind::CodeBlock && block->fenced && block->firstLine > from)
+            --block->firstLine;
+        block->firstLine = std::max(block->firstLine, from);
+        block->lastLine = std::max(block->lastLine, block->firstLine);
+        from = block->lastLine + 1;
+    }
+    for (Node* block = tree.root().first; block; block = block->next) {
+        int end = block->next ? block->next->firstLine - 1 : index.count() - 1;
+        while (end > block->lastLine && isBlank(index.line(end)))
+            --end;
+        block->lastLine = std::max(block->lastLine, end);
+    }
+}
+
+} // namespace galley::markdown

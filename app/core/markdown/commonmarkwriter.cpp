@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+#include "markdown/commonmarkwriter.h"
+
+#include "markdown/entities.h"
+#include "markdown/htmloutput.h"
+
+#include <algorithm>
+#include <array>
+
+namespace galley::markdown
+{
+
+namespace
+{
+/// GFM 6.11: these tags are shown, not obeyed.
+constexpr std::array<std::string_view, 9> filteredTags{
+    "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext"};
+
+bool startsWithFiltered(std::string_view tag)
+{
+    std::size_t begin = tag.size() > 1 && tag[1] == '/' ? 2 : 1;
+    std::string name;
+    while (begin < tag.size() && std::isalpha(static_cast<unsigned char>(tag[begin])) != 0)
+        name += static_cast<char>(std::tolower(static_cast<unsigned char>(tag[begin++])));
+    return std::find(filteredTags.begin(), filteredTags.end(), name) != filteredTags.end();
+}
+
+class Writer
+{
+public:
+    Writer(std::string& out, const Options& options, std::vector<Heading>& headings)
+        : m_out(out), m_options(options), m_headings(headings)
+    {
+    }
+
+    void write(const Node& node);
+
+private:
+    void children(const Node& node);
+    void wrapped(const Node& node, std::string_view tag, std::string_view after);
+    void element(const Node& node, std::string_view tag, bool block);
+    void heading(const Node& node);
+    void code(const Node& node);
+    void codeContent(const Node& node, std::string_view language);
+    void cell(const Node& node);
+    void url(std::string_view address);
+    void link(const Node& node);
+    void image(const Node& node);
+    void title(const Node& node);
+    void html(std::string_view raw);
+    void list(const Node& node, std::string_view tag);
+
+    std::string& m_out;
+    const Options& m_options;
+    std::vector<Heading>& m_headings;
+};
+
+void Writer::children(const Node& node)
+{
+    for (const Node* child = node.first; child; child = child->next)
+        write(*child);
+}
+
+void Writer::wrapped(const Node& node, std::string_view tag, std::string_view after)
+{
+    m_out.append("<").append(tag).append(">");
+    children(node);
+    m_out.append("</").append(tag).append(">").append(after);
+}
+
+void Writer::element(const Node& node, std::string_view tag, bool block)
+{
+    m_out.append("<").append(tag).append(block ? ">\n" : ">");
+    children(node);
+    m_out.append("</").append(tag).append(">\n");
+}
+
+void Writer::heading(const Node& node)
+{
+    m_headings.push_back({node.level, std::max(0, node.firstLine), plainText(node), {}});
+    const std::string tag = "h" + std::to_string(node.level);
+    wrapped(node, tag, "\n");
+}
+
+void Writer::list(const Node& node, std::string_view tag)
+{
+    m_out.append("<").append(tag);
+    if (const std::string_view* start = node.attribute("start"))
+        m_out.append(" start=\"").append(*start).append("\"");
+    m_out += ">\n";
+    children(node);
+    m_out.append("</").append(tag).append(">\n");
+}
+
+void Writer::codeContent(const Node& node, std::string_view language)
+{
+    const auto coloured = m_options.highlight && !language.empty() ? m_options.highlight(node.value, language) : std::nullopt;
+    if (coloured)
+        m_out += *coloured;
+    else
+        escapeAll(m_out, node.value);
+}
+
+void Writer::code(const Node& node)
+{
+    const std::string language = decodeEntities(node.extra);
+    std::string name;
+    escapeAll(name, language);
+    if (m_options.syntaxHighlighter.empty()) {
+        m_out += name.empty() ? "<pre><code>" : "<pre><code class=\"language-" + name + "\">";
+        escapeAll(m_out, node.value);
+        m_out += "</code></pre>\n";
+        return;
+    }
+    m_out += name.empty() ? std::string("<div class=\"highlighter-rouge\">")
+                          : "<div class=\"language-" + name + " highlighter-rouge\">";
+    m_out += "<div class=\"highlight\"><pre class=\"highlight\">";
+    m_out += name.empty() ? std::string("<code>") : "<code data-lang=\"" + name + "\">";
+    codeContent(node, language);
+    m_out += "</code></pre></div></div>\n";
+}
+
+void Writer::cell(const Node& node)
+{
+    constexpr std::string_view alignments[] = {"", " align=\"left\"", " align=\"center\"", " align=\"right\""};
+    const std::string_view tag = node.fenced ? "th" : "td";
+    m_out.append("<").append(tag).append(alignments[node.level & 3]).append(">");
+    children(node);
+    m_out.append("</").append(tag).append(">\n");
+}
+
+/// Bytes that a URL may hold stay; the others are percent-encoded, as cmark and md4c do.
+void Writer::url(std::string_view address)
+{
+    static constexpr std::string_view kept = "-_.+!*'(),%#@?=;:/,+$~[]";
+    constexpr char hex[] = "0123456789ABCDEF";
+    for (const char c : decodeEntities(address)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '&')
+            m_out += "&amp;";
+        else if ((byte < 0x80 && std::isalnum(byte) != 0) || kept.find(c) != std::string_view::npos)
+            m_out += c;
+        else
+            m_out.append({'%', hex[byte >> 4], hex[byte & 15]});
+    }
+}
+
+void Writer::title(const Node& node)
+{
+    if (const std::string_view* text = node.attribute("title")) {
+        m_out += " title=\"";
+        escapeAll(m_out, decodeEntities(*text));
+        m_out += '"';
+    }
+}
+
+void Writer::link(const Node& node)
+{
+    m_out += "<a href=\"";
+    url(*node.attribute("href"));
+    m_out += '"';
+    title(node);
+    m_out += '>';
+    children(node);
+    m_out += "</a>";
+}
+
+void Writer::image(const Node& node)
+{
+    m_out += "<img src=\"";
+    url(*node.attribute("src"));
+    m_out += "\" alt=\"";
+    escapeAll(m_out, plainText(node));
+    m_out += '"';
+    title(node);
+    m_out += " />";
+}
+
+void Writer::html(std::string_view raw)
+{
+    if (m_options.flavour != Flavour::Gfm) {
+        m_out += raw;
+        return;
+    }
+    for (std::size_t pos = 0; pos < raw.size(); ++pos) {
+        if (raw[pos] == '<' && startsWithFiltered(raw.substr(pos, 16)))
+            m_out += "&lt;";
+        else
+            m_out += raw[pos];
+    }
+}
+
+void Writer::write(const Node& node)
+{
+    switch (node.kind) {
+    case Kind::Paragraph: return wrapped(node, "p", "\n");
+    case Kind::Heading: return heading(node);
+    case Kind::Quote: return element(node, "blockquote", true);
+    case Kind::BulletList: return list(node, "ul");
+    case Kind::OrderedList: return list(node, "ol");
+    case Kind::Item: return element(node, "li", node.first && node.first->kind == Kind::Paragraph);
+    case Kind::CodeBlock: return code(node);
+    case Kind::Rule: m_out += "<hr />\n"; return;
+    case Kind::Table: return element(node, "table", true);
+    case Kind::TableHead: return element(node, "thead", true);
+    case Kind::TableBody: return node.first ? element(node, "tbody", true) : void();
+    case Kind::Row: return element(node, "tr", true);
+    case Kind::Cell: return cell(node);
+    case Kind::Raw: return html(node.value);
+    case Kind::Text: return escapeAll(m_out, node.value);
+    case Kind::Entity: m_out += node.value; return;
+    case Kind::LineBreak: m_out += "<br />\n"; return;
+    case Kind::Emphasis: return wrapped(node, "em", "");
+    case Kind::Strong: return wrapped(node, "strong", "");
+    case Kind::Link: return link(node);
+    case Kind::Image: return image(node);
+    case Kind::CodeSpan:
+        m_out += "<code>";
+        escapeAll(m_out, node.value);
+        m_out += "</code>";
+        return;
+    case Kind::HtmlElement:
+        if (node.value == "del")
+            return wrapped(node, "del", "");
+        m_out += node.attribute("checked") ? "<input type=\"checkbox\" disabled=\"\" checked=\"\" />"
+                                           : "<input type=\"checkbox\" disabled=\"\" />";
+        return;
+    default: return children(node);
+    }
+}
+} // namespace
+
+void writeCommonMark(Document& document, const Tree& tree, const Options& options)
+{
+    Writer writer(document.html, options, document.headings);
+    for (const Node* block = tree.root().first; block; block = block->next) {
+        const std::size_t from = document.html.size();
+        writer.write(*block);
+        noteBlock(document, from, *block);
+    }
+}
+
+} // namespace galley::markdown

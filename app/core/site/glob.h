@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// File name patterns as Ruby's File.fnmatch? without flags reads them: `*` also crosses slashes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace galley::site
+{
+
+/// `*`, `?`, `[a-z]`, `[^a]` and backslash; a file name's leading dot needs no care, since paths start with a
+/// slash.
+bool matchesPattern(std::string_view pattern, std::string_view path);
+
+/// Dir.glob below a folder: `*`, `?` and `[…]` stay within one name, `**` goes down. Paths relative to the
+/// folder.
+class GlobPattern
+{
+public:
+    explicit GlobPattern(std::string_view pattern);
+    /// Whether one of the paths' leading parts is matched whole: what a glob finds is a prefix of the path.
+    bool matchesPrefixOf(std::string_view path) const;
+
+private:
+    std::vector<std::string> m_parts;
+    bool matches(std::size_t part, const std::vector<std::string_view>& names, std::size_t name,
+                 bool asPrefix) const;
+};
+
+} // namespace galley::site

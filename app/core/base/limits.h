@@ -34,4 +34,13 @@ inline constexpr std::size_t markdownOutputFloor = 1u << 20;
 /// Bare links are not searched in longer paragraphs: md4c 0.4.8 takes 15 s for 500 KB of "www._".
 inline constexpr std::size_t autolinkParagraphBytes = 32u << 10;
 
+/// UTF-16 units of one block of the editor: laying out a block is what a key costs, 0.2–9 s for a line of 1 MB.
+inline constexpr std::size_t editorLineUnits = 4096;
+
+/// Lines reported for invalid UTF-8, the rest as one number: a Latin-1 book would fill the problems list.
+inline constexpr std::size_t textDiagnostics = 20;
+
+/// Bytes looked at to tell a binary file from a text: as many as git takes.
+inline constexpr std::size_t binarySampleBytes = 8000;
+
 } // namespace galley::limits

@@ -9,6 +9,7 @@ namespace galley
 
 Value::Value(std::string s) : m_data(std::make_shared<const std::string>(std::move(s))) {}
 Value::Value(Array array) : m_data(std::make_shared<const Array>(std::move(array))) {}
+Value::Value(DateTime time) : m_data(std::make_shared<const DateTime>(std::move(time))) {}
 Value::Value(Hash hash) : m_data(std::make_shared<const Hash>(std::move(hash))) {}
 
 Value Value::get(std::string_view key) const
@@ -35,6 +36,8 @@ bool Value::operator==(const Value& other) const
         return array() == other.array();
     if (isHash())
         return hash() == other.hash();
+    if (isDateTime())
+        return dateTime() == other.dateTime();
     return m_data == other.m_data;
 }
 

@@ -43,7 +43,7 @@ public:
     Value(const char* s) : Value(std::string(s)) {}
     Value(Array array);
     Value(Hash hash);
-    Value(DateTime time) : m_data(std::move(time)) {}
+    Value(DateTime time);
     Value(Range range) : m_data(range) {}
     Value(std::shared_ptr<const Drop> drop) : m_data(std::move(drop)) {}
 
@@ -55,7 +55,7 @@ public:
     bool isString() const { return std::holds_alternative<StringPtr>(m_data); }
     bool isArray() const { return std::holds_alternative<ArrayPtr>(m_data); }
     bool isHash() const { return std::holds_alternative<HashPtr>(m_data); }
-    bool isDateTime() const { return std::holds_alternative<DateTime>(m_data); }
+    bool isDateTime() const { return std::holds_alternative<TimePtr>(m_data); }
     bool isRange() const { return std::holds_alternative<Range>(m_data); }
     bool isDrop() const { return std::holds_alternative<DropPtr>(m_data); }
     /// All but nil and false, as in Ruby.
@@ -69,7 +69,7 @@ public:
     const std::string& string() const { return *std::get<StringPtr>(m_data); }
     const Array& array() const { return *std::get<ArrayPtr>(m_data); }
     const Hash& hash() const { return *std::get<HashPtr>(m_data); }
-    const DateTime& dateTime() const { return std::get<DateTime>(m_data); }
+    const DateTime& dateTime() const { return *std::get<TimePtr>(m_data); }
     const Range& range() const { return std::get<Range>(m_data); }
     const Drop& drop() const { return *std::get<DropPtr>(m_data); }
     const std::shared_ptr<const Drop>& dropPointer() const { return std::get<DropPtr>(m_data); }
@@ -84,8 +84,9 @@ private:
     using StringPtr = std::shared_ptr<const std::string>;
     using ArrayPtr = std::shared_ptr<const Array>;
     using HashPtr = std::shared_ptr<const Hash>;
+    using TimePtr = std::shared_ptr<const DateTime>; // shared too: values stay three words long
     using DropPtr = std::shared_ptr<const Drop>;
-    std::variant<std::monostate, bool, std::int64_t, double, StringPtr, ArrayPtr, HashPtr, DateTime, Range, DropPtr>
+    std::variant<std::monostate, bool, std::int64_t, double, StringPtr, ArrayPtr, HashPtr, TimePtr, Range, DropPtr>
         m_data;
 };
 

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// What templates ask of the world outside: includes, links, Markdown, Sass, the site's addresses and time zone.
+#pragma once
+
+#include "base/datetime.h"
+#include "base/expected.h"
+#include "base/timezone.h"
+#include "base/value.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace galley::liquid
+{
+
+class FilterCache;
+class Template;
+using TemplatePtr = std::shared_ptr<const Template>;
+
+/// The site's side of Liquid. The defaults answer as plain Liquid without a file system does. Called by several
+/// threads at once: implementations are immutable or lock.
+class Environment
+{
+public:
+    virtual ~Environment() = default;
+
+    /// The parsed template of an include; the error is printed after "Liquid error: ". Cache what you parse.
+    virtual Expected<TemplatePtr> include(std::string_view name) const;
+    /// `{% include_relative %}`: `name` counts from the folder of `page` (its "path").
+    virtual Expected<TemplatePtr> includeRelative(std::string_view name, const Value& page) const;
+
+    /// The URL (without baseurl) of the site's file with this path from the root: `{% link %}`.
+    virtual Expected<std::string> urlOfPath(std::string_view path) const;
+    /// The URL (without baseurl) of the post `2017-06-19-slug`, folders before it allowed: `{% post_url %}`.
+    virtual Expected<std::string> urlOfPost(std::string_view name) const;
+
+    virtual Expected<std::string> markdownify(std::string_view markdown) const;
+    virtual Expected<std::string> smartify(std::string_view text) const;
+    virtual Expected<std::string> sassToCss(std::string_view source, bool indentedSyntax) const;
+    /// Code as HTML with Rouge's classes, without a wrapper; the default only escapes.
+    virtual std::string highlight(std::string_view code, std::string_view language) const;
+    /// Whether `{% highlight %}` uses Rouge (site.highlighter); otherwise code is escaped.
+    virtual bool highlightsCode() const { return true; }
+
+    virtual std::string siteUrl() const { return {}; } ///< site.url
+    virtual std::string baseUrl() const { return {}; } ///< site.baseurl
+
+    virtual DateTime now() const { return zone().at(0); } ///< one moment for the whole build
+    virtual const TimeZone& zone() const;                 ///< what times without a zone are told in
+
+    /// Results of where, group_by and sort over long lists, kept for the site's life; may be null.
+    virtual FilterCache* cache() const { return nullptr; }
+};
+
+} // namespace galley::liquid

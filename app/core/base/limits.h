@@ -42,5 +42,7 @@ inline constexpr std::size_t textDiagnostics = 20;
 
 /// Bytes looked at to tell a binary file from a text: as many as git takes.
 inline constexpr std::size_t binarySampleBytes = 8000;
+/// Values that YAML aliases may write out to: "a billion laughs" ends here, and real data files have none or a few hundred.
+inline constexpr std::size_t yamlAliasedValues = 1'000'000;
 
 } // namespace galley::limits

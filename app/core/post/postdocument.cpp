@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "post/postdocument.h"
+
+#include "base/unicode.h"
+#include "post/yamlchars.h"
+
+namespace galley
+{
+namespace
+{
+std::string kindOf(const Value& value)
+{
+    if (value.isArray())
+        return "a list";
+    return value.isString() ? "plain text" : "a single value";
+}
+
+Diagnostic at(int line, Severity severity, std::string text)
+{
+    Diagnostic diagnostic;
+    diagnostic.line = line;
+    diagnostic.severity = severity;
+    diagnostic.text = std::move(text);
+    return diagnostic;
+}
+
+void readValues(PostDocument& post, std::string_view text, const YamlOptions& options)
+{
+    const Expected<Value> value = readYaml(post.frontMatter.yaml(text), options);
+    if (!value) {
+        post.broken = true;
+        const std::string sentence = "The front matter is not valid YAML: " + value.error().message;
+        post.diagnostics.push_back(at(std::max(value.error().line, 1), Severity::Error, sentence));
+    } else if (value->isHash()) {
+        post.values = value->hash();
+    } else if (value->isTruthy()) { // nothing and `false` are taken for an empty front matter
+        post.broken = true;
+        post.diagnostics.push_back(at(1, Severity::Error, "The front matter is " + kindOf(*value)
+                                          + "; it needs lines of the form \"key: value\""));
+    }
+}
+
+void reportEncoding(PostDocument& post, std::string_view text)
+{
+    const std::size_t bad = unicode::firstInvalid(text);
+    if (bad != std::string_view::npos)
+        post.diagnostics.push_back(at(yaml::lineOf(text, bad) + 1, Severity::Error,
+                                      "The text is not valid UTF-8 here; Jekyll would refuse the file"));
+}
+} // namespace
+
+PostDocument PostDocument::parse(std::string_view text, const YamlOptions& options)
+{
+    PostDocument post;
+    post.frontMatter = findFrontMatter(text);
+    post.body = post.frontMatter.body(text);
+    reportEncoding(post, text);
+    if (post.frontMatter.neverClosed)
+        post.diagnostics.push_back(at(1, Severity::Warning, "The front matter opened by --- is never closed, so Jekyll publishes it"
+                                      " as text; close it with a line of ---"));
+    if (post.frontMatter.present)
+        readValues(post, text, options);
+    return post;
+}
+
+} // namespace galley

@@ -7,6 +7,7 @@
 #include "base/value.h"
 #include "liquid/environment.h"
 #include "liquid/loops.h"
+#include "liquid/template.h"
 
 #include <cstdint>
 #include <optional>

@@ -44,5 +44,16 @@ inline constexpr std::size_t textDiagnostics = 20;
 inline constexpr std::size_t binarySampleBytes = 8000;
 /// Values that YAML aliases may write out to: "a billion laughs" ends here, and real data files have none or a few hundred.
 inline constexpr std::size_t yamlAliasedValues = 1'000'000;
+/// A script's single call: colouring a block of highlightBytes takes about a fifth of this; a runaway one ends here.
+inline constexpr int scriptMilliseconds = 2000;
+
+/// Code in one block that is coloured; more is shown plain, since its colours cost more than its text.
+inline constexpr std::size_t highlightBytes = 64u << 10;
+
+/// Coloured code a thread remembers: a few hundred pages' worth.
+inline constexpr std::size_t highlightCacheBytes = 16u << 20;
+
+/// One formula: KaTeX is linear in it, but no page shows a longer one.
+inline constexpr std::size_t mathBytes = 64u << 10;
 
 } // namespace galley::limits

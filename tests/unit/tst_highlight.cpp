@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "script/highlight.h"
+#include "script/languages.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <thread>
+
+using namespace galley;
+using script::highlight;
+
+static std::string textOf(const std::string& html)
+{
+    QString text = QString::fromStdString(html);
+    text.remove(QRegularExpression(QStringLiteral("<[^>]*>")));
+    text.replace(QStringLiteral("&lt;"), QStringLiteral("<")).replace(QStringLiteral("&gt;"), QStringLiteral(">"));
+    return text.replace(QStringLiteral("&amp;"), QStringLiteral("&")).toStdString();
+}
+
+class TestHighlight : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void languageUnknownToRouge_givesNothing()
+    {
+        QVERIFY(!highlight("x", "klingon"));
+        QVERIFY(!highlight("x", ""));
+        QVERIFY(!highlight("x", "Ruby")); // Rouge's names are case sensitive
+    }
+
+    void aliases_meanTheLanguageRougeMeans()
+    {
+        QCOMPARE(script::findLanguage("zsh")->tag, std::string("shell"));
+        QCOMPARE(script::findLanguage("rb?option=1")->tag, std::string("ruby"));
+        QCOMPARE(highlight("def f; end", "rb"), highlight("def f; end", "ruby"));
+    }
+
+    void languageOnlyRougeKnows_isEscapedAndPlain()
+    {
+        QCOMPARE(*highlight("a < b & c > d", "plaintext"), std::string("a &lt; b &amp; c &gt; d"));
+    }
+
+    void python_hasRougesClasses()
+    {
+        const std::string html = *highlight("def f(a):\n    return 1  # one\n", "python");
+        QCOMPARE(html, std::string("<span class=\"k\">def</span> <span class=\"nf\">f</span><span class=\"p\">(</span>"
+                                   "<span class=\"n\">a</span><span class=\"p\">):</span>\n    "
+                                   "<span class=\"k\">return</span> <span class=\"mi\">1</span>  "
+                                   "<span class=\"c1\"># one</span>\n"));
+    }
+
+    void text_neverChanges_data()
+    {
+        QTest::addColumn<QByteArray>("language");
+        QTest::addColumn<QByteArray>("code");
+        const QByteArray odd = "<b>&amp; \"x\" 'y' `z`</b>\n\t# \xC3\xA4\xE2\x82\xAC \xF0\x9F\x98\x80 \\n ${a} {{ b }}\n<?php $x = 1; ?>\n<%= 1 %>\n";
+        for (const char* language : {"ruby", "python", "javascript", "js", "bash", "sh", "html", "xml", "css", "scss",
+                                     "yaml", "json", "sql", "c", "cpp", "java", "go", "rust", "php", "erb", "liquid",
+                                     "diff", "markdown", "tsx", "jsx", "typescript", "haskell", "perl", "console",
+                                     "make", "docker", "toml", "ini", "lua", "r", "swift", "kotlin", "latex"})
+            QTest::addRow("%s", language) << QByteArray(language) << odd;
+    }
+
+    void text_neverChanges()
+    {
+        QFETCH(QByteArray, language);
+        QFETCH(QByteArray, code);
+        const auto html = highlight(code.toStdString(), language.toStdString());
+        QVERIFY(html);
+        QCOMPARE(textOf(*html), code.toStdString());
+    }
+
+    void everyLanguage_hasAGrammarThatLoads()
+    {
+        // Prism's grammars lean on one another; a missing one would show as plain text.
+        for (const char* language : {"ruby", "erb", "php", "tsx", "cpp", "scss", "handlebars", "markdown", "objc"})
+            QVERIFY2(highlight("if (a) { return \"b\"; } // c\n<p>", language)->find("<span") != std::string::npos, language);
+    }
+
+    void threads_haveAnEngineEach()
+    {
+        const std::string expected = *highlight("let a = 1;", "js");
+        std::vector<std::string> got(4);
+        {
+            std::vector<std::jthread> threads;
+            for (std::string& result : got)
+                threads.emplace_back([&result] { result = *highlight("let a = 1;", "js"); });
+        }
+        for (const std::string& result : got)
+            QCOMPARE(result, expected);
+    }
+
+    void hugeBlock_isShownPlain()
+    {
+        const std::string code(300 << 10, 'x');
+        QCOMPARE(*highlight(code, "js"), code);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHighlight)
+#include "tst_highlight.moc"

@@ -3,21 +3,23 @@
 #pragma once
 
 #include "layout/renderedpage.h"
+#include "preview/previewfiles.h"
+#include "preview/previewpolicy.h"
+#include "preview/previewsource.h"
 
+#include <QVariant>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
+
+class QWebEngineView;
 
 namespace galley
 {
 
-/// Where a page stands: what its relative URLs are looked up in.
-struct PageAddress {
-    QString siteRoot;   ///< folder of the site; empty for a lone file
-    QString postFolder; ///< folder of the post; empty for an untitled one
-    QString url;        ///< path below the site's root, "/2017/06/19/nv-meetup.html"
-    bool operator==(const PageAddress&) const = default;
-};
+/// Which answer the page's `prefers-color-scheme` gets.
+enum class PageScheme { SitesOwn, Light, Dark };
 
 class PreviewPane final : public QWidget
 {
@@ -28,7 +30,7 @@ public:
     explicit PreviewPane(QWidget* parent = nullptr);
     ~PreviewPane() override;
 
-    /// The newest page wins; a page with the same address is patched in, another address is a navigation.
+    /// The newest page wins; a page of the same file is patched in, another file is a navigation.
     void showPage(std::shared_ptr<const RenderedPage> page, const PageAddress& address);
 
     /// Scrolls so that this line of the file (0-based, fraction inside a line) stands at the top.
@@ -37,12 +39,29 @@ public:
     void setZoomFactor(double factor);
     double zoomFactor() const;
 
+    void setPageScheme(PageScheme scheme);
+    PageScheme pageScheme() const;
+
+    /// Files that the site makes when it is built; asked before the files in its folder.
+    void setResourceProvider(ResourceProvider provider);
+
+    /// What the person allows the site of the shown page; another level loads the page anew.
+    void setTrust(const PreviewTrust& trust);
+    PreviewTrust trust() const;
+
+    /// Runs a script in the preview's own world, where the page's names do not reach; for tests and probes.
+    void ask(const QString& script, std::function<void(const QVariant&)> answer);
+
+    QWebEngineView* view() const;
+
 Q_SIGNALS:
     void patchApplied();                     ///< the DOM shows the newest page
+    void pageOpened();                       ///< a navigation: another page or another level of trust
     void scrolledToLine(double line);        ///< the person scrolled the preview; 0-based
     void lineClicked(int line, bool select); ///< a click asks for the caret at this 0-based line
     void linkActivated(const QUrl& url);     ///< Ctrl+click on a link to a file of the site
     void linkHovered(const QString& target);
+    void requestRefused(const QUrl& url);    ///< something of the page wanted to leave
 
 private:
     class Private;

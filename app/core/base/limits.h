@@ -56,4 +56,7 @@ inline constexpr std::size_t highlightCacheBytes = 16u << 20;
 /// One formula: KaTeX is linear in it, but no page shows a longer one.
 inline constexpr std::size_t mathBytes = 64u << 10;
 
+/// Larger files of a site are not shown in the preview: they are read whole, on the way to the web view.
+inline constexpr std::size_t previewFileBytes = 32u << 20;
+
 } // namespace galley::limits

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// PageFeed: brings what the web page shows to the newest RenderedPage, one acknowledged order at a time.
+#pragma once
+
+#include "layout/blockpatch.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <memory>
+
+namespace galley
+{
+
+class PreviewPage;
+
+class PageFeed final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PageFeed)
+
+public:
+    PageFeed(PreviewPage* page, QObject* parent);
+
+    /// The newest page wins: what is under way ends, what was waiting is dropped.
+    void show(std::shared_ptr<const RenderedPage> page);
+
+    /// The web page is being loaded anew; nothing is shown until begin().
+    void reset();
+
+    /// The web page is loaded: empty, or, when `published` is given, with that page and its marks.
+    void begin(std::shared_ptr<const RenderedPage> published = nullptr);
+
+    /// Whether everything asked for is shown.
+    bool isSettled() const { return !m_inFlight && m_settled == m_target; }
+
+    /// Milliseconds the order under way has had no answer; -1 when none is under way.
+    qint64 waiting() const { return m_inFlight ? m_sent.elapsed() : -1; }
+
+Q_SIGNALS:
+    void settled();      ///< the DOM shows the newest page
+    void reloadWanted(); ///< a trusted page that can only be shown by loading it again
+    void orderFailed();  ///< the script gave no sensible answer
+
+private:
+    enum class Order { Shell, Patch, Whole, Adopt };
+
+    void step();
+    void send(Order order, const QString& script);
+    void answered(Order order, const QVariant& answer);
+    void accept(Order order, bool regular);
+    void refuse(Order order);
+    void settle();
+
+    PreviewPage* m_page;
+    std::shared_ptr<const RenderedPage> m_target;
+    std::shared_ptr<const RenderedPage> m_settled;
+    std::shared_ptr<const RenderedPage> m_sending; ///< keeps the views of m_patch alive
+    BlockPatch m_patch;
+    ShownPage m_shown;
+    QElapsedTimer m_sent;
+    int m_load = 0;          ///< answers to orders of an earlier load are not heard
+    bool m_ready = false;
+    bool m_published = false; ///< the page stands as it was loaded, with its scripts
+    bool m_hasShell = false;
+    bool m_irregular = false; ///< blocks reach into one another: whole pages are compared
+    bool m_inFlight = false;
+};
+
+} // namespace galley

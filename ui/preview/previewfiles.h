@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Which file of the site or the post's folder a preview URL names, and which it must never name.
+#pragma once
+
+#include "base/expected.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <filesystem>
+
+namespace galley
+{
+
+/// Where a page stands: what its relative URLs are looked up in.
+struct PageAddress {
+    QString siteRoot;   ///< folder of the site; empty for a lone file
+    QString postFolder; ///< folder of the post; empty for an untitled one
+    QString url;        ///< path below the site's root, "/2017/06/19/nv-meetup.html"
+    QString file;       ///< the post's own path: another file is another page, another url of the same file is not
+    QString siteUrl;    ///< the site's `url`, "https://example.org"; its requests are answered from the site's folder
+    QString baseUrl;    ///< the site's `baseurl`, "/blog"; it is left out when files are looked up
+
+    bool operator==(const PageAddress&) const = default;
+};
+
+struct PreviewFile {
+    std::filesystem::path path; ///< canonical: no link is left in it
+    QByteArray mimeType;
+};
+
+/// The file that an encoded URL path names: percent-decoded once, looked up in the site's root, then in the post's
+/// folder; canonical path inside that folder, a regular file of a known kind and of bearable size.
+Expected<PreviewFile> previewFile(const PageAddress& address, const QByteArray& encodedPath);
+
+/// MIME type for a file name's suffix; empty for kinds that the preview does not serve.
+QByteArray previewMimeType(const QString& fileName);
+
+} // namespace galley

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "preview/previewpage.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QUuid>
+#include <QWebEngineFullScreenRequest>
+#include <QWebEngineQuotaRequest>
+#include <QWebEngineRegisterProtocolHandlerRequest>
+#include <QWebEngineScript>
+#include <QWebEngineScriptCollection>
+#include <QWebEngineSettings>
+
+namespace galley
+{
+
+namespace
+{
+
+QString resourceText(const QString& name)
+{
+    QFile file(QStringLiteral(":/galley/preview/") + name);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QString quoted(const QString& text)
+{
+    const QByteArray json = QJsonDocument(QJsonObject{{QStringLiteral("t"), text}}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(json.mid(5, json.size() - 6));
+}
+
+} // namespace
+
+PreviewPage::PreviewPage(QWebEngineProfile* profile, QObject* parent)
+    : QWebEnginePage(profile, parent), m_key(QUuid::createUuid().toString(QUuid::Id128))
+{
+    shutSettings();
+    refuseRequests();
+    insertScript();
+}
+
+void PreviewPage::shutSettings()
+{
+    using S = QWebEngineSettings;
+    for (const auto attribute :
+         {S::JavascriptEnabled, S::JavascriptCanOpenWindows, S::JavascriptCanAccessClipboard, S::JavascriptCanPaste,
+          S::LocalStorageEnabled, S::LocalContentCanAccessRemoteUrls, S::LocalContentCanAccessFileUrls, S::PluginsEnabled,
+          S::PdfViewerEnabled, S::HyperlinkAuditingEnabled, S::FullScreenSupportEnabled, S::ScreenCaptureEnabled,
+          S::AutoLoadIconsForPage, S::TouchIconsEnabled, S::FocusOnNavigationEnabled, S::AllowRunningInsecureContent,
+          S::AllowGeolocationOnInsecureOrigins, S::AllowWindowActivationFromJavaScript, S::DnsPrefetchEnabled,
+          S::NavigateOnDropEnabled, S::ErrorPageEnabled, S::WebGLEnabled})
+        settings()->setAttribute(attribute, false);
+    settings()->setAttribute(S::PlaybackRequiresUserGesture, true);
+    settings()->setAttribute(S::WebRTCPublicInterfacesOnly, true);
+    settings()->setUnknownUrlSchemePolicy(S::DisallowUnknownUrlSchemes);
+}
+
+void PreviewPage::refuseRequests()
+{
+    connect(this, &QWebEnginePage::featurePermissionRequested, this, [this](const QUrl& origin, Feature feature) {
+        setFeaturePermission(origin, feature, PermissionDeniedByUser);
+    });
+    connect(this, &QWebEnginePage::fullScreenRequested, this, [](QWebEngineFullScreenRequest request) { request.reject(); });
+    connect(this, &QWebEnginePage::quotaRequested, this, [](QWebEngineQuotaRequest request) { request.reject(); });
+    connect(this, &QWebEnginePage::registerProtocolHandlerRequested, this,
+            [](QWebEngineRegisterProtocolHandlerRequest request) { request.reject(); });
+}
+
+void PreviewPage::insertScript()
+{
+    QString source = QStringLiteral("Object.defineProperty(globalThis, 'galleyKey', {value: '") + m_key + QStringLiteral("'});\n");
+    for (const char* name : {"dom", "morph", "cleanlists", "clean", "blocks", "sync", "guard", "look"})
+        source += resourceText(QLatin1String(name) + QStringLiteral(".js"));
+    source += QStringLiteral("galley.adoptSheet(") + quoted(resourceText(QStringLiteral("preview.css"))) + QStringLiteral(");\n");
+    QWebEngineScript script;
+    script.setName(QStringLiteral("galley"));
+    script.setSourceCode(source);
+    script.setInjectionPoint(QWebEngineScript::DocumentCreation);
+    script.setWorldId(QWebEngineScript::ApplicationWorld);
+    script.setRunsOnSubFrames(false);
+    scripts().insert(script);
+}
+
+void PreviewPage::open(const QUrl& url)
+{
+    m_ownLoad = url;
+    load(url);
+}
+
+void PreviewPage::setScriptsAllowed(bool allowed)
+{
+    settings()->setAttribute(QWebEngineSettings::JavascriptEnabled, allowed);
+    settings()->setAttribute(QWebEngineSettings::WebGLEnabled, allowed);
+}
+
+void PreviewPage::ask(const QString& script, std::function<void(const QVariant&)> answer)
+{
+    runJavaScript(script, QWebEngineScript::ApplicationWorld, std::move(answer));
+}
+
+bool PreviewPage::acceptNavigationRequest(const QUrl& url, NavigationType, bool isMainFrame)
+{
+    const bool own = isMainFrame && url == m_ownLoad;
+    if (own)
+        m_ownLoad.clear();
+    else
+        Q_EMIT navigationRefused(url);
+    return own;
+}
+
+QWebEnginePage* PreviewPage::createWindow(WebWindowType)
+{
+    return nullptr;
+}
+
+void PreviewPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString& message, int, const QString&)
+{
+    if (!message.startsWith(m_key))
+        return;
+    const QJsonObject fact = QJsonDocument::fromJson(message.mid(m_key.size()).toUtf8()).object();
+    Q_EMIT told(fact.value(QLatin1String("kind")).toString(), fact);
+}
+
+void PreviewPage::javaScriptAlert(const QUrl&, const QString&) {}
+
+bool PreviewPage::javaScriptConfirm(const QUrl&, const QString&)
+{
+    return false;
+}
+
+bool PreviewPage::javaScriptPrompt(const QUrl&, const QString&, const QString&, QString*)
+{
+    return false;
+}
+
+QStringList PreviewPage::chooseFiles(FileSelectionMode, const QStringList&, const QStringList&)
+{
+    return {};
+}
+
+} // namespace galley

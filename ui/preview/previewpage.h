@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// PreviewPage: the web page with every way out of it shut, and the script that keeps it in step.
+#pragma once
+
+#include <QJsonObject>
+#include <QWebEnginePage>
+
+#include <functional>
+
+namespace galley
+{
+
+class PreviewPage final : public QWebEnginePage
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PreviewPage)
+
+public:
+    PreviewPage(QWebEngineProfile* profile, QObject* parent);
+
+    /// The only navigation that is accepted: the program's own.
+    void open(const QUrl& url);
+
+    void setScriptsAllowed(bool allowed);
+
+    /// Stands in the marks of a trusted page's document; chosen anew for each page object.
+    QString key() const { return m_key; }
+
+    /// Runs in the preview's own world, where no name of the page reaches. The answer is invalid when the script
+    /// failed; it may never come when the renderer dies.
+    void ask(const QString& script, std::function<void(const QVariant&)> answer);
+
+Q_SIGNALS:
+    void told(const QString& kind, const QJsonObject& fact); ///< a fact from the preview's script
+    void navigationRefused(const QUrl& url);
+
+protected:
+    bool acceptNavigationRequest(const QUrl& url, NavigationType type, bool isMainFrame) override;
+    QWebEnginePage* createWindow(WebWindowType type) override;
+    void javaScriptConsoleMessage(JavaScriptConsoleMessageLevel level, const QString& message, int line,
+                                  const QString& source) override;
+    void javaScriptAlert(const QUrl& origin, const QString& text) override;
+    bool javaScriptConfirm(const QUrl& origin, const QString& text) override;
+    bool javaScriptPrompt(const QUrl& origin, const QString& text, const QString& value, QString* result) override;
+    QStringList chooseFiles(FileSelectionMode mode, const QStringList& old, const QStringList& types) override;
+
+private:
+    void shutSettings();
+    void refuseRequests();
+    void insertScript();
+
+    QString m_key;
+    QUrl m_ownLoad;
+};
+
+} // namespace galley

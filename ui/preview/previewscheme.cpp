@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "preview/previewscheme.h"
+
+#include <QWebEngineUrlScheme>
+
+namespace galley
+{
+
+void registerPreviewScheme()
+{
+    QWebEngineUrlScheme scheme(previewScheme);
+    scheme.setSyntax(QWebEngineUrlScheme::Syntax::Host);
+    scheme.setFlags(QWebEngineUrlScheme::SecureScheme);
+    QWebEngineUrlScheme::registerScheme(scheme);
+}
+
+QUrl previewUrl(const QString& path)
+{
+    QUrl url;
+    url.setScheme(QLatin1String(previewScheme));
+    url.setHost(QLatin1String(previewHost));
+    url.setPath(path.startsWith(QLatin1Char('/')) ? path : QLatin1Char('/') + path);
+    return url;
+}
+
+bool isPreviewUrl(const QUrl& url)
+{
+    return url.scheme() == QLatin1String(previewScheme) && url.host() == QLatin1String(previewHost);
+}
+
+} // namespace galley

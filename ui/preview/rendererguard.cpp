@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "preview/rendererguard.h"
+
+#include "preview/pagefeed.h"
+#include "preview/previewpage.h"
+
+#include <QPointer>
+
+#include <csignal>
+
+namespace galley
+{
+
+namespace
+{
+
+constexpr int reloadsAllowed = 3;
+constexpr qint64 idlePatience = 2000;  // ms without an answer while nothing is under way
+constexpr qint64 busyPatience = 30000; // ms while a load or an order is under way
+constexpr int lookEvery = 500;         // ms
+
+} // namespace
+
+RendererGuard::RendererGuard(PreviewPage* page, PageFeed* feed, QObject* parent)
+    : QObject(parent), m_page(page), m_feed(feed)
+{
+    connect(page, &QWebEnginePage::renderProcessTerminated, this, &RendererGuard::died);
+    connect(&m_timer, &QTimer::timeout, this, &RendererGuard::look);
+    m_timer.start(lookEvery);
+}
+
+void RendererGuard::setLoading(bool loading)
+{
+    m_loading = loading;
+    m_asked.restart();
+}
+
+void RendererGuard::look()
+{
+    if (m_page->renderProcessPid() == 0)
+        return;
+    if (!m_waiting) {
+        ping();
+        return;
+    }
+    const bool busy = m_loading || m_feed->waiting() >= 0;
+    if (m_asked.elapsed() > (busy ? busyPatience : idlePatience))
+        kill();
+}
+
+void RendererGuard::ping()
+{
+    m_waiting = true;
+    m_asked.start();
+    m_page->ask(QStringLiteral("1"), [self = QPointer<RendererGuard>(this), life = m_life](const QVariant&) {
+        if (self && self->m_life == life)
+            self->m_waiting = false;
+    });
+}
+
+void RendererGuard::kill()
+{
+    const qint64 pid = m_page->renderProcessPid();
+    m_waiting = false;
+    if (pid > 0)
+        ::kill(pid_t(pid), SIGKILL); // its death comes back as renderProcessTerminated
+}
+
+void RendererGuard::died()
+{
+    ++m_life;
+    m_waiting = false;
+    if (++m_deaths <= reloadsAllowed)
+        Q_EMIT reloadWanted();
+    else
+        Q_EMIT gaveUp();
+}
+
+} // namespace galley

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// RendererGuard: notices a dead or stuck render process and asks for a bounded number of reloads.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+namespace galley
+{
+
+class PageFeed;
+class PreviewPage;
+
+class RendererGuard final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RendererGuard)
+
+public:
+    RendererGuard(PreviewPage* page, PageFeed* feed, QObject* parent);
+
+    /// Another page, or the person's retry: the count of reloads begins anew.
+    void forgive() { m_deaths = 0; }
+
+    /// While a page is being loaded the long patience holds.
+    void setLoading(bool loading);
+
+Q_SIGNALS:
+    void reloadWanted();
+    void gaveUp(); ///< after the third death
+
+private:
+    void look();
+    void ping();
+    void kill();
+    void died();
+
+    PreviewPage* m_page;
+    PageFeed* m_feed;
+    QTimer m_timer;
+    QElapsedTimer m_asked;
+    bool m_waiting = false;
+    bool m_loading = false;
+    int m_deaths = 0;
+    int m_life = 0; ///< answers of a renderer that died are not heard
+};
+
+} // namespace galley

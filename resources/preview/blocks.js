@@ -97,7 +97,7 @@ function parseUnits(order) {
     if (order.first === 0 && page.bodyImplied && units.length > 0 && !beginsInBody(marks[0]))
         return null;
     if (page.cleaning)
-        galley.clean(doc, 0, true);
+        galley.clean(dom.parent(marks[0]), 0, true);
     return childrenBetween(dom.parent(marks[0]), marks[0], marks[marks.length - 1]);
 }
 
@@ -201,8 +201,10 @@ function whole(order) {
             doc = parse(wholeSource(order, () => ""));
     }
     const found = marksIn(doc).length;
-    if (page.cleaning)
-        galley.clean(doc, found, found === 0);
+    if (page.cleaning && found > 0)
+        galley.clean(doc, found, false);
+    else if (page.cleaning)
+        galley.cleanUnmarked(doc);
     keepPolicy(doc);
     morphPage(doc, null);
     const marks = marksIn(document);
@@ -226,7 +228,12 @@ function adopt(order) {
 const orders = { shell, patch, whole, adopt };
 galley.take = (kind, order) => {
     const place = galley.placeHeld();
-    const answer = orders[kind](order);
+    let answer;
+    try {
+        answer = orders[kind](order);
+    } catch (error) {
+        return { irregular: true, error: String(error) + error.stack };
+    }
     galley.holdPlace(place);
     return answer;
 };

@@ -172,8 +172,8 @@ function cleanElement(element, inPost, root) {
     return next;
 }
 
-/// Cleans everything below `root`, in document order. What stands between the first and the last mark is the
-/// post's; without marks `allPost` says whose it is. Comments go, save the marks.
+/// Cleans everything below `root`, in document order. What stands between the first and the last of `marks` marks is
+/// the post's; without marks `allPost` says whose it is. Comments go, save the marks.
 galley.clean = (root, marks, allPost) => {
     let inPost = allPost, seen = 0;
     for (let node = dom.first(root); node;) {
@@ -185,9 +185,23 @@ galley.clean = (root, marks, allPost) => {
         const next = dom.first(node) || afterSubtree(node, root);
         if (type === COMMENT && !galley.isMark(node))
             dom.take(dom.parent(node), node);
-        else if (type === COMMENT && !allPost && marks)
+        else if (type === COMMENT && marks > 0)
             inPost = ++seen < marks;
         node = next;
     }
+};
+
+/// A page in which the post's blocks were not found: all of its body is held for the post's.
+galley.cleanUnmarked = (doc) => {
+    const body = dom.body(doc);
+    if (body && dom.name(body) !== "body")
+        dom.take(dom.html(doc), body);
+    for (const element of [dom.html(doc), dom.head(doc), dom.body(doc)]) {
+        if (element)
+            cleanAttributes(element, false);
+    }
+    galley.clean(dom.head(doc), 0, false);
+    if (dom.body(doc))
+        galley.clean(dom.body(doc), 0, true);
 };
 })();

@@ -12,7 +12,8 @@ namespace galley
 namespace
 {
 
-/// HTML sent in one patch: innerHTML costs 7 ms at 64 KB and 354 ms at 1 MB, and the renderer answers in between.
+/// HTML sent in one patch: innerHTML costs 7 ms at 64 KB and 354 ms at 1 MB, and the renderer answers in
+/// between.
 constexpr std::size_t sliceBytes = 64u << 10;
 
 } // namespace
@@ -79,8 +80,8 @@ void PageFeed::answered(Order order, const QVariant& answer)
     m_inFlight = false;
     const QVariantMap map = answer.toMap();
     const bool failed = answer.typeId() != QMetaType::QVariantMap;
-    if (failed)
-        Q_EMIT orderFailed();
+    if (failed || map.contains(QStringLiteral("error")))
+        Q_EMIT orderFailed(map.value(QStringLiteral("error")).toString());
     if (failed || map.value(QStringLiteral("irregular")).toBool())
         refuse(order);
     else
@@ -112,8 +113,8 @@ void PageFeed::accept(Order order, bool regular)
     step();
 }
 
-/// A shell or patch that would not stand as in the page is followed by the whole page; a whole page that fails has
-/// nothing after it, and the next text is tried anew.
+/// A shell or patch that would not stand as in the page is followed by the whole page; a whole page that
+/// fails has nothing after it, and the next text is tried anew.
 void PageFeed::refuse(Order order)
 {
     if (m_published) {

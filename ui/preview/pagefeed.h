@@ -40,7 +40,7 @@ public:
 Q_SIGNALS:
     void settled();      ///< the DOM shows the newest page
     void reloadWanted(); ///< a trusted page that can only be shown by loading it again
-    void orderFailed();  ///< the script gave no sensible answer
+    void orderFailed(const QString& why); ///< the script gave no sensible answer
 
 private:
     enum class Order { Shell, Patch, Whole, Adopt };
@@ -59,7 +59,7 @@ private:
     BlockPatch m_patch;
     ShownPage m_shown;
     QElapsedTimer m_sent;
-    int m_load = 0;          ///< answers to orders of an earlier load are not heard
+    int m_load = 0; ///< answers to orders of an earlier load are not heard
     bool m_ready = false;
     bool m_published = false; ///< the page stands as it was loaded, with its scripts
     bool m_hasShell = false;

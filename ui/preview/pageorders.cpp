@@ -19,8 +19,8 @@ QString linesOf(const std::vector<ShownBlock>& blocks)
 {
     QString out = QStringLiteral("[");
     for (const ShownBlock& block : blocks)
-        out += QLatin1Char('[') + QString::number(block.firstLine) + QLatin1Char(',') + QString::number(block.lastLine)
-            + QLatin1String("],");
+        out += QLatin1Char('[') + QString::number(block.firstLine) + QLatin1Char(',') +
+               QString::number(block.lastLine) + QLatin1String("],");
     return out + QLatin1Char(']');
 }
 
@@ -33,9 +33,10 @@ QString shellOf(const RenderedPage& page)
 {
     const std::string_view html = page.html;
     const std::size_t begin = page.blocks.empty() ? html.size() : page.blocks.front().offset;
-    const std::size_t end = page.blocks.empty() ? html.size() : page.blocks.back().offset + page.blocks.back().length;
-    return QLatin1String("head:") + scriptString(html.substr(0, begin)) + QLatin1String(",tail:")
-        + scriptString(html.substr(end));
+    const std::size_t end =
+        page.blocks.empty() ? html.size() : page.blocks.back().offset + page.blocks.back().length;
+    return QLatin1String("head:") + scriptString(html.substr(0, begin)) + QLatin1String(",tail:") +
+           scriptString(html.substr(end));
 }
 
 } // namespace
@@ -67,12 +68,13 @@ QString patchOrder(const BlockPatch& patch, bool follow)
     QString units = QStringLiteral("[");
     for (const std::string_view unit : patch.units)
         units += scriptString(unit) + QLatin1Char(',');
-    QString order = QLatin1String("first:") + QString::number(patch.first) + QLatin1String(",removed:")
-        + QString::number(patch.removed) + QLatin1String(",shift:") + QString::number(patch.lineShift)
-        + QLatin1String(",lines:") + linesOf(patch.blocks) + QLatin1String(",units:") + units + QLatin1Char(']');
+    QString order = QLatin1String("first:") + QString::number(patch.first) + QLatin1String(",removed:") +
+                    QString::number(patch.removed) + QLatin1String(",shift:") +
+                    QString::number(patch.lineShift) + QLatin1String(",lines:") + linesOf(patch.blocks) +
+                    QLatin1String(",units:") + units + QLatin1Char(']');
     if (patch.seam)
-        order += QLatin1String(",seam:{from:") + scriptString(patch.seam->from) + QLatin1String(",to:")
-            + scriptString(patch.seam->to) + QLatin1Char('}');
+        order += QLatin1String(",seam:{from:") + scriptString(patch.seam->from) + QLatin1String(",to:") +
+                 scriptString(patch.seam->to) + QLatin1Char('}');
     if (!patch.table.empty())
         order += QLatin1String(",table:") + linesOf(patch.table);
     if (follow)
@@ -85,15 +87,15 @@ QString wholeOrder(const RenderedPage& page)
     QString units = QStringLiteral(",units:[");
     for (std::size_t i = 0; i < page.blocks.size(); ++i)
         units += scriptString(unitOf(page, i)) + QLatin1Char(',');
-    return call(QLatin1String("whole"),
-                shellOf(page) + QLatin1String(",lines:") + linesOf(shownAs(page).blocks) + units + QLatin1Char(']'));
+    return call(QLatin1String("whole"), shellOf(page) + QLatin1String(",lines:") +
+                                            linesOf(shownAs(page).blocks) + units + QLatin1Char(']'));
 }
 
 QString adoptOrder(const RenderedPage& page)
 {
     const ShownPage shown = shownAs(page);
-    return call(QLatin1String("adopt"),
-                QLatin1String("head:") + scriptString(shown.head) + QLatin1String(",lines:") + linesOf(shown.blocks));
+    return call(QLatin1String("adopt"), QLatin1String("head:") + scriptString(shown.head) +
+                                            QLatin1String(",lines:") + linesOf(shown.blocks));
 }
 
 std::string markedPage(const RenderedPage& page, std::string_view key)

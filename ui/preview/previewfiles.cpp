@@ -18,7 +18,7 @@ namespace
 
 unexpected<Error> refused(const QByteArray& path, const char* why)
 {
-    return unexpected<Error>(Error{(path + ": " + why).toStdString(), {}, 0});
+    return unexpected<Error>(Error{path.toStdString() + ": " + why, {}, 0});
 }
 
 /// A path of plain names: no "..", no hidden name, nothing that some system takes for a separator.
@@ -67,19 +67,28 @@ Expected<PreviewFile> fileBelow(const QString& folder, const QString& path, cons
 
 QByteArray previewMimeType(const QString& fileName)
 {
-    static const QHash<QString, QByteArray> types{
-        {QStringLiteral("png"), "image/png"},     {QStringLiteral("jpg"), "image/jpeg"},
-        {QStringLiteral("jpeg"), "image/jpeg"},   {QStringLiteral("gif"), "image/gif"},
-        {QStringLiteral("webp"), "image/webp"},   {QStringLiteral("avif"), "image/avif"},
-        {QStringLiteral("svg"), "image/svg+xml"}, {QStringLiteral("bmp"), "image/bmp"},
-        {QStringLiteral("ico"), "image/x-icon"},  {QStringLiteral("css"), "text/css"},
-        {QStringLiteral("woff"), "font/woff"},    {QStringLiteral("woff2"), "font/woff2"},
-        {QStringLiteral("ttf"), "font/ttf"},      {QStringLiteral("otf"), "font/otf"},
-        {QStringLiteral("eot"), "application/vnd.ms-fontobject"},
-        {QStringLiteral("js"), "text/javascript"}, {QStringLiteral("mjs"), "text/javascript"},
-        {QStringLiteral("json"), "application/json"},
-        {QStringLiteral("mp4"), "video/mp4"},     {QStringLiteral("webm"), "video/webm"},
-        {QStringLiteral("ogg"), "audio/ogg"},     {QStringLiteral("mp3"), "audio/mpeg"}};
+    static const QHash<QString, QByteArray> types{{QStringLiteral("png"), "image/png"},
+                                                  {QStringLiteral("jpg"), "image/jpeg"},
+                                                  {QStringLiteral("jpeg"), "image/jpeg"},
+                                                  {QStringLiteral("gif"), "image/gif"},
+                                                  {QStringLiteral("webp"), "image/webp"},
+                                                  {QStringLiteral("avif"), "image/avif"},
+                                                  {QStringLiteral("svg"), "image/svg+xml"},
+                                                  {QStringLiteral("bmp"), "image/bmp"},
+                                                  {QStringLiteral("ico"), "image/x-icon"},
+                                                  {QStringLiteral("css"), "text/css"},
+                                                  {QStringLiteral("woff"), "font/woff"},
+                                                  {QStringLiteral("woff2"), "font/woff2"},
+                                                  {QStringLiteral("ttf"), "font/ttf"},
+                                                  {QStringLiteral("otf"), "font/otf"},
+                                                  {QStringLiteral("eot"), "application/vnd.ms-fontobject"},
+                                                  {QStringLiteral("js"), "text/javascript"},
+                                                  {QStringLiteral("mjs"), "text/javascript"},
+                                                  {QStringLiteral("json"), "application/json"},
+                                                  {QStringLiteral("mp4"), "video/mp4"},
+                                                  {QStringLiteral("webm"), "video/webm"},
+                                                  {QStringLiteral("ogg"), "audio/ogg"},
+                                                  {QStringLiteral("mp3"), "audio/mpeg"}};
     return types.value(QFileInfo(fileName).suffix().toLower());
 }
 

@@ -8,6 +8,8 @@
 #include <QString>
 
 #include <filesystem>
+#include <functional>
+#include <optional>
 
 namespace galley
 {
@@ -17,20 +19,28 @@ struct PageAddress {
     QString siteRoot;   ///< folder of the site; empty for a lone file
     QString postFolder; ///< folder of the post; empty for an untitled one
     QString url;        ///< path below the site's root, "/2017/06/19/nv-meetup.html"
-    QString file;       ///< the post's own path: another file is another page, another url of the same file is not
-    QString siteUrl;    ///< the site's `url`, "https://example.org"; its requests are answered from the site's folder
-    QString baseUrl;    ///< the site's `baseurl`, "/blog"; it is left out when files are looked up
+    QString file; ///< the post's own path: another file is another page, another url of the same file is not
+    QString siteUrl; ///< the site's `url`, "https://example.org"; its requests are answered from the site's
+                     ///< folder
+    QString baseUrl; ///< the site's `baseurl`, "/blog"; it is left out when files are looked up
 
     bool operator==(const PageAddress&) const = default;
 };
+
+/// A file that the site makes when it is built (a style sheet from Sass, say), by its URL path.
+struct PreviewResource {
+    QByteArray mimeType;
+    QByteArray bytes;
+};
+using ResourceProvider = std::function<std::optional<PreviewResource>(const QString& path)>;
 
 struct PreviewFile {
     std::filesystem::path path; ///< canonical: no link is left in it
     QByteArray mimeType;
 };
 
-/// The file that an encoded URL path names: percent-decoded once, looked up in the site's root, then in the post's
-/// folder; canonical path inside that folder, a regular file of a known kind and of bearable size.
+/// The file that an encoded URL path names: percent-decoded once, looked up in the site's root, then in the
+/// post's folder; canonical path inside that folder, a regular file of a known kind and of bearable size.
 Expected<PreviewFile> previewFile(const PageAddress& address, const QByteArray& encodedPath);
 
 /// MIME type for a file name's suffix; empty for kinds that the preview does not serve.

@@ -11,6 +11,13 @@
 #include <QWebEngineScriptCollection>
 #include <QWebEngineSettings>
 
+/// The resources lie in a static library: without a call from outside its namespace the linker leaves them
+/// out.
+static void initResources()
+{
+    Q_INIT_RESOURCE(ui);
+}
+
 namespace galley
 {
 
@@ -25,7 +32,8 @@ QString resourceText(const QString& name)
 
 QString quoted(const QString& text)
 {
-    const QByteArray json = QJsonDocument(QJsonObject{{QStringLiteral("t"), text}}).toJson(QJsonDocument::Compact);
+    const QByteArray json =
+        QJsonDocument(QJsonObject{{QStringLiteral("t"), text}}).toJson(QJsonDocument::Compact);
     return QString::fromUtf8(json.mid(5, json.size() - 6));
 }
 
@@ -42,13 +50,28 @@ PreviewPage::PreviewPage(QWebEngineProfile* profile, QObject* parent)
 void PreviewPage::shutSettings()
 {
     using S = QWebEngineSettings;
-    for (const auto attribute :
-         {S::JavascriptEnabled, S::JavascriptCanOpenWindows, S::JavascriptCanAccessClipboard, S::JavascriptCanPaste,
-          S::LocalStorageEnabled, S::LocalContentCanAccessRemoteUrls, S::LocalContentCanAccessFileUrls, S::PluginsEnabled,
-          S::PdfViewerEnabled, S::HyperlinkAuditingEnabled, S::FullScreenSupportEnabled, S::ScreenCaptureEnabled,
-          S::AutoLoadIconsForPage, S::TouchIconsEnabled, S::FocusOnNavigationEnabled, S::AllowRunningInsecureContent,
-          S::AllowGeolocationOnInsecureOrigins, S::AllowWindowActivationFromJavaScript, S::DnsPrefetchEnabled,
-          S::NavigateOnDropEnabled, S::ErrorPageEnabled, S::WebGLEnabled})
+    for (const auto attribute : {S::JavascriptEnabled,
+                                 S::JavascriptCanOpenWindows,
+                                 S::JavascriptCanAccessClipboard,
+                                 S::JavascriptCanPaste,
+                                 S::LocalStorageEnabled,
+                                 S::LocalContentCanAccessRemoteUrls,
+                                 S::LocalContentCanAccessFileUrls,
+                                 S::PluginsEnabled,
+                                 S::PdfViewerEnabled,
+                                 S::HyperlinkAuditingEnabled,
+                                 S::FullScreenSupportEnabled,
+                                 S::ScreenCaptureEnabled,
+                                 S::AutoLoadIconsForPage,
+                                 S::TouchIconsEnabled,
+                                 S::FocusOnNavigationEnabled,
+                                 S::AllowRunningInsecureContent,
+                                 S::AllowGeolocationOnInsecureOrigins,
+                                 S::AllowWindowActivationFromJavaScript,
+                                 S::DnsPrefetchEnabled,
+                                 S::NavigateOnDropEnabled,
+                                 S::ErrorPageEnabled,
+                                 S::WebGLEnabled})
         settings()->setAttribute(attribute, false);
     settings()->setAttribute(S::PlaybackRequiresUserGesture, true);
     settings()->setAttribute(S::WebRTCPublicInterfacesOnly, true);
@@ -57,21 +80,27 @@ void PreviewPage::shutSettings()
 
 void PreviewPage::refuseRequests()
 {
-    connect(this, &QWebEnginePage::featurePermissionRequested, this, [this](const QUrl& origin, Feature feature) {
-        setFeaturePermission(origin, feature, PermissionDeniedByUser);
-    });
-    connect(this, &QWebEnginePage::fullScreenRequested, this, [](QWebEngineFullScreenRequest request) { request.reject(); });
-    connect(this, &QWebEnginePage::quotaRequested, this, [](QWebEngineQuotaRequest request) { request.reject(); });
+    connect(this, &QWebEnginePage::featurePermissionRequested, this,
+            [this](const QUrl& origin, Feature feature) {
+                setFeaturePermission(origin, feature, PermissionDeniedByUser);
+            });
+    connect(this, &QWebEnginePage::fullScreenRequested, this,
+            [](QWebEngineFullScreenRequest request) { request.reject(); });
+    connect(this, &QWebEnginePage::quotaRequested, this,
+            [](QWebEngineQuotaRequest request) { request.reject(); });
     connect(this, &QWebEnginePage::registerProtocolHandlerRequested, this,
             [](QWebEngineRegisterProtocolHandlerRequest request) { request.reject(); });
 }
 
 void PreviewPage::insertScript()
 {
-    QString source = QStringLiteral("Object.defineProperty(globalThis, 'galleyKey', {value: '") + m_key + QStringLiteral("'});\n");
+    initResources();
+    QString source = QStringLiteral("Object.defineProperty(globalThis, 'galleyKey', {value: '") + m_key +
+                     QStringLiteral("'});\n");
     for (const char* name : {"dom", "morph", "cleanlists", "clean", "blocks", "sync", "guard", "look"})
         source += resourceText(QLatin1String(name) + QStringLiteral(".js"));
-    source += QStringLiteral("galley.adoptSheet(") + quoted(resourceText(QStringLiteral("preview.css"))) + QStringLiteral(");\n");
+    source += QStringLiteral("galley.adoptSheet(") + quoted(resourceText(QStringLiteral("preview.css"))) +
+              QStringLiteral(");\n");
     QWebEngineScript script;
     script.setName(QStringLiteral("galley"));
     script.setSourceCode(source);
@@ -113,7 +142,8 @@ QWebEnginePage* PreviewPage::createWindow(WebWindowType)
     return nullptr;
 }
 
-void PreviewPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString& message, int, const QString&)
+void PreviewPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString& message, int,
+                                           const QString&)
 {
     if (!message.startsWith(m_key))
         return;

@@ -26,8 +26,8 @@ public:
     /// Stands in the marks of a trusted page's document; chosen anew for each page object.
     QString key() const { return m_key; }
 
-    /// Runs in the preview's own world, where no name of the page reaches. The answer is invalid when the script
-    /// failed; it may never come when the renderer dies.
+    /// Runs in the preview's own world, where no name of the page reaches. The answer is invalid when the
+    /// script failed; it may never come when the renderer dies.
     void ask(const QString& script, std::function<void(const QVariant&)> answer);
 
 Q_SIGNALS:
@@ -41,8 +41,10 @@ protected:
                                   const QString& source) override;
     void javaScriptAlert(const QUrl& origin, const QString& text) override;
     bool javaScriptConfirm(const QUrl& origin, const QString& text) override;
-    bool javaScriptPrompt(const QUrl& origin, const QString& text, const QString& value, QString* result) override;
-    QStringList chooseFiles(FileSelectionMode mode, const QStringList& old, const QStringList& types) override;
+    bool javaScriptPrompt(const QUrl& origin, const QString& text, const QString& value,
+                          QString* result) override;
+    QStringList chooseFiles(FileSelectionMode mode, const QStringList& old,
+                            const QStringList& types) override;
 
 private:
     void shutSettings();

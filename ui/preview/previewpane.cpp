@@ -5,6 +5,7 @@
 #include "preview/pageorders.h"
 #include "preview/previewpage.h"
 #include "preview/previewscheme.h"
+#include "preview/previewsource.h"
 #include "preview/rendererguard.h"
 #include "preview/requestgate.h"
 
@@ -46,9 +47,9 @@ public:
 };
 
 PreviewPane::Private::Private(PreviewPane* pane)
-    : q(pane), profile(new QWebEngineProfile(pane)), source(new PreviewSource(pane)), gate(new RequestGate(pane)),
-      page(new PreviewPage(profile, pane)), view(new QWebEngineView(pane)), feed(new PageFeed(page, pane)),
-      guard(new RendererGuard(page, feed, pane))
+    : q(pane), profile(new QWebEngineProfile(pane)), source(new PreviewSource(pane)),
+      gate(new RequestGate(pane)), page(new PreviewPage(profile, pane)), view(new QWebEngineView(pane)),
+      feed(new PageFeed(page, pane)), guard(new RendererGuard(page, feed, pane))
 {
     profile->installUrlSchemeHandler(previewScheme, source);
     profile->setUrlRequestInterceptor(gate);
@@ -57,8 +58,8 @@ PreviewPane::Private::Private(PreviewPane* pane)
 
 bool PreviewPane::Private::isSamePage(const PageAddress& other, const QString& otherDoctype) const
 {
-    return opened && address.file == other.file && address.siteRoot == other.siteRoot
-        && (!other.file.isEmpty() || address.url == other.url) && doctype == otherDoctype;
+    return opened && address.file == other.file && address.siteRoot == other.siteRoot &&
+           (!other.file.isEmpty() || address.url == other.url) && doctype == otherDoctype;
 }
 
 void PreviewPane::Private::open()
@@ -95,7 +96,8 @@ void PreviewPane::Private::hear(const QString& kind, const QJsonObject& fact)
         wantedLine = fact.value(QLatin1String("line")).toDouble();
         Q_EMIT q->scrolledToLine(wantedLine);
     } else if (kind == QLatin1String("clicked")) {
-        Q_EMIT q->lineClicked(fact.value(QLatin1String("line")).toInt(), fact.value(QLatin1String("select")).toBool());
+        Q_EMIT q->lineClicked(fact.value(QLatin1String("line")).toInt(),
+                              fact.value(QLatin1String("select")).toBool());
     } else if (kind == QLatin1String("hovered")) {
         Q_EMIT q->linkHovered(fact.value(QLatin1String("target")).toString());
     } else if (kind == QLatin1String("follow")) {
@@ -114,6 +116,7 @@ PreviewPane::PreviewPane(QWidget* parent) : QWidget(parent), d(std::make_unique<
             [this](const QString& kind, const QJsonObject& fact) { d->hear(kind, fact); });
     connect(d->feed, &PageFeed::settled, this, &PreviewPane::patchApplied);
     connect(d->feed, &PageFeed::reloadWanted, this, [this] { d->open(); });
+    connect(d->feed, &PageFeed::orderFailed, this, &PreviewPane::patchFailed);
     connect(d->guard, &RendererGuard::reloadWanted, this, [this] { d->open(); });
     connect(d->gate, &RequestGate::refused, this, &PreviewPane::requestRefused);
     connect(d->profile, &QWebEngineProfile::downloadRequested, this,

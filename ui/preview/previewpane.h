@@ -5,7 +5,6 @@
 #include "layout/renderedpage.h"
 #include "preview/previewfiles.h"
 #include "preview/previewpolicy.h"
-#include "preview/previewsource.h"
 
 #include <QVariant>
 #include <QWidget>
@@ -55,13 +54,14 @@ public:
     QWebEngineView* view() const;
 
 Q_SIGNALS:
-    void patchApplied();                     ///< the DOM shows the newest page
-    void pageOpened();                       ///< a navigation: another page or another level of trust
-    void scrolledToLine(double line);        ///< the person scrolled the preview; 0-based
+    void patchApplied();                  ///< the DOM shows the newest page
+    void patchFailed(const QString& why); ///< a flaw of the preview's script; the page was shown another way
+    void pageOpened();                    ///< a navigation: another page or another level of trust
+    void scrolledToLine(double line);     ///< the person scrolled the preview; 0-based
     void lineClicked(int line, bool select); ///< a click asks for the caret at this 0-based line
     void linkActivated(const QUrl& url);     ///< Ctrl+click on a link to a file of the site
     void linkHovered(const QString& target);
-    void requestRefused(const QUrl& url);    ///< something of the page wanted to leave
+    void requestRefused(const QUrl& url); ///< something of the page wanted to leave
 
 private:
     class Private;

@@ -14,9 +14,10 @@ QString originOf(const QUrl& siteUrl)
     const bool web = siteUrl.scheme() == QLatin1String("http") || siteUrl.scheme() == QLatin1String("https");
     if (!web || siteUrl.host().isEmpty())
         return {};
-    return QLatin1Char(' ') + siteUrl.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment
-                                               | QUrl::RemoveUserInfo)
-                                  .toString(QUrl::FullyEncoded);
+    return QLatin1Char(' ') +
+           siteUrl
+               .adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo)
+               .toString(QUrl::FullyEncoded);
 }
 
 } // namespace
@@ -26,17 +27,18 @@ QString contentPolicy(const PreviewTrust& trust, const QUrl& siteUrl)
     const QString own = QStringLiteral(" galley:") + originOf(siteUrl);
     const QString design = trust.design ? QStringLiteral(" https: http:") : QString();
     const QString content = trust.content ? QStringLiteral(" https: http:") : QString();
-    return QStringLiteral("default-src 'none'; img-src") + own + QStringLiteral(" data:") + content
-        + QStringLiteral("; style-src 'unsafe-inline'") + own + design + QStringLiteral("; font-src") + own + design
-        + (trust.content ? QStringLiteral("; media-src") + content : QString())
-        + QStringLiteral("; form-action 'none'; base-uri 'none'");
+    return QStringLiteral("default-src 'none'; img-src") + own + QStringLiteral(" data:") + content +
+           QStringLiteral("; style-src 'unsafe-inline'") + own + design + QStringLiteral("; font-src") + own +
+           design + (trust.content ? QStringLiteral("; media-src") + content : QString()) +
+           QStringLiteral("; form-action 'none'; base-uri 'none'");
 }
 
 QByteArray hostPage(const QString& doctype, const PreviewTrust& trust, const QUrl& siteUrl)
 {
     const QString policy = contentPolicy(trust, siteUrl).toHtmlEscaped();
-    return QString(doctype + QStringLiteral("<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"")
-                   + policy + QStringLiteral("\"></head><body></body></html>"))
+    return QString(doctype +
+                   QStringLiteral("<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"") +
+                   policy + QStringLiteral("\"></head><body></body></html>"))
         .toUtf8();
 }
 
@@ -52,14 +54,16 @@ QString doctypeOf(std::string_view html)
 
 bool mayOpenOutside(const QUrl& url)
 {
-    static const QStringList schemes{QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("mailto")};
+    static const QStringList schemes{QStringLiteral("http"), QStringLiteral("https"),
+                                     QStringLiteral("mailto")};
     return url.isValid() && schemes.contains(url.scheme());
 }
 
 bool namesOtherHost(const QString& text, const QUrl& target)
 {
     static const QRegularExpression hostLike(
-        QStringLiteral("^\\s*(?:[a-z]+://)?(?:[^/\\s@]*@)?((?:[\\w-]+\\.)+[\\p{L}]{2,})(?::\\d+)?(?:[/?#].*)?\\s*$"),
+        QStringLiteral(
+            "^\\s*(?:[a-z]+://)?(?:[^/\\s@]*@)?((?:[\\w-]+\\.)+[\\p{L}]{2,})(?::\\d+)?(?:[/?#].*)?\\s*$"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     const auto match = hostLike.match(text);
     if (!match.hasMatch())

@@ -7,18 +7,8 @@
 
 #include <QWebEngineUrlSchemeHandler>
 
-#include <functional>
-#include <optional>
-
 namespace galley
 {
-
-/// A file that the site makes when it is built (a style sheet from Sass, say), by its URL path.
-struct PreviewResource {
-    QByteArray mimeType;
-    QByteArray bytes;
-};
-using ResourceProvider = std::function<std::optional<PreviewResource>(const QString& path)>;
 
 class PreviewSource final : public QWebEngineUrlSchemeHandler
 {

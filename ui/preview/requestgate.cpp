@@ -12,8 +12,8 @@ RequestGate::RequestGate(QObject* parent) : QWebEngineUrlRequestInterceptor(pare
 
 bool RequestGate::isOwn(const QUrl& url) const
 {
-    return !m_siteUrl.host().isEmpty() && url.host() == m_siteUrl.host() && url.port() == m_siteUrl.port()
-        && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
+    return !m_siteUrl.host().isEmpty() && url.host() == m_siteUrl.host() && url.port() == m_siteUrl.port() &&
+           (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
 }
 
 bool RequestGate::allows(const QWebEngineUrlRequestInfo& info) const

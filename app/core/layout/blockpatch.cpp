@@ -58,7 +58,8 @@ public:
         return i;
     }
 
-    /// Equal blocks at the end; the frontmost of them may have another gap when both gaps are white space (a seam).
+    /// Equal blocks at the end; the frontmost of them may have another gap when both gaps are white space (a
+    /// seam).
     std::size_t commonSuffix(std::size_t prefix) const
     {
         const std::size_t shownSize = m_shown.blocks.size(), nextSize = m_next.blocks.size();
@@ -75,7 +76,10 @@ public:
     }
 
 private:
-    bool sameHash(std::size_t i, std::size_t j) const { return m_shown.blocks[i].hash == m_next.blocks[j].hash; }
+    bool sameHash(std::size_t i, std::size_t j) const
+    {
+        return m_shown.blocks[i].hash == m_next.blocks[j].hash;
+    }
 
     const ShownPage& m_shown;
     const RenderedPage& m_next;
@@ -166,7 +170,8 @@ ShownPage applied(ShownPage shown, const BlockPatch& patch)
 {
     const auto begin = shown.blocks.begin() + std::ptrdiff_t(patch.first);
     shown.blocks.erase(begin, begin + std::ptrdiff_t(patch.removed));
-    shown.blocks.insert(shown.blocks.begin() + std::ptrdiff_t(patch.first), patch.blocks.begin(), patch.blocks.end());
+    shown.blocks.insert(shown.blocks.begin() + std::ptrdiff_t(patch.first), patch.blocks.begin(),
+                        patch.blocks.end());
     const std::size_t after = patch.first + patch.blocks.size();
     if (patch.seam)
         shown.blocks[after].gap = patch.seam->to;

@@ -28,7 +28,8 @@ struct ShownPage {
     bool operator==(const ShownPage&) const = default;
 };
 
-/// The white space before the first block that stays changes when that block becomes the first, or is so no longer.
+/// The white space before the first block that stays changes when that block becomes the first, or is so no
+/// longer.
 struct Seam {
     std::string from;
     std::string to;
@@ -58,8 +59,9 @@ ShownPage shownAs(const RenderedPage& page);
 /// HTML of block `i` with the gap before it; the first block has none.
 std::string_view unitOf(const RenderedPage& page, std::size_t i);
 
-/// The patch from `shown` to `next`; its views point into `next`. Units over `sliceBytes` in all are cut off after
-/// the one that passes the limit, and the patch is then not complete. The shell is compared, not patched.
+/// The patch from `shown` to `next`; its views point into `next`. Units over `sliceBytes` in all are cut off
+/// after the one that passes the limit, and the patch is then not complete. The shell is compared, not
+/// patched.
 BlockPatch blockPatch(const ShownPage& shown, const RenderedPage& next, std::size_t sliceBytes = SIZE_MAX);
 
 /// What is shown after the patch; the shell stays as it was.

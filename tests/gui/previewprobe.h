@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// PreviewProbe: a pane in a window of its own, and blocking questions to what it shows.
+#pragma once
+
+#include "preview/previewpane.h"
+#include "preview/previewscheme.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+namespace galley::test
+{
+
+/// main() of a test program that shows previews: the scheme must be known before the application.
+template <class Test>
+int previewMain(int argc, char** argv)
+{
+    registerPreviewScheme();
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication app(argc, argv);
+    app.setApplicationName(QStringLiteral("galley-test"));
+    Test test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+class PreviewProbe
+{
+public:
+    PreviewProbe()
+    {
+        pane.resize(800, 600);
+        pane.show();
+    }
+
+    /// Shows the page and waits until the DOM does.
+    bool show(const RenderedPage& page, const PageAddress& address = {})
+    {
+        QSignalSpy applied(&pane, &PreviewPane::patchApplied);
+        pane.showPage(std::make_shared<const RenderedPage>(page), address);
+        return applied.count() > 0 || applied.wait(20000);
+    }
+
+    QVariant ask(const QString& script)
+    {
+        QVariant answer;
+        bool done = false;
+        const auto state = std::make_shared<std::pair<QVariant*, bool*>>(&answer, &done);
+        pane.ask(script, [weak = std::weak_ptr(state)](const QVariant& value) {
+            if (const auto held = weak.lock()) {
+                *held->first = value;
+                *held->second = true;
+            }
+        });
+        if (!QTest::qWaitFor([&] { return done; }, 20000))
+            qWarning("no answer to %s", qPrintable(script));
+        return answer;
+    }
+
+    /// The live page as HTML: without the marks, attributes in one order, and without the policy.
+    QString serialised()
+    {
+        return ask(QStringLiteral("galley.serialised ? galley.serialised(document) : (") + serialiser() +
+                   QStringLiteral(")(document)"))
+            .toString();
+    }
+
+    static QString serialiser()
+    {
+        return QStringLiteral(R"((doc) => {
+            const copy = doc.documentElement.cloneNode(true);
+            const walker = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
+            const comments = [];
+            while (walker.nextNode()) comments.push(walker.currentNode);
+            comments.forEach((node) => node.remove());
+            copy.querySelectorAll('meta[http-equiv]').forEach((node) => node.remove());
+            copy.normalize();
+            for (const element of [copy, ...copy.querySelectorAll('*')]) {
+                const all = [...element.attributes].sort((a, b) => (a.name < b.name ? -1 : 1));
+                all.forEach((one) => element.removeAttributeNode(one));
+                all.forEach((one) => element.setAttributeNode(one));
+            }
+            return copy.outerHTML;
+        })");
+    }
+
+    PreviewPane pane;
+};
+
+} // namespace galley::test

@@ -26,7 +26,6 @@ std::size_t tagNameBegin(std::string_view text, std::size_t tag)
     return skipSpace(text, pos + (text.substr(pos, 1) == "-"));
 }
 
-
 // {%-?\s*(\w+)\s*.*?-?%}
 std::vector<std::string_view> tagNames(std::string_view text)
 {
@@ -50,10 +49,11 @@ std::vector<std::string_view> tagNames(std::string_view text)
 bool hasEndTag(std::string_view text, std::string_view name)
 {
     const std::size_t lastClose = text.rfind("%}");
-    for (std::size_t tag = text.find("{%"); tag != none && lastClose != none; tag = text.find("{%", tag + 2)) {
+    for (std::size_t tag = text.find("{%"); tag != none && lastClose != none;
+         tag = text.find("{%", tag + 2)) {
         const std::size_t begin = tagNameBegin(text, tag);
-        if (text.substr(begin, 3) == "end" && text.substr(begin + 3, name.size()) == name
-            && lastClose >= begin + 3 + name.size())
+        if (text.substr(begin, 3) == "end" && text.substr(begin + 3, name.size()) == name &&
+            lastClose >= begin + 3 + name.size())
             return true;
     }
     return false;

@@ -35,8 +35,9 @@ void readValues(PostDocument& post, std::string_view text, const YamlOptions& op
         post.values = value->hash();
     } else if (value->isTruthy()) { // nothing and `false` are taken for an empty front matter
         post.broken = true;
-        post.diagnostics.push_back(at(1, Severity::Error, "The front matter is " + kindOf(*value)
-                                          + "; it needs lines of the form \"key: value\""));
+        post.diagnostics.push_back(
+            at(1, Severity::Error,
+               "The front matter is " + kindOf(*value) + "; it needs lines of the form \"key: value\""));
     }
 }
 
@@ -56,7 +57,8 @@ PostDocument PostDocument::parse(std::string_view text, const YamlOptions& optio
     post.body = post.frontMatter.body(text);
     reportEncoding(post, text);
     if (post.frontMatter.neverClosed)
-        post.diagnostics.push_back(at(1, Severity::Warning, "The front matter opened by --- is never closed, so Jekyll publishes it"
+        post.diagnostics.push_back(at(1, Severity::Warning,
+                                      "The front matter opened by --- is never closed, so Jekyll publishes it"
                                       " as text; close it with a line of ---"));
     if (post.frontMatter.present)
         readValues(post, text, options);

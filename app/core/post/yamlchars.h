@@ -11,10 +11,22 @@
 namespace galley::yaml
 {
 
-inline bool isDigit(char c) { return c >= '0' && c <= '9'; }
-inline bool isBlank(char c) { return c == ' ' || c == '\t'; }
-inline bool isBreak(char c) { return c == '\n' || c == '\r'; }
-inline bool isSpace(char c) { return isBlank(c) || isBreak(c) || c == '\f' || c == '\v'; }
+inline bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+inline bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+inline bool isBreak(char c)
+{
+    return c == '\n' || c == '\r';
+}
+inline bool isSpace(char c)
+{
+    return isBlank(c) || isBreak(c) || c == '\f' || c == '\v';
+}
 
 /// Line of a byte offset, 0-based.
 int lineOf(std::string_view text, std::size_t offset);

@@ -24,8 +24,11 @@ Error inLine(Error error, const Event& event)
 
 Error refusedClass(const Event& event, std::string_view name)
 {
-    return inLine(Error{"Jekyll reads no Ruby objects; take the tag " + event.tag + " away (Tried to load unspecified class: "
-                        + std::string(name) + ")", {}, 0}, event);
+    return inLine(Error{"Jekyll reads no Ruby objects; take the tag " + event.tag +
+                            " away (Tried to load unspecified class: " + std::string(name) + ")",
+                        {},
+                        0},
+                  event);
 }
 
 // One pass over the events; the depth is that of the events, which the parser limits.
@@ -34,10 +37,7 @@ class Composer
 public:
     Composer(const yaml::Events& events, const YamlOptions& options) : m_events(events), m_options(options) {}
 
-    Expected<Value> document()
-    {
-        return m_events.empty() ? Value() : node();
-    }
+    Expected<Value> document() { return m_events.empty() ? Value() : node(); }
 
 private:
     struct Anchored {
@@ -52,9 +52,9 @@ private:
         const std::size_t before = m_nodes++;
         if (event.kind == Event::Kind::Alias)
             return alias(event);
-        Expected<Value> value = event.kind == Event::Kind::Scalar ? scalar(event)
-            : event.kind == Event::Kind::SequenceStart            ? sequence(event)
-                                                                  : mapping(event);
+        Expected<Value> value = event.kind == Event::Kind::Scalar          ? scalar(event)
+                                : event.kind == Event::Kind::SequenceStart ? sequence(event)
+                                                                           : mapping(event);
         if (value && event.anchor) {
             Anchored& anchored = slot(event.anchor);
             anchored.value = *value;
@@ -79,7 +79,8 @@ private:
         m_nodes += anchored.nodes;
         m_aliased += anchored.nodes;
         if (m_aliased > limits::yamlAliasedValues)
-            return unexpected(inLine(Error{"The aliases (*name) write out to more than a million values", {}, 0}, event));
+            return unexpected(
+                inLine(Error{"The aliases (*name) write out to more than a million values", {}, 0}, event));
         return anchored.value;
     }
 
@@ -111,8 +112,12 @@ private:
         const Expected<Value> value = plain(event);
         if (value && value->isNumber())
             return Value(value->number());
-        return unexpected(inLine(Error{"\"" + event.value + "\" is marked as a number and is none (invalid value for"
-                                       " Float())", {}, 0}, event));
+        return unexpected(inLine(Error{"\"" + event.value +
+                                           "\" is marked as a number and is none (invalid value for"
+                                           " Float())",
+                                       {},
+                                       0},
+                                 event));
     }
 
     Expected<Value> sequence(const Event& event)
@@ -166,8 +171,8 @@ private:
         Expected<Value> value = node();
         if (!value)
             return value.error();
-        const bool isMerge = key->isString() && key->string() == "<<" && keyEvent.tag != "tag:yaml.org,2002:str"
-            && kind != Event::Kind::Scalar;
+        const bool isMerge = key->isString() && key->string() == "<<" &&
+                             keyEvent.tag != "tag:yaml.org,2002:str" && kind != Event::Kind::Scalar;
         if (!isMerge || !merge(hash, *value, kind))
             hash.set(*key, std::move(*value));
         return std::nullopt;
@@ -192,7 +197,8 @@ private:
         const Array& parts = value.array();
         if (!std::all_of(parts.begin(), parts.end(), [](const Value& part) { return part.isHash(); }))
             return false;
-        std::for_each(parts.rbegin(), parts.rend(), [&](const Value& part) { mergeInto(merged, part.hash()); });
+        std::for_each(parts.rbegin(), parts.rend(),
+                      [&](const Value& part) { mergeInto(merged, part.hash()); });
         mergeInto(hash, merged);
         return true;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A YAML document as a flat list of events with byte offsets: what values are made from and edits are checked against.
+// A YAML document as a flat list of events with byte offsets: what values are made from and edits are checked
+// against.
 #pragma once
 
 #include "base/expected.h"

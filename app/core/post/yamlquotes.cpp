@@ -14,7 +14,8 @@ std::size_t skipProperties(std::string_view text, std::size_t offset)
             ++pos;
         while (pos < text.size() && isSpace(text[pos]))
             ++pos;
-        while (pos < text.size() && text[pos] == '#') { // a comment may stand between the properties and the content
+        while (pos < text.size() &&
+               text[pos] == '#') { // a comment may stand between the properties and the content
             pos = std::min(text.find('\n', pos), text.size());
             while (pos < text.size() && isSpace(text[pos]))
                 ++pos;
@@ -47,8 +48,11 @@ std::optional<Error> openQuote(std::string_view text, const Events& events)
         if (start >= text.size() || (text[start] != '"' && text[start] != '\''))
             continue;
         if (quotedEnd(text, start) == std::string_view::npos)
-            return Error{"A quote is opened here and never closed (found unexpected end of stream while scanning a quoted"
-                         " scalar)", {}, lineOf(text, start) + 1};
+            return Error{"A quote is opened here and never closed (found unexpected end of stream while "
+                         "scanning a quoted"
+                         " scalar)",
+                         {},
+                         lineOf(text, start) + 1};
     }
     return std::nullopt;
 }

@@ -41,8 +41,12 @@ public:
     {
         add(Event::Kind::Scalar, mark, {}, anchor).plain = true;
     }
-    void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override { add(Event::Kind::Alias, mark, {}, anchor); }
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override
+    {
+        add(Event::Kind::Alias, mark, {}, anchor);
+    }
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  const std::string& value) override
     {
         Event& event = add(Event::Kind::Scalar, mark, tag, anchor);
         event.plain = tag == "?";
@@ -88,29 +92,42 @@ struct Sentence {
 };
 
 constexpr std::array sentences{
-    Sentence{"illegal map value", "A colon followed by a space starts a new value here; put the text after the first colon in"
-                                  " quotes (mapping values are not allowed in this context)"},
-    Sentence{"end of map not found", "This line does not fit the lines above: it needs the form \"key: value\" at the same"
-                                     " indentation (did not find expected key)"},
-    Sentence{"end of sequence not found", "This line does not fit the list above: every entry starts with \"- \" at the same"
-                                          " indentation (did not find expected '-' indicator)"},
-    Sentence{"end of sequence flow not found", "A list opened with [ is not closed with ] (did not find expected ',' or ']')"},
+    Sentence{"illegal map value",
+             "A colon followed by a space starts a new value here; put the text after the first colon in"
+             " quotes (mapping values are not allowed in this context)"},
+    Sentence{"end of map not found",
+             "This line does not fit the lines above: it needs the form \"key: value\" at the same"
+             " indentation (did not find expected key)"},
+    Sentence{"end of sequence not found",
+             "This line does not fit the list above: every entry starts with \"- \" at the same"
+             " indentation (did not find expected '-' indicator)"},
+    Sentence{"end of sequence flow not found",
+             "A list opened with [ is not closed with ] (did not find expected ',' or ']')"},
     Sentence{"end of map flow not found", "A { is not closed with } (did not find expected ',' or '}')"},
-    Sentence{"the referenced anchor", "This names an anchor (*name) that is not defined above (Unknown alias)"},
-    Sentence{"unknown token", "This character cannot begin a value; put the value in quotes (found character that cannot start"
-                              " any token)"},
-    Sentence{"illegal block entry", "A list entry \"- \" cannot begin here (block sequence entries are not allowed in this context)"},
+    Sentence{"the referenced anchor",
+             "This names an anchor (*name) that is not defined above (Unknown alias)"},
+    Sentence{"unknown token",
+             "This character cannot begin a value; put the value in quotes (found character that cannot start"
+             " any token)"},
+    Sentence{
+        "illegal block entry",
+        "A list entry \"- \" cannot begin here (block sequence entries are not allowed in this context)"},
     Sentence{"illegal map key", "A key cannot begin here (mapping keys are not allowed in this context)"},
-    Sentence{"unknown escape character", "Between double quotes a backslash starts an escape, and this one does not exist; write"
-                                         " \\\\ or use single quotes (found unknown escape character)"},
-    Sentence{"illegal tab when looking for indentation", "A tab cannot indent YAML; use spaces (found character '\\t' that"
-                                                         " cannot start any token)"},
-    Sentence{"found tab when looking for indentation", "A tab cannot indent YAML; use spaces (found character '\\t' that cannot"
-                                                       " start any token)"},
-    Sentence{"illegal EOF in scalar", "A quote is opened and never closed (found unexpected end of stream while scanning a"
-                                      " quoted scalar)"},
-    Sentence{"illegal character in block scalar", "After | or > only a comment may follow; begin the text on the next line"
-                                                  " (did not find expected comment or line break)"},
+    Sentence{"unknown escape character",
+             "Between double quotes a backslash starts an escape, and this one does not exist; write"
+             " \\\\ or use single quotes (found unknown escape character)"},
+    Sentence{"illegal tab when looking for indentation",
+             "A tab cannot indent YAML; use spaces (found character '\\t' that"
+             " cannot start any token)"},
+    Sentence{"found tab when looking for indentation",
+             "A tab cannot indent YAML; use spaces (found character '\\t' that cannot"
+             " start any token)"},
+    Sentence{"illegal EOF in scalar",
+             "A quote is opened and never closed (found unexpected end of stream while scanning a"
+             " quoted scalar)"},
+    Sentence{"illegal character in block scalar",
+             "After | or > only a comment may follow; begin the text on the next line"
+             " (did not find expected comment or line break)"},
     Sentence{"bad file", "Values are nested too deeply"},
 };
 
@@ -149,7 +166,8 @@ Expected<Events> readEvents(std::string_view text)
         return unexpected(Error{"The YAML is larger than 64 MB", {}, 1});
     constexpr std::string_view bom = "\xEF\xBB\xBF";
     if (text.starts_with(bom))
-        return unexpected(Error{"The text begins with a byte order mark; the caller must take it off", {}, 1});
+        return unexpected(
+            Error{"The text begins with a byte order mark; the caller must take it off", {}, 1});
     if (const std::optional<Error> error = forbiddenCharacter(text))
         return unexpected(*error);
     Expected<Events> events = collect(text);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// YAML to values, as Jekyll reads it: Psych.safe_load with Date and Time permitted and aliases allowed (YAML 1.1).
+// YAML to values, as Jekyll reads it: Psych.safe_load with Date and Time permitted and aliases allowed
+// (YAML 1.1).
 #pragma once
 
 #include "base/expected.h"
@@ -15,8 +16,9 @@ struct YamlOptions {
     std::string timeZone; ///< IANA name in which times without a zone are told (site.timezone); empty = UTC
 };
 
-/// The first document of `text` (front matter with its opening ---, _config.yml, _data): nil when it is empty.
-/// Duplicate keys: the last wins. The error's line is 1-based in `text`; its sentence ends with Ruby's words.
+/// The first document of `text` (front matter with its opening ---, _config.yml, _data): nil when it is
+/// empty. Duplicate keys: the last wins. The error's line is 1-based in `text`; its sentence ends with Ruby's
+/// words.
 Expected<Value> readYaml(std::string_view text, const YamlOptions& options = {});
 
 } // namespace galley

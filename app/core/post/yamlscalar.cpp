@@ -16,14 +16,16 @@ namespace
 std::string lower(std::string_view text)
 {
     std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
     return out;
 }
 
 bool isWordy(char32_t c)
 {
     constexpr std::string_view punctuation = "_!@#$%^&*(){}<>|/\\~;= \t\r\n\f\v";
-    return c < 128 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || punctuation.find(char(c)) != punctuation.npos
+    return c < 128 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                         punctuation.find(char(c)) != punctuation.npos
                    : unicode::isLetter(c);
 }
 
@@ -34,7 +36,8 @@ bool looksLikeWords(std::string_view text)
     const char32_t first = unicode::next(text, pos);
     if (isWordy(first) || text.find('\n') != text.npos)
         return true;
-    const bool skippable = !(first < 128 && (isDigit(char(first)) || first == '.' || first == ':' || first == '-'));
+    const bool skippable =
+        !(first < 128 && (isDigit(char(first)) || first == '.' || first == ':' || first == '-'));
     return skippable && pos < text.size() && isWordy(unicode::next(text, pos));
 }
 
@@ -72,7 +75,8 @@ Value resolveWord(std::string_view text)
 std::string without(std::string_view text, std::string_view dropped)
 {
     std::string out;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(out), [&](char c) { return dropped.find(c) == dropped.npos; });
+    std::copy_if(text.begin(), text.end(), std::back_inserter(out),
+                 [&](char c) { return dropped.find(c) == dropped.npos; });
     return out;
 }
 
@@ -142,7 +146,8 @@ Value sexagesimal(std::string_view text, bool asFloat)
         sum += toDouble(part) * factor;
         std::int64_t number = 0;
         std::from_chars(part.data(), part.data() + part.size(), number);
-        whole += static_cast<std::int64_t>(static_cast<std::uint64_t>(number) * static_cast<std::uint64_t>(factor));
+        whole += static_cast<std::int64_t>(static_cast<std::uint64_t>(number) *
+                                           static_cast<std::uint64_t>(factor));
         start = end + 1;
     }
     return asFloat ? Value(sum) : Value(whole);
@@ -159,7 +164,8 @@ bool isFloat(std::string_view text)
     pos = skipAny(text, pos + 1, digits);
     if (pos == text.size())
         return true;
-    if (pos + 2 >= text.size() || (text[pos] != 'e' && text[pos] != 'E') || (text[pos + 1] != '+' && text[pos + 1] != '-'))
+    if (pos + 2 >= text.size() || (text[pos] != 'e' && text[pos] != 'E') ||
+        (text[pos + 1] != '+' && text[pos + 1] != '-'))
         return false;
     return skipAny(text, pos + 2, digits) == text.size();
 }
@@ -171,8 +177,11 @@ Expected<Value> readFloat(std::string_view text)
     std::string plain = lower(without(text, ",_"));
     const std::size_t sign = skipSign(plain);
     if (plain.find_first_of("0123456789", 0) > plain.find('e')) // ".e+3"
-        return unexpected(Error{"\"" + std::string(text) + "\" looks like a number but is none; put it in quotes"
-                                " (invalid value for Float())", {}, 0});
+        return unexpected(Error{"\"" + std::string(text) +
+                                    "\" looks like a number but is none; put it in quotes"
+                                    " (invalid value for Float())",
+                                {},
+                                0});
     if (plain[sign] == '.')
         plain.insert(sign, "0");
     return Value(toDouble(plain));
@@ -236,11 +245,15 @@ Expected<Value> readInteger(std::string_view text, const IntegerShape& shape)
     const std::size_t prefix = shape.base == 2 || shape.base == 16 ? 2 : 0;
     const std::string number = body.substr(prefix);
     if (number.empty())
-        return unexpected(Error{"\"" + std::string(text) + "\" looks like a number but is none; put it in quotes"
-                                " (invalid value for Integer())", {}, 0});
+        return unexpected(Error{"\"" + std::string(text) +
+                                    "\" looks like a number but is none; put it in quotes"
+                                    " (invalid value for Integer())",
+                                {},
+                                0});
     std::int64_t value = 0;
     const std::string signedNumber = (negative ? "-" : "") + number;
-    const auto read = std::from_chars(signedNumber.data(), signedNumber.data() + signedNumber.size(), value, shape.base);
+    const auto read =
+        std::from_chars(signedNumber.data(), signedNumber.data() + signedNumber.size(), value, shape.base);
     if (read.ec == std::errc())
         return Value(value);
     if (number.size() > longest)
@@ -284,7 +297,8 @@ Expected<Value> resolveScalar(std::string_view text, std::string_view timeZone)
         return resolveWord(text);
     if (looksLikeTime(text)) {
         if (text.find_first_of(" tT") == text.npos)
-            return unexpected(Error{"Write a space between the date and the time (undefined method `match' for nil)", {}, 0});
+            return unexpected(Error{
+                "Write a space between the date and the time (undefined method `match' for nil)", {}, 0});
         const std::optional<DateTime> time = parseTime(text, timeZone);
         return time ? Value(*time) : Value(text);
     }
@@ -293,8 +307,12 @@ Expected<Value> resolveScalar(std::string_view text, std::string_view timeZone)
     if (const std::optional<double> number = namedFloat(text))
         return Value(*number);
     if (text.size() > 1 && text.front() == ':')
-        return unexpected(Error{"\"" + std::string(text) + "\" begins with a colon, which Ruby takes for a symbol, and Jekyll"
-                                " refuses those; put it in quotes (Tried to load unspecified class: Symbol)", {}, 0});
+        return unexpected(
+            Error{"\"" + std::string(text) +
+                      "\" begins with a colon, which Ruby takes for a symbol, and Jekyll"
+                      " refuses those; put it in quotes (Tried to load unspecified class: Symbol)",
+                  {},
+                  0});
     return resolveNumber(text);
 }
 

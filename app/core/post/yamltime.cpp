@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Dates and times of YAML as Psych reads them, its oddities included (+200 is 20 hours, -00:30 is half an hour east).
+// Dates and times of YAML as Psych reads them, its oddities included (+200 is 20 hours, -00:30 is half an
+// hour east).
 #include "post/yamlchars.h"
 #include "post/yamlscalar.h"
 
@@ -102,8 +103,8 @@ std::optional<Fields> takeTime(std::string_view text)
     Cursor at(text);
     Fields f;
     const bool negative = at.take('-');
-    if (!at.takeNumber(4, 4, f.year) || !at.take('-') || !at.takeNumber(1, 2, f.month) || !at.take('-')
-        || !at.takeNumber(1, 2, f.day))
+    if (!at.takeNumber(4, 4, f.year) || !at.take('-') || !at.takeNumber(1, 2, f.month) || !at.take('-') ||
+        !at.takeNumber(1, 2, f.day))
         return std::nullopt;
     f.year = negative ? -f.year : f.year;
     if (!at.takeOneOf("Tt")) {
@@ -111,8 +112,8 @@ std::optional<Fields> takeTime(std::string_view text)
             return std::nullopt;
         at.skipSpace();
     }
-    if (!at.takeNumber(1, 2, f.hour) || !at.take(':') || !at.takeNumber(2, 2, f.minute) || !at.take(':')
-        || !at.takeNumber(2, 2, f.second))
+    if (!at.takeNumber(1, 2, f.hour) || !at.take(':') || !at.takeNumber(2, 2, f.minute) || !at.take(':') ||
+        !at.takeNumber(2, 2, f.second))
         return std::nullopt;
     if (at.take('.'))
         f.fraction = at.takeDigits(std::string_view::npos);
@@ -121,7 +122,8 @@ std::optional<Fields> takeTime(std::string_view text)
     return f;
 }
 
-// Days since 1970 of a proleptic Gregorian day; a day past the month's end runs into the next (Time.utc allows 31).
+// Days since 1970 of a proleptic Gregorian day; a day past the month's end runs into the next (Time.utc
+// allows 31).
 std::int64_t daysFromCivil(int year, int month, int day)
 {
     const std::int64_t y = month <= 2 ? year - 1 : year;
@@ -133,8 +135,8 @@ std::int64_t daysFromCivil(int year, int month, int day)
 
 bool isClock(const Fields& f)
 {
-    return f.month >= 1 && f.month <= 12 && f.day >= 1 && f.day <= 31 && f.minute <= 59 && f.second <= 60
-        && (f.hour <= 23 || (f.hour == 24 && f.minute == 0 && f.second == 0)) && std::abs(f.offset) < 86400;
+    return f.month >= 1 && f.month <= 12 && f.day >= 1 && f.day <= 31 && f.minute <= 59 && f.second <= 60 &&
+           (f.hour <= 23 || (f.hour == 24 && f.minute == 0 && f.second == 0)) && std::abs(f.offset) < 86400;
 }
 
 std::int32_t nanoseconds(std::string_view fraction)
@@ -176,7 +178,8 @@ std::optional<DateTime> parseTime(std::string_view text, std::string_view timeZo
     if (!f || !isClock(*f))
         return std::nullopt;
     DateTime time;
-    time.seconds = daysFromCivil(f->year, f->month, f->day) * 86400 + f->hour * 3600 + f->minute * 60 + f->second - f->offset;
+    time.seconds = daysFromCivil(f->year, f->month, f->day) * 86400 + f->hour * 3600 + f->minute * 60 +
+                   f->second - f->offset;
     time.nanoseconds = nanoseconds(f->fraction);
     time.offset = f->offset;
     if (f->zone == Fields::Zone::Utc)
@@ -190,8 +193,8 @@ std::optional<DateTime> parseDate(std::string_view text)
 {
     Cursor at(text);
     Fields f;
-    if (!at.takeNumber(4, 4, f.year) || !at.take('-') || !at.takeNumber(1, 2, f.month) || !at.take('-')
-        || !at.takeNumber(1, 2, f.day) || !at.atEnd())
+    if (!at.takeNumber(4, 4, f.year) || !at.take('-') || !at.takeNumber(1, 2, f.month) || !at.take('-') ||
+        !at.takeNumber(1, 2, f.day) || !at.atEnd())
         return std::nullopt;
     if (f.month < 1 || f.month > 12 || f.day < 1 || f.day > daysInMonth(f.year, f.month))
         return std::nullopt;

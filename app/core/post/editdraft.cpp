@@ -248,7 +248,7 @@ const Value* follow(const Value& root, const KeyPath& path)
     for (const KeyStep& step : path) {
         const auto* key = std::get_if<std::string>(&step);
         if (key) {
-            value = value->isHash() ? value->hash().find(*key) : nullptr;
+            value = value->isHash() ? value->hash().find(std::string_view(*key)) : nullptr;
         } else {
             const std::size_t index = std::get<std::size_t>(step);
             value = value->isArray() && index < value->array().size() ? &value->array()[index] : nullptr;

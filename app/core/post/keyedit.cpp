@@ -3,6 +3,7 @@
 #include "post/editdraft.h"
 #include "post/listedit.h"
 #include "post/yamlchars.h"
+#include "post/yamlreader.h"
 #include "post/yamlspans.h"
 
 #include <algorithm>

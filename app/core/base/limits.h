@@ -59,4 +59,7 @@ inline constexpr std::size_t mathBytes = 64u << 10;
 /// Larger files of a site are not shown in the preview: they are read whole, on the way to the web view.
 inline constexpr std::size_t previewFileBytes = 32u << 20;
 
+/// Folders inside one another: a link to a folder above it ends here; the system itself stops at some 40 links.
+inline constexpr int folderDepth = 40;
+
 } // namespace galley::limits

@@ -72,7 +72,8 @@ Content fromSass(const LiquidOutput& source, const ContentRequest& request, cons
         content.html = *std::move(css);
     else
         content.diagnostics.push_back(
-            {request.file, css.error().line > 0 ? source.lines.sourceLine(css.error().line - 1) + request.bodyLine + 1 : 0,
+            {request.file,
+             css.error().line > 0 ? source.lines.sourceLine(css.error().line - 1) + request.bodyLine + 1 : 0,
              0, Severity::Error, css.error().message});
     return content;
 }

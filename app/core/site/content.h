@@ -18,9 +18,9 @@ namespace galley::site
 
 struct ContentRequest {
     std::string_view body;
-    int bodyLine = 0;       ///< 0-based line of the file the body begins on
-    std::string file;       ///< what diagnostics name
-    bool liquid = true;     ///< false: `render_with_liquid: false`
+    int bodyLine = 0;   ///< 0-based line of the file the body begins on
+    std::string file;   ///< what diagnostics name
+    bool liquid = true; ///< false: `render_with_liquid: false`
     Conversion conversion = Conversion::Markdown;
     bool wantsLines = true; ///< false saves the line map where nobody looks at lines
 };
@@ -35,13 +35,14 @@ struct ContentTools {
 
 struct Content {
     std::string html;
-    std::vector<markdown::Block> blocks; ///< lines are 0-based lines of the file; empty unless converted from Markdown
-    std::vector<Heading> headings;       ///< lines as above
-    Diagnostics diagnostics;             ///< lines are 1-based lines of the file
+    std::vector<markdown::Block>
+        blocks; ///< lines are 0-based lines of the file; empty unless converted from Markdown
+    std::vector<Heading> headings; ///< lines as above
+    Diagnostics diagnostics;       ///< lines are 1-based lines of the file
 };
 
-/// Jekyll::Renderer's order: Liquid in the body, then Markdown. What Liquid refuses altogether stays as it was
-/// written, with an error diagnostic. Sass is converted by Environment::sassToCss.
+/// Jekyll::Renderer's order: Liquid in the body, then Markdown. What Liquid refuses altogether stays as it
+/// was written, with an error diagnostic. Sass is converted by Environment::sassToCss.
 Content renderContent(const ContentRequest& request, const ContentTools& tools, Hash variables);
 
 } // namespace galley::site

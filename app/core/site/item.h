@@ -27,6 +27,7 @@ struct Item {
     std::string extension;    ///< ".md"
     Hash data; ///< front matter; documents: merged with defaults, with title, slug, date, categories, tags
     DateTime date;              ///< documents only
+    bool dated = false;         ///< the date is one of its own, not the time of the build
     std::string text;           ///< the whole file, UTF-8
     std::size_t bodyOffset = 0; ///< bytes; where the front matter ends
     int bodyLine = 0;           ///< 0-based line of the file the body begins on

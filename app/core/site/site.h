@@ -21,6 +21,7 @@ class TimeZone;
 namespace site
 {
 struct SiteContent;
+class SiteEnvironment;
 } // namespace site
 
 class Site : public std::enable_shared_from_this<Site>
@@ -42,7 +43,9 @@ public:
     const DateTime& now() const;
     const TimeZone& timeZone() const;
     const Diagnostics& diagnostics() const; ///< of reading; files named relative to the root
-    const site::SiteContent& content() const { return *m_content; }
+    const site::SiteContent& content() const;
+    const site::SiteEnvironment&
+    environment() const; ///< for Liquid, with its registry and Markdown's options
 
     /// Null when the site (and its theme) has no layout of that name.
     const site::LayoutFile* layout(std::string_view name) const;
@@ -65,7 +68,8 @@ public:
     Hash variables(const site::ItemPtr& item) const;
 
 private:
-    std::unique_ptr<const site::SiteContent> m_content;
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
 };
 
 } // namespace galley

@@ -37,6 +37,12 @@ struct StaticFile {
     std::string destination() const; ///< below the output folder
 };
 
+/// A file of _includes.
+struct IncludeFile {
+    std::string relativePath; ///< "_includes/head.html", what messages name
+    std::string text;
+};
+
 struct Collection {
     std::string label;
     Hash metadata;
@@ -67,8 +73,9 @@ struct SiteContent {
     std::optional<Theme> theme;
     EnabledPlugins plugins;
     std::map<std::string, LayoutFile, std::less<>> layouts;
-    Value data;                          ///< _data
-    std::vector<Collection> collections; ///< posts first, then in the config's order
+    std::map<std::string, IncludeFile, std::less<>> includes; ///< by name below _includes
+    Value data;                                               ///< _data
+    std::vector<Collection> collections;                      ///< posts first, then in the config's order
     std::vector<ItemPtr> pages;
     std::vector<StaticFile> staticFiles;
     std::unordered_map<std::string, ItemPtr> byPath; ///< absolute path → item

@@ -5,8 +5,11 @@
 #include "base/datetime.h"
 
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace galley
@@ -26,6 +29,8 @@ struct SiteOptions {
     std::vector<std::filesystem::path> gemFolders; ///< where installed theme gems lie (…/gems)
     std::stop_token stop;
     int jobs = 1; ///< threads that read and render
+    /// Colours code with Rouge's classes; empty: code stays plain in its wrappers.
+    std::function<std::optional<std::string>(std::string_view code, std::string_view language)> highlight;
 };
 
 } // namespace galley

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "site/datareader.h"
+
+#include "site/csvfile.h"
+#include "site/merge.h"
+#include "site/urls.h"
+#include "site/yamlfile.h"
+
+#include "base/files.h"
+#include "base/limits.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+namespace galley::site
+{
+
+namespace fs = std::filesystem;
+
+namespace
+{
+struct Reading {
+    const fs::path& root;
+    const Hash& config;
+    Diagnostics& diagnostics;
+};
+
+bool isWord(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/// Word characters, hyphens and inner blanks stay; blanks become underscores (DataReader#sanitize_filename).
+std::string keyOf(const std::string& name)
+{
+    std::string kept;
+    for (const char c : name) {
+        if (isWord(c) || c == '-' || c == ' ' || c == '\t')
+            kept += c;
+    }
+    std::string key;
+    for (const char c : trimmed(kept)) {
+        if (c != ' ' && c != '\t')
+            key += c;
+        else if (key.empty() || key.back() != '_')
+            key += '_';
+    }
+    return key;
+}
+
+/// Names in the order Jekyll takes them: by kind of file, then by name; folders last.
+std::vector<fs::path> entriesOf(const fs::path& folder)
+{
+    static constexpr std::array<std::string_view, 5> kinds{".yaml", ".yml", ".json", ".csv", ".tsv"};
+    std::vector<std::pair<std::size_t, fs::path>> found;
+    std::error_code code;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, code)) {
+        const std::string name = entry.path().filename().string();
+        if (name.front() == '.')
+            continue;
+        const auto kind = std::find(kinds.begin(), kinds.end(), extensionOf(name));
+        if (entry.is_directory(code))
+            found.emplace_back(kinds.size(), entry.path());
+        else if (kind != kinds.end())
+            found.emplace_back(static_cast<std::size_t>(kind - kinds.begin()), entry.path());
+    }
+    std::sort(found.begin(), found.end());
+    std::vector<fs::path> paths;
+    for (auto& [kind, path] : found)
+        paths.push_back(std::move(path));
+    return paths;
+}
+
+Expected<Value> readOne(const fs::path& path, const std::string& name, const Reading& reading)
+{
+    const std::string extension = extensionOf(name);
+    if (extension != ".csv" && extension != ".tsv")
+        return readYamlFile(path, name, reading.diagnostics);
+    const Expected<std::string> text = readText(path, name, reading.diagnostics);
+    if (!text)
+        return unexpected(text.error());
+    const Value settings = reading.config.get(extension == ".csv" ? "csv_reader" : "tsv_reader");
+    const Value headers = settings.get("headers");
+    return readCsv(*text, extension == ".csv" ? ',' : '\t', headers.isNil() || headers.isTruthy());
+}
+
+Hash readFolder(const fs::path& folder, const Reading& reading, int depth)
+{
+    Hash data;
+    for (const fs::path& path : entriesOf(folder)) {
+        const std::string name = displayName(path, reading.root);
+        std::error_code code;
+        if (fs::is_symlink(path, code) && !isInside(path, reading.root)) {
+            reading.diagnostics.push_back(
+                {name, 0, 0, Severity::Error, "A symbolic link leads out of the site; it is not followed"});
+            continue;
+        }
+        if (fs::is_directory(path, code)) {
+            if (depth < limits::folderDepth)
+                data.set(keyOf(path.filename().string()), Value(readFolder(path, reading, depth + 1)));
+            continue;
+        }
+        Expected<Value> value = readOne(path, name, reading);
+        if (!value)
+            reading.diagnostics.push_back(
+                {name, value.error().line, 0, Severity::Error, value.error().message});
+        else
+            data.set(keyOf(stemOf(name)), std::move(*value));
+    }
+    return data;
+}
+} // namespace
+
+Hash readData(const fs::path& folder, const fs::path& root, const Hash& config, Diagnostics& diagnostics)
+{
+    std::error_code code;
+    if (!fs::is_directory(folder, code) || !isInside(folder, root))
+        return {};
+    return readFolder(folder, {root, config, diagnostics}, 0);
+}
+
+} // namespace galley::site

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include "site/folderwalk.h"
+
+#include "site/documentdata.h"
+#include "site/merge.h"
+#include "site/urls.h"
+#include "site/yamlfile.h"
+
+#include "base/files.h"
+#include "base/limits.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <fstream>
+
+namespace galley::site
+{
+
+namespace fs = std::filesystem;
+
+namespace
+{
+bool startsWith(const std::string& text, const std::string& prefix)
+{
+    return text.compare(0, prefix.size(), prefix) == 0;
+}
+} // namespace
+
+bool hasFrontMatter(const fs::path& file)
+{
+    std::array<char, 256> start; // more blanks than that after --- stand in no file
+    std::ifstream in(file, std::ios::binary);
+    in.read(start.data(), start.size());
+    return beginsWithFrontMatter(std::string_view(start.data(), static_cast<std::size_t>(in.gcount())));
+}
+
+std::int64_t modifiedTime(const fs::path& file)
+{
+    std::error_code code;
+    const auto time = fs::last_write_time(file, code);
+    if (code)
+        return 0;
+    const auto moment = std::chrono::file_clock::to_sys(time).time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::seconds>(moment).count();
+}
+
+StaticFile staticFileOf(const std::string& path, const std::string& relativePath, const SiteContent& content)
+{
+    StaticFile file;
+    file.path = path;
+    file.relativePath = relativePath;
+    file.name = relativePath.substr(relativePath.rfind('/') + 1);
+    const std::string extension = extensionOf(file.name);
+    std::string stem = relativePath.substr(0, relativePath.size() - extension.size());
+    while (!stem.empty() && stem.back() == '.')
+        stem.pop_back();
+    file.url = stem + extension;
+    file.modified = modifiedTime(path);
+    file.data = content.defaults.all(relativePath, "");
+    const Value* published = file.data.find(std::string_view("published"));
+    file.written = !published || published->isTruthy();
+    return file;
+}
+
+void FolderWalk::walk()
+{
+    walkFolder("", 0);
+    takeIncluded();
+}
+
+bool FolderWalk::isSafe(const fs::path& path) const
+{
+    std::error_code code;
+    if (!fs::is_symlink(path, code) || isInside(path, m_content.root))
+        return true;
+    m_content.diagnostics.push_back({displayName(path, m_content.root), 0, 0, Severity::Error,
+                                     "A symbolic link leads out of the site; it is not followed"});
+    return false;
+}
+
+void FolderWalk::walkFolder(const std::string& folder, int depth)
+{
+    const fs::path base = m_content.root + folder;
+    std::vector<std::string> folders;
+    std::error_code code;
+    for (const fs::directory_entry& entry : fs::directory_iterator(base, code))
+        takeEntry(folder, entry, folders);
+    const std::string collections = m_content.setting("collections_dir");
+    if (collections.empty() || startsWith(folder, "/" + collections)) {
+        takePosts(folder, "_posts", ItemKind::Post);
+        if (m_content.config.values.get("show_drafts").isTruthy())
+            takePosts(folder, "_drafts", ItemKind::Draft);
+    }
+    if (depth == limits::folderDepth) {
+        m_content.diagnostics.push_back({displayName(base, m_content.root), 0, 0, Severity::Error,
+                                         "Folders nest too deep; what lies below is left out"});
+        return;
+    }
+    for (const std::string& name : folders)
+        walkFolder(folder + "/" + name, depth + 1);
+}
+
+void FolderWalk::takeEntry(const std::string& folder, const fs::directory_entry& entry,
+                           std::vector<std::string>& folders)
+{
+    const std::string name = entry.path().filename().string();
+    if (!m_content.filter.accepts(folder, name) || !isSafe(entry.path()))
+        return;
+    std::error_code code;
+    const std::string path = m_content.root + folder + "/" + name;
+    const std::string relative = folder + "/" + name;
+    if (entry.is_directory(code)) {
+        const fs::path destination = fs::path(m_content.setting("destination")).lexically_normal();
+        if (path != destination)
+            folders.push_back(name);
+    } else if (!entry.is_regular_file(code)) {
+        return; // sockets, pipes and dangling links
+    } else if (hasFrontMatter(entry.path())) {
+        m_found.sources.push_back({ItemKind::Page, path, relative.substr(1)});
+    } else {
+        m_found.staticFiles.push_back(staticFileOf(path, relative, m_content));
+    }
+}
+
+std::vector<std::string> FolderWalk::filesBelow(const fs::path& folder, bool hidden) const
+{
+    std::vector<std::string> files;
+    std::error_code code;
+    const std::size_t prefix = folder.string().size() + 1;
+    fs::recursive_directory_iterator it(folder, code);
+    for (; !code && it != fs::recursive_directory_iterator(); it.increment(code)) {
+        const std::string name = it->path().filename().string();
+        const bool skipped = !hidden && name.front() == '.';
+        if (it->is_directory(code) && (skipped || it.depth() >= limits::folderDepth))
+            it.disable_recursion_pending();
+        if (!skipped && it->is_regular_file(code))
+            files.push_back(it->path().string().substr(prefix));
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+void FolderWalk::takePosts(const std::string& folder, const char* special, ItemKind kind)
+{
+    const std::string inside = folder + "/" + special;
+    const fs::path base = m_content.root + inside;
+    std::error_code code;
+    if (!fs::is_directory(base, code) || !isSafe(base))
+        return;
+    std::string collections = m_content.setting("collections_dir");
+    const std::size_t cut = collections.empty() ? 1 : collections.size() + 2;
+    for (const std::string& name : filesBelow(base, false)) {
+        if (!m_content.filter.accepts(inside, name) || !isSafe(base / name))
+            continue;
+        const FileName parts = fileNameOf(name);
+        const std::string relative = inside + "/" + name;
+        if (kind == ItemKind::Post && (parts.date.empty() || parts.extension.empty())) {
+            m_content.diagnostics.push_back(
+                {relative.substr(1), 0, 0, Severity::Warning,
+                 "Not a post: the name does not begin with a date, as 2017-06-19-title.md"});
+            continue;
+        }
+        if (parts.extension.empty())
+            continue;
+        m_found.sources.push_back({kind, m_content.root + relative, relative.substr(cut), "posts",
+                                   kind == ItemKind::Draft ? modifiedTime(base / name) : 0});
+    }
+}
+
+bool FolderWalk::isKnown(const std::string& relativePath) const
+{
+    const std::string path = m_content.root + relativePath;
+    const auto isPath = [&](const auto& thing) { return thing.path == path; };
+    return std::any_of(m_found.sources.begin(), m_found.sources.end(), isPath) ||
+           std::any_of(m_found.staticFiles.begin(), m_found.staticFiles.end(), isPath);
+}
+
+void FolderWalk::takeIncluded()
+{
+    for (const Value& entry : listOf(m_content.config.values.get("include"))) {
+        const std::string relative = rooted(textOf(entry));
+        const fs::path path = m_content.root + relative;
+        std::error_code code;
+        if (!fs::is_regular_file(path, code) || isKnown(relative) || !isInside(path, m_content.root))
+            continue;
+        if (hasFrontMatter(path))
+            m_found.sources.push_back({ItemKind::Page, path.string(), relative.substr(1)});
+        else
+            m_found.staticFiles.push_back(staticFileOf(path.string(), relative, m_content));
+    }
+}
+
+} // namespace galley::site

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// Finds what a site's folder holds, without reading it: posts, pages, static files (Jekyll::Reader).
+#pragma once
+
+#include "base/diagnostic.h"
+#include "site/entryfilter.h"
+#include "site/itemfactory.h"
+#include "site/sitecontent.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace galley::site
+{
+
+struct Found {
+    std::vector<Source> sources; ///< posts, drafts and pages in the order Jekyll meets them
+    std::vector<StaticFile> staticFiles;
+};
+
+class FolderWalk
+{
+public:
+    FolderWalk(SiteContent& content, Found& found) : m_content(content), m_found(found) {}
+
+    void walk();
+
+    /// Files below a folder, sorted, relative to it: folders that are links are not entered. `hidden`: dot
+    /// files too.
+    std::vector<std::string> filesBelow(const std::filesystem::path& folder, bool hidden) const;
+
+    /// False, with a warning, for what leads out of the site.
+    bool isSafe(const std::filesystem::path& path) const;
+
+private:
+    void walkFolder(const std::string& folder, int depth);
+    void takeEntry(const std::string& folder, const std::filesystem::directory_entry& entry,
+                   std::vector<std::string>& folders);
+    void takePosts(const std::string& folder, const char* special, ItemKind kind);
+    void takeIncluded();
+    bool isKnown(const std::string& relativePath) const;
+
+    SiteContent& m_content;
+    Found& m_found;
+};
+
+/// Whether the file begins with a line of `---`; unreadable files do not.
+bool hasFrontMatter(const std::filesystem::path& file);
+
+StaticFile staticFileOf(const std::string& path, const std::string& relativePath, const SiteContent& content);
+
+std::int64_t modifiedTime(const std::filesystem::path& file);
+
+} // namespace galley::site

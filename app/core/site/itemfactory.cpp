@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+#include "site/itemfactory.h"
+
+#include "site/dates.h"
+#include "site/documentdata.h"
+#include "site/liquidtags.h"
+#include "site/merge.h"
+#include "site/permalink.h"
+#include "site/urls.h"
+
+#include "base/unicode.h"
+#include "post/excerpt.h"
+
+#include <algorithm>
+
+namespace galley::site
+{
+
+ItemFactory::ItemFactory(const SiteContent& content)
+    : m_content(content), m_timeZone(timeZoneName(content)),
+      m_excerptSeparator(content.setting("excerpt_separator"))
+{
+    const std::string list = content.setting("markdown_ext");
+    for (std::size_t start = 0; start < list.size();) {
+        const std::size_t end = std::min(list.find(',', start), list.size());
+        m_markdownExtensions.push_back("." + unicode::toLower(list.substr(start, end - start)));
+        start = end + 1;
+    }
+}
+
+std::shared_ptr<Item> ItemFactory::make(const Source& source, std::string text, Diagnostics& diagnostics,
+                                        BadDate badDate) const
+{
+    auto item = std::make_shared<Item>();
+    item->kind = source.kind;
+    item->path = source.path;
+    item->relativePath = source.relativePath;
+    item->collection = source.collection;
+    const std::size_t slash = source.relativePath.rfind('/');
+    item->name = source.relativePath.substr(slash == std::string::npos ? 0 : slash + 1);
+    item->extension = extensionOf(item->name);
+    item->text = std::move(text);
+    PostDocument parsed = PostDocument::parse(item->text, {m_timeZone});
+    item->bodyOffset = static_cast<std::size_t>(parsed.body.data() - item->text.data());
+    item->bodyLine = parsed.bodyLine();
+    for (Diagnostic& diagnostic : parsed.diagnostics) {
+        diagnostic.file = source.relativePath;
+        diagnostics.push_back(std::move(diagnostic));
+    }
+    if (item->isDocument()) {
+        if (!readDocument(*item, parsed.values, source, diagnostics) && badDate == BadDate::Refuse)
+            return nullptr;
+    } else {
+        item->directory = slash == std::string::npos ? "" : "/" + source.relativePath.substr(0, slash);
+        item->data = std::move(parsed.values);
+    }
+    finish(*item, diagnostics);
+    return item;
+}
+
+std::shared_ptr<Item> ItemFactory::page(const Source& source, std::string text, const Hash& data) const
+{
+    auto item = std::make_shared<Item>();
+    item->path = source.path;
+    item->relativePath = source.relativePath;
+    const std::size_t slash = source.relativePath.rfind('/');
+    item->name = source.relativePath.substr(slash == std::string::npos ? 0 : slash + 1);
+    item->directory = slash == std::string::npos ? "" : "/" + source.relativePath.substr(0, slash);
+    item->extension = extensionOf(item->name);
+    item->text = std::move(text);
+    item->data = data;
+    item->generated = true;
+    Diagnostics none;
+    finish(*item, none);
+    return item;
+}
+
+bool ItemFactory::readDocument(Item& item, const Hash& frontMatter, const Source& source,
+                               Diagnostics& diagnostics) const
+{
+    DocumentData data(item.relativePath, item.collection, item.kind == ItemKind::Draft);
+    data.merge(m_content.defaults.all(item.relativePath, item.collection));
+    data.merge(frontMatter);
+    const FileName name = fileNameOf(item.relativePath);
+    item.data = data.values();
+    const bool valid = setDate(item, name.date, source, diagnostics);
+    completeTitles(item.data, name);
+    completeLists(item.data);
+    setExcerpt(item, diagnostics);
+    return valid;
+}
+
+bool ItemFactory::setDate(Item& item, std::string_view fileDate, const Source& source,
+                          Diagnostics& diagnostics) const
+{
+    const Value given = item.data.get("date");
+    std::optional<DateTime> date;
+    bool valid = true;
+    const auto read = [&](const Value& value, const std::string& where) {
+        date = dateOf(value, m_content.zone, m_content.now);
+        if (!date) {
+            diagnostics.push_back(
+                {item.relativePath, 0, 0, Severity::Error, "There is no valid date in the " + where});
+            valid = false;
+        }
+    };
+    if (given.isTruthy())
+        read(given, "YAML front matter");
+    if (!fileDate.empty() && (!date || date->seconds == m_content.now.seconds))
+        read(Value(fileDate), "file's name");
+    const bool undatedDraft = !date && item.kind == ItemKind::Draft;
+    item.date = date ? *date : undatedDraft ? m_content.zone.at(source.modified) : m_content.now;
+    item.dated = date.has_value() || item.collection == "posts";
+    if (item.dated)
+        item.data.set("date", item.date); // Publisher asks drafts for theirs, which stores it
+    return valid;
+}
+
+void ItemFactory::setExcerpt(Item& item, Diagnostics& diagnostics) const
+{
+    const Value own = item.data.get("excerpt_separator");
+    const std::string separator = own.isTruthy() ? textOf(own) : m_excerptSeparator;
+    if (separator.empty() || item.data.get("excerpt").isTruthy())
+        return;
+    ExcerptSource source = excerptSource(item.body(), separator, isLiquidBlock);
+    if (source.closedTags)
+        diagnostics.push_back(
+            {item.relativePath, 0, 0, Severity::Warning,
+             "Excerpt modified: a Liquid block holds the excerpt separator and was closed before it"});
+    item.excerpt = std::move(source.text);
+    item.hasExcerpt = true;
+}
+
+Conversion ItemFactory::conversionOf(std::string_view extension) const
+{
+    const std::string lower = unicode::toLower(extension);
+    if (std::find(m_markdownExtensions.begin(), m_markdownExtensions.end(), lower) !=
+        m_markdownExtensions.end())
+        return Conversion::Markdown;
+    if (lower == ".scss")
+        return Conversion::Scss;
+    return lower == ".sass" ? Conversion::Sass : Conversion::None;
+}
+
+std::string ItemFactory::outputExtensionOf(const Item& item, const Value& permalink) const
+{
+    const std::string path = textOf(permalink);
+    if (!path.empty() && path.back() != '/') {
+        const std::string extension = extensionOf(path);
+        if (!extension.empty())
+            return extension;
+    }
+    if (item.conversion == Conversion::Markdown)
+        return ".html";
+    return item.conversion == Conversion::None ? item.extension : ".css";
+}
+
+void ItemFactory::finish(Item& item, Diagnostics& diagnostics) const
+{
+    const auto ownOrDefault = [&](std::string_view key) {
+        if (item.isDocument() || item.data.contains(key))
+            return item.data.get(key);
+        return m_content.defaults.find(item.relativePath, "pages", key);
+    };
+    item.conversion = conversionOf(item.extension);
+    item.layout = ownOrDefault("layout");
+    const Value permalink = ownOrDefault("permalink");
+    item.outputExtension = outputExtensionOf(item, permalink);
+    if (!item.isDocument()) {
+        item.url = pageUrl(item, permalink, m_content.setting("permalink"));
+        return;
+    }
+    const Collection* collection = m_content.collection(item.collection);
+    const std::string pattern = permalink.isNil() && collection ? collection->urlTemplate : textOf(permalink);
+    item.url = documentUrl(item, pattern, diagnostics);
+    item.written = !collection || collection->written;
+}
+
+bool ItemFactory::isPublished(const Item& item) const
+{
+    const bool hidden = item.data.contains("published") && !item.data.get("published").isTruthy();
+    if (hidden && !m_content.config.values.get("unpublished").isTruthy())
+        return false;
+    return !item.isDocument() || m_content.config.values.get("future").isTruthy() ||
+           item.date.seconds <= m_content.now.seconds;
+}
+
+Source sourceAt(const std::filesystem::path& path, const SiteContent& content)
+{
+    const auto known = content.byPath.find(path.lexically_normal().string());
+    if (known != content.byPath.end()) {
+        const Item& item = *known->second;
+        return {item.kind, item.path, item.relativePath, item.collection};
+    }
+    const std::string relative = path.lexically_relative(content.root).generic_string();
+    const std::string name = path.filename().string();
+    const bool inside = !relative.empty() && relative.rfind("..", 0) != 0;
+    if (inside && relative.find("_drafts/") != std::string::npos)
+        return {ItemKind::Draft, path.string(), relative, "posts"};
+    if (inside && relative.find("_posts/") != std::string::npos)
+        return {ItemKind::Post, path.string(), relative, "posts"};
+    for (const Collection& collection : content.collections) {
+        if (inside && relative.rfind(collection.relativeDirectory() + "/", 0) == 0)
+            return {ItemKind::Document, path.string(), relative, collection.label};
+    }
+    if (inside && relative.front() != '_')
+        return {ItemKind::Page, path.string(), relative};
+    return {ItemKind::Post, path.string(), "_posts/" + (name.empty() ? "untitled.md" : name), "posts"};
+}
+
+} // namespace galley::site

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// The site's side of Liquid: includes, links, Markdown and Sass of one site.
+#pragma once
+
+#include "liquid/environment.h"
+#include "liquid/registry.h"
+#include "liquid/template.h"
+#include "markdown/options.h"
+#include "site/sass.h"
+#include "site/sitecontent.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+namespace galley::site
+{
+
+class SiteModel;
+
+class SiteEnvironment final : public liquid::Environment
+{
+public:
+    explicit SiteEnvironment(const SiteContent& content);
+
+    Expected<liquid::TemplatePtr> include(std::string_view name) const override;
+    Expected<liquid::TemplatePtr> includeRelative(std::string_view name, const Value& page) const override;
+    Expected<std::string> urlOfPath(std::string_view path) const override;
+    Expected<std::string> urlOfPost(std::string_view name) const override;
+    Expected<std::string> markdownify(std::string_view markdown) const override;
+    Expected<std::string> sassToCss(std::string_view source, bool indentedSyntax) const override;
+    bool highlightsCode() const override;
+    std::string siteUrl() const override { return m_content.setting("url"); }
+    std::string baseUrl() const override { return m_content.setting("baseurl"); }
+    DateTime now() const override { return m_content.now; }
+    const TimeZone& zone() const override { return m_content.zone; }
+
+    const SiteContent& content() const { return m_content; }
+    const std::shared_ptr<const liquid::Registry>& registry() const { return m_registry; }
+    const markdown::Options& markdown() const { return m_markdown; }
+    const SassOptions& sass() const { return m_sass; }
+
+    /// The parsed template of a text, kept for the site's life under its file's name.
+    Expected<liquid::TemplatePtr> parsed(const std::string& file, const std::string& text) const;
+
+private:
+    void indexPaths();
+
+    const SiteContent& m_content;
+    std::shared_ptr<const liquid::Registry> m_registry;
+    markdown::Options m_markdown;
+    SassOptions m_sass;
+    std::unordered_map<std::string, std::string> m_urls;  ///< path without leading slash → URL
+    std::unordered_map<std::string, std::string> m_posts; ///< path of a post without extension → URL
+    mutable std::mutex m_mutex;
+    mutable std::unordered_map<std::string, Expected<liquid::TemplatePtr>> m_templates;
+};
+
+} // namespace galley::site

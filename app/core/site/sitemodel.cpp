@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "site/sitemodel.h"
+
+#include "site/documentdrop.h"
+#include "site/merge.h"
+#include "site/urls.h"
+
+#include <algorithm>
+
+namespace galley::site
+{
+
+SiteModel::SiteModel(const SiteContent& content, Converter converter)
+    : m_content(content), m_converter(std::move(converter))
+{
+    makeDrops();
+    makeLists(Seen::AsWritten);
+    makeLists(Seen::Converted);
+    makePages();
+}
+
+void SiteModel::makeDrops()
+{
+    for (auto& drops : m_drops)
+        drops.resize(m_content.collections.size());
+    for (std::size_t c = 0; c < m_content.collections.size(); ++c) {
+        const std::vector<ItemPtr>& documents = m_content.collections[c].documents;
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+            m_places[documents[i]->path] = {c, i};
+            auto state = std::make_shared<DocumentState>();
+            state->item = documents[i];
+            for (const Seen seen : {Seen::AsWritten, Seen::Converted})
+                m_drops[index(seen)][c].emplace_back(
+                    std::make_shared<const DocumentDrop>(*this, state, seen));
+        }
+    }
+}
+
+const Value& SiteModel::drop(std::size_t collection, std::size_t position, Seen seen) const
+{
+    return m_drops[index(seen)][collection][position];
+}
+
+void SiteModel::makeLists(Seen seen)
+{
+    Lists& lists = m_lists[index(seen)];
+    const auto& drops = m_drops[index(seen)];
+    lists.posts = Value(Array(drops.front().rbegin(), drops.front().rend()));
+    Array all;
+    for (std::size_t c = 0; c < drops.size(); ++c) {
+        lists.collections.emplace_back(drops[c]);
+        all.insert(all.end(), drops[c].begin(), drops[c].end());
+        for (const StaticFile& file : m_content.collections[c].files)
+            all.push_back(staticFileHash(file));
+    }
+    lists.documents = Value(std::move(all));
+    lists.categories = byAttribute("categories", seen);
+    lists.tags = byAttribute("tags", seen);
+    lists.described = describedCollections(seen);
+}
+
+Value SiteModel::byAttribute(std::string_view attribute, Seen seen) const
+{
+    std::vector<std::pair<Value, Array>> groups;
+    std::unordered_map<std::string, std::size_t> known;
+    for (std::size_t i = 0; i < m_content.posts().size(); ++i) {
+        for (const Value& name : listOf(m_content.posts()[i]->data.get(attribute))) {
+            const auto [it, added] = known.emplace(textOf(name), groups.size());
+            if (added)
+                groups.emplace_back(name, Array());
+            groups[it->second].second.push_back(drop(0, i, seen));
+        }
+    }
+    Hash hash;
+    for (auto& [name, posts] : groups) {
+        std::reverse(posts.begin(), posts.end()); // newest first
+        hash.set(name, Value(std::move(posts)));
+    }
+    return hash;
+}
+
+Value SiteModel::describedCollections(Seen seen) const
+{
+    std::vector<std::pair<std::string, Value>> described;
+    for (std::size_t c = 0; c < m_content.collections.size(); ++c) {
+        const Collection& collection = m_content.collections[c];
+        Array files;
+        for (const StaticFile& file : collection.files)
+            files.push_back(staticFileHash(file));
+        Hash hash;
+        hash.set("label", collection.label);
+        hash.set("files", Value(std::move(files)));
+        hash.set("docs", m_lists[index(seen)].collections[c]);
+        hash.set("relative_directory", collection.relativeDirectory());
+        const std::string container = rooted(m_content.setting("collections_dir"));
+        hash.set("directory",
+                 m_content.root + (container == "/" ? "" : container) + "/" + collection.relativeDirectory());
+        hash.set("output", collection.written);
+        for (const auto& [key, value] : collection.metadata) {
+            if (!hash.find(key))
+                hash.set(key, value);
+        }
+        described.emplace_back(collection.label, Value(std::move(hash)));
+    }
+    std::stable_sort(described.begin(), described.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    Array list;
+    for (auto& [label, value] : described)
+        list.push_back(std::move(value));
+    return list;
+}
+
+void SiteModel::makePages()
+{
+    Array pages;
+    Array html;
+    for (const ItemPtr& page : m_content.pages) {
+        pages.push_back(pageHash(*page, m_content.defaults));
+        const std::string& extension = page->outputExtension;
+        if (extension == ".html" || extension == ".xhtml" || extension == ".htm" || page->url.back() == '/')
+            html.push_back(pages.back());
+    }
+    Array files;
+    for (const StaticFile& file : m_content.staticFiles)
+        files.push_back(staticFileHash(file));
+    m_pages = Value(std::move(pages));
+    m_htmlPages = Value(std::move(html));
+    m_staticFiles = Value(std::move(files));
+}
+
+std::optional<SiteModel::Place> SiteModel::placeOf(const Item& item) const
+{
+    const auto known = m_places.find(item.path);
+    if (known == m_places.end())
+        return std::nullopt;
+    return known->second;
+}
+
+Value SiteModel::relatedPosts(const Item& item, Seen seen) const
+{
+    const std::vector<ItemPtr>& posts = m_content.posts();
+    Array related;
+    if (posts.size() <= 1)
+        return related;
+    const std::size_t newest = std::min<std::size_t>(11, posts.size());
+    for (std::size_t i = posts.size(); i-- > posts.size() - newest;) {
+        if (posts[i]->path != item.path && related.size() < 10)
+            related.push_back(drop(0, i, seen));
+    }
+    return related;
+}
+
+Value SiteModel::neighbour(const Item& item, int step, Seen seen) const
+{
+    if (const auto place = placeOf(item)) {
+        const std::size_t count = m_content.collections[place->collection].documents.size();
+        if ((step < 0 && place->position == 0) || (step > 0 && place->position + 1 >= count))
+            return {};
+        return drop(place->collection, place->position + static_cast<std::size_t>(step), seen);
+    }
+    // A post that is not saved yet stands where its date will put it.
+    const std::vector<ItemPtr>& posts = m_content.posts();
+    const auto later =
+        std::upper_bound(posts.begin(), posts.end(), item.date.seconds,
+                         [](std::int64_t s, const ItemPtr& post) { return s < post->date.seconds; });
+    const auto position = static_cast<std::size_t>(later - posts.begin());
+    if (item.collection != "posts" || (step < 0 && position == 0) || (step > 0 && position == posts.size()))
+        return {};
+    return drop(0, step < 0 ? position - 1 : position, seen);
+}
+
+Value SiteModel::pageValue(const ItemPtr& item, Seen seen) const
+{
+    if (!item->isDocument())
+        return pageHash(*item, m_content.defaults);
+    const auto place = placeOf(*item);
+    if (place && m_content.collections[place->collection].documents[place->position] == item)
+        return drop(place->collection, place->position, seen);
+    auto state = std::make_shared<DocumentState>();
+    state->item = item;
+    return Value(std::make_shared<const DocumentDrop>(*this, std::move(state), seen));
+}
+
+Value pageHash(const Item& item, const FrontMatterDefaults& defaults)
+{
+    Hash further = item.data;
+    const bool isFolder = !item.url.empty() && item.url.back() == '/';
+    further.set("content", item.body());
+    further.set("dir", isFolder ? item.url : item.url.substr(0, item.url.rfind('/') + 1));
+    further.set("excerpt", item.data.get("excerpt"));
+    further.set("name", item.name);
+    further.set("path", item.data.contains("path") ? item.data.get("path") : Value(item.relativePath));
+    further.set("url", item.url);
+    return merged(defaults.all(item.relativePath, "pages"), further);
+}
+
+Value staticFileHash(const StaticFile& file)
+{
+    Hash hash;
+    hash.set("name", file.name);
+    DateTime modified;
+    modified.seconds = file.modified;
+    hash.set("modified_time", modified);
+    hash.set("basename", stemOf(file.name));
+    hash.set("extname", extensionOf(file.name));
+    hash.set("path", file.relativePath);
+    hash.set("collection", file.collection.empty() ? Value() : Value(file.collection));
+    for (const auto& [key, value] : file.data) {
+        if (!hash.find(key))
+            hash.set(key, value);
+    }
+    return hash;
+}
+
+} // namespace galley::site

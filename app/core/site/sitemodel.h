@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// SiteModel: the Liquid variables of a whole site, made once and shared by all pages.
+#pragma once
+
+#include "base/value.h"
+#include "site/item.h"
+#include "site/sitecontent.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace galley::site
+{
+
+class DocumentDrop;
+
+/// How documents show their `content` in a list: as written, or already converted. Jekyll renders documents
+/// before pages and replaces their content on the way, so a page sees HTML and a document sees Markdown.
+enum class Seen { AsWritten, Converted };
+
+class SiteModel
+{
+public:
+    /// Converts a body, or the excerpt of an item, to HTML; must be re-entrant.
+    struct Converter {
+        std::function<std::string(const ItemPtr&)> content;
+        std::function<std::string(const ItemPtr&)> excerpt;
+    };
+
+    SiteModel(const SiteContent& content, Converter converter);
+
+    const SiteContent& content() const { return m_content; }
+    const Converter& converter() const { return m_converter; }
+
+    const Value& posts(Seen seen) const { return m_lists[index(seen)].posts; } ///< newest first
+    const Value& documents(Seen seen) const { return m_lists[index(seen)].documents; }
+    const Value& collection(std::size_t number, Seen seen) const
+    {
+        return m_lists[index(seen)].collections[number];
+    }
+    const Value& collections(Seen seen) const { return m_lists[index(seen)].described; }
+    const Value& categories(Seen seen) const { return m_lists[index(seen)].categories; }
+    const Value& tags(Seen seen) const { return m_lists[index(seen)].tags; }
+    const Value& pages() const { return m_pages; }
+    const Value& htmlPages() const { return m_htmlPages; }
+    const Value& staticFiles() const { return m_staticFiles; }
+
+    /// site.related_posts of a document: the ten newest others.
+    Value relatedPosts(const Item& item, Seen seen) const;
+
+    /// `page` for an item, edited ones too.
+    Value pageValue(const ItemPtr& item, Seen seen) const;
+
+    /// The document before (-1) or after (+1) it in its collection; nil at the ends.
+    Value neighbour(const Item& item, int step, Seen seen) const;
+
+private:
+    struct Lists {
+        Value posts;
+        Value documents;
+        Value described;
+        Value categories;
+        Value tags;
+        std::vector<Value> collections;
+    };
+    struct Place {
+        std::size_t collection = 0;
+        std::size_t position = 0;
+    };
+    static std::size_t index(Seen seen) { return seen == Seen::AsWritten ? 0 : 1; }
+    void makeDrops();
+    void makeLists(Seen seen);
+    void makePages();
+    Value byAttribute(std::string_view attribute, Seen seen) const;
+    Value describedCollections(Seen seen) const;
+    std::optional<Place> placeOf(const Item& item) const;
+    const Value& drop(std::size_t collection, std::size_t position, Seen seen) const;
+
+    const SiteContent& m_content;
+    Converter m_converter;
+    std::unordered_map<std::string, Place> m_places; ///< by the document's path
+    std::vector<std::vector<Value>> m_drops[2];      ///< [seen][collection][position]
+    Lists m_lists[2];
+    Value m_pages;
+    Value m_htmlPages;
+    Value m_staticFiles;
+};
+
+/// What Page#to_liquid gives: defaults, front matter, then content, dir, excerpt, name, path and url.
+Value pageHash(const Item& item, const FrontMatterDefaults& defaults);
+
+Value staticFileHash(const StaticFile& file);
+
+} // namespace galley::site

@@ -24,7 +24,7 @@ class Formulas
 public:
     Formulas()
     {
-        if (!m_engine.load("katex/katex.min.js"))
+        if (!m_engine.load("regexpsource.js") || !m_engine.load("katex/katex.min.js"))
             return;
         m_katex = m_engine.global("katex");
         m_options = m_engine.global("Object").callAsConstructor();

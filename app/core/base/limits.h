@@ -11,6 +11,14 @@ namespace galley::limits
 /// Larger files are refused with the number: md4c and QTextDocument use 32-bit offsets and ten times the memory.
 inline constexpr std::size_t fileBytes = 64u << 20;
 
+/// A recovery journal holds the text as opened and the edits since; beyond a text's size plus journalEditBytes it is
+/// written anew, so no good one comes near the limit for reading.
+inline constexpr std::size_t journalEditBytes = 8u << 20;
+inline constexpr std::size_t journalFileBytes = 4 * fileBytes;
+
+/// Versions of each post in the local history: the last twenty saves.
+inline constexpr std::size_t keptVersions = 20;
+
 /// Output of one page: a runaway template ends here instead of filling the memory.
 inline constexpr std::size_t outputBytes = 256u << 20;
 
@@ -39,6 +47,9 @@ inline constexpr std::size_t editorLineUnits = 4096;
 
 /// Lines reported for invalid UTF-8, the rest as one number: a Latin-1 book would fill the problems list.
 inline constexpr std::size_t textDiagnostics = 20;
+
+/// Changed lines that a comparison searches for: 16 MB of traces and half a second; beyond, two texts have little in common.
+inline constexpr std::size_t diffChanges = 2000;
 
 /// Bytes looked at to tell a binary file from a text: as many as git takes.
 inline constexpr std::size_t binarySampleBytes = 8000;

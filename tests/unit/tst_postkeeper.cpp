@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: MIT
+#include "keep/postkeeper.h"
+#include "keep/recovery.h"
+#include "temporaryfolder.h"
+
+#include <QTest>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace galley;
+using namespace std::string_literals;
+namespace fs = std::filesystem;
+
+namespace
+{
+SharedText shared(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
+
+OpenedPost opened(const fs::path& path)
+{
+    const LoadedFile file = *loadFile(path);
+    FileText text = fromFileBytes(file.bytes);
+    return {path, text.form, file.state, shared(text.text)};
+}
+
+PostSave saveOf(const fs::path& path, std::string text, FileForm form = {})
+{
+    return {path, shared(std::move(text)), form, SaveWay::Ask, false, 1000};
+}
+
+struct Desk {
+    TemporaryFolder folder;
+    fs::path state = folder / "state";
+    fs::path post = folder.write("post.md", "base\n");
+
+    std::string journals() const { return fs::exists(state / "journals") ? namesIn(state / "journals") : ""; }
+};
+} // namespace
+
+class TestPostKeeper : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void openingAPost_writesNothing()
+    {
+        const Desk desk;
+        PostKeeper keeper(desk.state, "1.1");
+        keeper.open(opened(desk.post));
+        QVERIFY(keeper.note(shared("base\n")));
+        QVERIFY(!fs::exists(desk.state));
+    }
+
+    void editsOfAKilledProgram_areRecovered()
+    {
+        const Desk desk;
+        {
+            PostKeeper keeper(desk.state, "1.1");
+            keeper.open(opened(desk.post));
+            QVERIFY(keeper.note(shared("base\nmore\n")));
+            QVERIFY(findUnsavedPosts(desk.state).posts.empty()); // it still runs
+            QVERIFY(keeper.note(shared("base\nmore and more\n")));
+        }
+        const Recovery found = findUnsavedPosts(desk.state);
+        QCOMPARE(found.posts.size(), std::size_t{1});
+        QCOMPARE(found.posts[0].contents.text, "base\nmore and more\n"s);
+        QCOMPARE(found.posts[0].contents.baseText, "base\n"s);
+        QCOMPARE(found.posts[0].situation, RecoverySituation::FileUnchanged);
+        QCOMPARE(bytesOf(desk.post), "base\n"s);
+    }
+
+    void untitledPost_isRecovered()
+    {
+        const Desk desk;
+        {
+            PostKeeper keeper(desk.state, "1.1");
+            QVERIFY(keeper.note(shared("a thought")));
+        }
+        const Recovery found = findUnsavedPosts(desk.state);
+        QCOMPARE(found.posts.at(0).contents.text, "a thought"s);
+        QCOMPARE(found.posts.at(0).situation, RecoverySituation::Untitled);
+    }
+
+    void journalOfAChangedFile_bringsAllThreeTexts()
+    {
+        const Desk desk;
+        {
+            PostKeeper keeper(desk.state, "1.1");
+            keeper.open(opened(desk.post));
+            QVERIFY(keeper.note(shared("mine\n")));
+        }
+        desk.folder.write("post.md", "theirs\n");
+        const Recovery found = findUnsavedPosts(desk.state);
+        const RecoverablePost& post = found.posts.at(0);
+        QCOMPARE(post.situation, RecoverySituation::FileChanged);
+        QCOMPARE(post.contents.baseText + post.contents.text + post.diskText, "base\nmine\ntheirs\n"s);
+    }
+
+    void journalOfARemovedFile_isKept()
+    {
+        const Desk desk;
+        {
+            PostKeeper keeper(desk.state, "1.1");
+            keeper.open(opened(desk.post));
+            QVERIFY(keeper.note(shared("mine\n")));
+        }
+        fs::remove(desk.post);
+        QCOMPARE(findUnsavedPosts(desk.state).posts.at(0).situation, RecoverySituation::FileMissing);
+        QCOMPARE(findUnsavedPosts(desk.state).posts.size(), std::size_t{1});
+    }
+
+    void twoProgramsOnOnePost_haveAJournalEach()
+    {
+        const Desk desk;
+        {
+            PostKeeper first(desk.state, "1.1");
+            PostKeeper second(desk.state, "2.1");
+            first.open(opened(desk.post));
+            second.open(opened(desk.post));
+            QVERIFY(first.note(shared("first\n")) && second.note(shared("second\n")));
+            QCOMPARE(journalsInUse(desk.state, desk.post).size(), std::size_t{2});
+            QCOMPARE(journalsInUse(desk.state, desk.post, first.journalPath()).size(), std::size_t{1});
+            QVERIFY(journalsInUse(desk.state, desk.folder / "other.md").empty());
+        }
+        QCOMPARE(findUnsavedPosts(desk.state).posts.size(), std::size_t{2});
+    }
+
+    void undoneEdits_leaveNoJournal()
+    {
+        const Desk desk;
+        PostKeeper keeper(desk.state, "1.1");
+        keeper.open(opened(desk.post));
+        QVERIFY(keeper.note(shared("base\nx")) && keeper.note(shared("base\n")));
+        QCOMPARE(desk.journals(), ""s);
+        QVERIFY(keeper.note(shared("base\ny")));
+        QVERIFY(!desk.journals().empty());
+    }
+
+    void save_endsTheJournalAndKeepsBothVersions()
+    {
+        const Desk desk;
+        PostKeeper keeper(desk.state, "1.1");
+        keeper.open(opened(desk.post));
+        QVERIFY(keeper.note(shared("base\nmore\n")));
+        const auto saved = keeper.save(saveOf(desk.post, "base\nmore\n!"));
+        QVERIFY(saved && saved->notes.empty());
+        QCOMPARE(bytesOf(desk.post), "base\nmore\n!"s);
+        QCOMPARE(desk.journals(), ""s);
+        const auto versions = History(KeepFolders(desk.state).history).versions(desk.post);
+        QCOMPARE(versions.size(), std::size_t{2});
+        QCOMPARE(bytesOf(versions[0].file) + bytesOf(versions[1].file), "base\nmore\n!base\n"s);
+        QVERIFY(keeper.save(saveOf(desk.post, "again")));
+    }
+
+    void save_writesTheFilesOwnLineEndsAndMark()
+    {
+        const Desk desk;
+        const auto path = desk.folder.write("dos.md", "\xEF\xBB\xBF" "a\r\n");
+        PostKeeper keeper(desk.state, "1.1");
+        keeper.open(opened(path));
+        QVERIFY(keeper.save(saveOf(path, "a\nb\n", {true, true})));
+        QCOMPARE(bytesOf(path), "\xEF\xBB\xBF" "a\r\nb\r\n"s);
+    }
+
+    void refusedSave_leavesFileAndJournal()
+    {
+        const Desk desk;
+        {
+            PostKeeper keeper(desk.state, "1.1");
+            keeper.open(opened(desk.post));
+            desk.folder.write("post.md", "theirs");
+            const auto saved = keeper.save(saveOf(desk.post, "mine"));
+            QVERIFY(!saved && saved.error().obstacle == SaveObstacle::ChangedOnDisk);
+            QCOMPARE(bytesOf(desk.post), "theirs"s);
+        }
+        QCOMPARE(findUnsavedPosts(desk.state).posts.at(0).contents.text, "mine"s);
+    }
+
+    void saveAs_neverOverwritesUnasked()
+    {
+        const Desk desk;
+        const auto other = desk.folder.write("other.md", "somebody's");
+        PostKeeper keeper(desk.state, "1.1");
+        keeper.open(opened(desk.post));
+        QVERIFY(!keeper.save(saveOf(other, "mine")));
+        QVERIFY(keeper.save(saveOf(desk.folder / "new.md", "mine")));
+        QCOMPARE(bytesOf(desk.folder / "new.md") + bytesOf(desk.post), "minebase\n"s);
+    }
+
+    void journalOfASavedText_isForgottenAtTheNextStart()
+    {
+        const Desk desk;
+        {
+            PostKeeper keeper(desk.state, "1.1");
+            keeper.open(opened(desk.post));
+            QVERIFY(keeper.note(shared("done\n")));
+            desk.folder.write("post.md", "done\n"); // killed between the rename and the journal's end
+        }
+        QVERIFY(findUnsavedPosts(desk.state).posts.empty());
+        QCOMPARE(desk.journals(), ""s);
+    }
+
+    void adoptedJournal_becomesOurs()
+    {
+        const Desk desk;
+        {
+            PostKeeper keeper(desk.state, "1.1");
+            keeper.open(opened(desk.post));
+            QVERIFY(keeper.note(shared("mine\n")));
+        }
+        {
+            const RecoverablePost found = findUnsavedPosts(desk.state).posts.at(0);
+            PostKeeper next(desk.state, "2.1");
+            QVERIFY(next.adopt(opened(desk.post), shared(found.contents.text), found.journal));
+            QVERIFY(!fs::exists(found.journal) && fs::exists(next.journalPath()));
+        }
+        QCOMPARE(findUnsavedPosts(desk.state).posts.at(0).contents.text, "mine\n"s);
+    }
+
+    void strayOfAKilledSave_isRemovedAndAPersonsCopyIsNot()
+    {
+        const Desk desk;
+        {
+            PostKeeper keeper(desk.state, "1.1");
+            keeper.open(opened(desk.post));
+            QVERIFY(keeper.note(shared("mine and more\n")));
+            JournalEncoder encoder;
+            std::string journal = encoder.begin({desk.post.native(), {}, *readFileState(desk.post)}, "base\n");
+            journal += encoder.edit({0, 5, "mine and more\n"}, 14);
+            journal += encoder.saving(desk.post.native());
+            desk.folder.write("state/journals/x.journal", journal);
+        }
+        desk.folder.write("post.md.AbCdEf", "mine and");
+        desk.folder.write("post.md.backup", "base\n");
+        const auto old = desk.folder.write("post.md.oldone", "mine");
+        const timespec times[2] = {{1000, 0}, {1000, 0}};
+        QCOMPARE(::utimensat(AT_FDCWD, old.c_str(), times, 0), 0);
+        QCOMPARE(findUnsavedPosts(desk.state).straysRemoved, std::size_t{1});
+        QVERIFY(!fs::exists(desk.folder / "post.md.AbCdEf"));
+        QVERIFY(fs::exists(desk.folder / "post.md.backup") && fs::exists(old));
+    }
+
+    void brokenJournals_areSetAsideAndToldOnce()
+    {
+        const Desk desk;
+        fs::create_directories(desk.state / "journals");
+        desk.folder.write("state/journals/a.journal", "galley-journal 1\nrubbish");
+        desk.folder.write("state/journals/b.journal", "a text that is no journal");
+        desk.folder.write("state/journals/c.journal", "");
+        const Recovery found = findUnsavedPosts(desk.state);
+        QCOMPARE(found.notes.size(), std::size_t{2});
+        QCOMPARE(desk.journals(), "a.journal.broken b.journal.broken "s);
+        QVERIFY(findUnsavedPosts(desk.state).notes.empty());
+    }
+
+    void twentyVersions_areKeptInOrderWhateverTheClockSays()
+    {
+        const Desk desk;
+        const History history(desk.state / "history");
+        for (int i = 0; i < 25; ++i)
+            QVERIFY(history.add(desk.post, std::to_string(i), 5000 - i));
+        QVERIFY(history.add(desk.post, "24", 9999)); // as it is already
+        const auto versions = history.versions(desk.post);
+        QCOMPARE(versions.size(), std::size_t{20});
+        QCOMPARE(bytesOf(versions.front().file) + "…" + bytesOf(versions.back().file), "24…5"s);
+        QVERIFY(history.versions(desk.folder / "other.md").empty());
+    }
+
+    void stateFolderThatCannotBeMade_isAMessageAndTheSaveGoesOn()
+    {
+        const Desk desk;
+        desk.folder.write("state", "a file where the folder should be");
+        PostKeeper keeper(desk.state, "1.1");
+        keeper.open(opened(desk.post));
+        const auto noted = keeper.note(shared("mine\n"));
+        QVERIFY(!noted && !noted.error().message.empty());
+        const auto saved = keeper.save(saveOf(desk.post, "mine\n"));
+        QVERIFY(saved && !saved->notes.empty());
+        QCOMPARE(bytesOf(desk.post), "mine\n"s);
+    }
+
+    void longSession_keepsTheJournalShort()
+    {
+        const Desk desk;
+        PostKeeper keeper(desk.state, "1.1");
+        keeper.open(opened(desk.post));
+        std::string text;
+        for (int i = 0; i < 30; ++i) {
+            text.assign(1 << 20, static_cast<char>('a' + i % 2));
+            QVERIFY(keeper.note(shared(text)));
+        }
+        QVERIFY(fs::file_size(keeper.journalPath()) < (12u << 20));
+        QCOMPARE(readJournal(bytesOf(keeper.journalPath()))->text, text);
+        QCOMPARE(namesIn(desk.state / "journals"), keeper.journalPath().filename().string() + " ");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPostKeeper)
+#include "tst_postkeeper.moc"

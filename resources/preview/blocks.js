@@ -185,21 +185,33 @@ function replace(begin, end, nodes, order) {
 /// A mark after these start tags would keep the line feed that the parser drops there.
 const eatsLineFeed = /<(pre|listing|textarea)\b[^>]*>$/i;
 
-const wholeSource = (order, mark) => order.head
-    + order.units.map((unit, i) => (i > 0 && eatsLineFeed.test(order.units[i - 1]) ? "" : mark()) + unit).join("")
-    + (order.units.length > 0 ? mark() : "") + order.tail;
+function wholeSource(order, mark) {
+    const markAfter = (i) => (i >= 0 && eatsLineFeed.test(order.units[i]) ? "" : mark());
+    const units = order.units.map((unit, i) => markAfter(i - 1) + unit);
+    return order.head + units.join("") + (units.length > 0 ? markAfter(units.length - 1) : "") + order.tail;
+}
+
+/// These tags in a block give their attributes to the page's own elements and leave no other trace.
+const mergesAttributes = /<(html|body)[\s/>]/i;
+
+/// The page parsed as well as it can be marked: with probes, with plain marks, or, where a mark would become text
+/// or move something, with none.
+function parseWhole(order, count) {
+    const probed = parse(wholeSource(order, probe));
+    const clean = count > 0 && cleanMarks(probed, count);
+    const merges = order.units.some((unit) => mergesAttributes.test(unit));
+    if (clean && !merges && learnPlace(order, clean[0]) && !(page.bodyImplied && !beginsInBody(clean[0])))
+        return { doc: probed, regular: true };
+    const marked = parse(wholeSource(order, plainMark));
+    if (marksIn(marked).length === count)
+        return { doc: marked, regular: false };
+    return { doc: parse(wholeSource(order, () => "")), regular: false };
+}
 
 /// {head, units, tail, lines}: a page whose blocks may reach into one another; it is compared node by node.
 function whole(order) {
     const count = order.units.length > 0 ? order.units.length + 1 : 0;
-    let doc = parse(wholeSource(order, probe));
-    const clean = count > 0 && cleanMarks(doc, count);
-    const regular = clean && learnPlace(order, clean[0]) && !(page.bodyImplied && !beginsInBody(clean[0]));
-    if (!regular) {
-        doc = parse(wholeSource(order, plainMark));
-        if (marksIn(doc).length !== count)
-            doc = parse(wholeSource(order, () => ""));
-    }
+    const { doc, regular } = parseWhole(order, count);
     const found = marksIn(doc).length;
     if (page.cleaning && found > 0)
         galley.clean(doc, found, false);
@@ -207,10 +219,8 @@ function whole(order) {
         galley.cleanUnmarked(doc);
     keepPolicy(doc);
     morphPage(doc, null);
-    const marks = marksIn(document);
-    setMarks(marks, found > 0 ? order.lines : []);
-    page.regular = Boolean(regular);
-    return { regular: page.regular };
+    setMarks(marksIn(document), found > 0 ? order.lines : []);
+    return { regular };
 }
 
 /// {lines, cleaning: false}: a trusted page was loaded as it is; its marks came with it.

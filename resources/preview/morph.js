@@ -49,11 +49,17 @@ function syncAttributes(live, fresh) {
         syncOpen(live, fresh);
 }
 
+const templatesIn = (node) => dom.type(node) === ELEMENT
+    && (dom.name(node) === "template" || Element.prototype.querySelector.call(node, "template"));
+
+/// isEqualNode() does not look into templates, so these never count as equal.
+const equal = (live, fresh) => dom.equal(live, fresh) && !templatesIn(fresh);
+
 function alike(live, fresh) {
     const type = dom.type(live);
     if (type !== dom.type(fresh))
         return false;
-    return type !== ELEMENT || (dom.name(live) === dom.name(fresh) && dom.space(live) === dom.space(fresh));
+    return type !== ELEMENT || (dom.name(live) !== "template" && dom.name(live) === dom.name(fresh) && dom.space(live) === dom.space(fresh));
 }
 
 function morphNode(live, fresh, depth) {
@@ -72,7 +78,7 @@ function morphNode(live, fresh, depth) {
 /// The position in `list` of a node equal to `wanted`, at `from` or a few places on; -1 when there is none.
 function equalAhead(list, from, to, wanted) {
     for (let i = from; i < Math.min(to, from + lookAhead); ++i) {
-        if (dom.equal(list[i], wanted))
+        if (equal(list[i], wanted))
             return i;
     }
     return -1;
@@ -82,9 +88,9 @@ function equalAhead(list, from, to, wanted) {
 function morphRange(parent, after, before, wanted, depth = 0) {
     const live = galley.childrenBetween(parent, after, before);
     let low = 0, liveEnd = live.length, wantedEnd = wanted.length;
-    while (low < liveEnd && low < wantedEnd && dom.equal(live[low], wanted[low]))
+    while (low < liveEnd && low < wantedEnd && equal(live[low], wanted[low]))
         ++low;
-    while (liveEnd > low && wantedEnd > low && dom.equal(live[liveEnd - 1], wanted[wantedEnd - 1])) {
+    while (liveEnd > low && wantedEnd > low && equal(live[liveEnd - 1], wanted[wantedEnd - 1])) {
         --liveEnd;
         --wantedEnd;
     }

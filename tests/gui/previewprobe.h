@@ -2,6 +2,7 @@
 // PreviewProbe: a pane in a window of its own, and blocking questions to what it shows.
 #pragma once
 
+#include "preview/pageorders.h"
 #include "preview/previewpane.h"
 #include "preview/previewscheme.h"
 
@@ -63,6 +64,14 @@ public:
     {
         return ask(QStringLiteral("galley.serialised ? galley.serialised(document) : (") + serialiser() +
                    QStringLiteral(")(document)"))
+            .toString();
+    }
+
+    /// What the browser's own parser makes of the page, in the same form.
+    QString freshParse(const RenderedPage& page)
+    {
+        return ask(QLatin1Char('(') + serialiser() + QStringLiteral(")(new DOMParser().parseFromString(") +
+                   scriptString(page.html) + QStringLiteral(", 'text/html'))"))
             .toString();
     }
 

@@ -80,7 +80,8 @@ private Q_SLOTS:
             const std::string before = *f.text.text();
             const auto offset = f.text.byteOffset(random.below(f.document.characterCount()));
             const auto end = f.text.byteOffset(random.below(f.document.characterCount()));
-            const TextEdit edit{std::min(offset, end), std::max(offset, end) - std::min(offset, end), random.text(2)};
+            const TextEdit edit{std::min(offset, end), std::max(offset, end) - std::min(offset, end),
+                                random.text(2)};
             f.text.apply(edit);
             QCOMPARE(*f.text.text(), applied(before, edit));
             f.document.undo();
@@ -146,7 +147,8 @@ private Q_SLOTS:
         Fixture f(core);
         QTextCursor cursor(&f.document);
         cursor.movePosition(QTextCursor::End);
-        QBENCHMARK {
+        QBENCHMARK
+        {
             cursor.insertText(QStringLiteral("k"));
             (void)f.text.text();
         }

@@ -38,8 +38,8 @@ public:
     qint64 waiting() const { return m_inFlight ? m_sent.elapsed() : -1; }
 
 Q_SIGNALS:
-    void settled();      ///< the DOM shows the newest page
-    void reloadWanted(); ///< a trusted page that can only be shown by loading it again
+    void settled();                       ///< the DOM shows the newest page
+    void reloadWanted();                  ///< a trusted page that can only be shown by loading it again
     void orderFailed(const QString& why); ///< the script gave no sensible answer
 
 private:

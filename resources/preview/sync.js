@@ -125,6 +125,16 @@ galley.blocksChanged = (order) => {
         scrollToPlace(Math.min(first.top - margin, last.bottom - innerHeight + margin));
 };
 
+/// The caret's line comes into sight by the smallest way.
+galley.showLine = (line) => {
+    const y = galley.placeOfLine(line);
+    const margin = 48; // px: a line or two of the page stays readable beside it
+    if (page.lines.length === 0 || (y >= scrollY && y <= scrollY + innerHeight - margin))
+        return;
+    scrollToPlace(y < scrollY ? Math.max(0, y - margin) : y - innerHeight + 2 * margin);
+    view.anchorLine = galley.lineOfPlace(scrollY);
+};
+
 galley.lineAt = (event) => Math.floor(galley.lineOfPlace(event.clientY + scrollY));
 
 addEventListener("load", anchorAgain, true);

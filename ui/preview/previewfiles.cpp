@@ -41,7 +41,22 @@ QString decodedOnce(const QByteArray& encodedPath)
     return utf8.hasError() ? QString() : text;
 }
 
-Expected<PreviewFile> fileBelow(const QString& folder, const QString& path, const QByteArray& asked)
+bool isMarkdown(const QString& fileName)
+{
+    static const QStringList suffixes{QStringLiteral("md"), QStringLiteral("markdown"), QStringLiteral("mkd"),
+                                      QStringLiteral("mkdn"), QStringLiteral("mkdown")};
+    return suffixes.contains(QFileInfo(fileName).suffix().toLower());
+}
+
+QByteArray typeFor(const QString& fileName, FileUse use)
+{
+    if (use == FileUse::Show)
+        return previewMimeType(fileName);
+    return isMarkdown(fileName) ? QByteArray("text/markdown") : QByteArray();
+}
+
+Expected<PreviewFile> fileBelow(const QString& folder, const QString& path, const QByteArray& asked,
+                                FileUse use)
 {
     std::error_code code;
     const fs::path root = fs::canonical(fs::path(folder.toStdString()), code);
@@ -55,7 +70,7 @@ Expected<PreviewFile> fileBelow(const QString& folder, const QString& path, cons
         return refused(asked, "leads out of the folder");
     if (!fs::is_regular_file(file, code))
         return refused(asked, "not a regular file");
-    const QByteArray mime = previewMimeType(QString::fromStdString(file.filename().string()));
+    const QByteArray mime = typeFor(QString::fromStdString(file.filename().string()), use);
     if (mime.isEmpty())
         return refused(asked, "a kind of file that a page does not show");
     if (fs::file_size(file, code) > limits::previewFileBytes || code)
@@ -92,7 +107,7 @@ QByteArray previewMimeType(const QString& fileName)
     return types.value(QFileInfo(fileName).suffix().toLower());
 }
 
-Expected<PreviewFile> previewFile(const PageAddress& address, const QByteArray& encodedPath)
+Expected<PreviewFile> previewFile(const PageAddress& address, const QByteArray& encodedPath, FileUse use)
 {
     QString path = decodedOnce(encodedPath);
     if (path.isEmpty() || !isPlain(path))
@@ -102,7 +117,7 @@ Expected<PreviewFile> previewFile(const PageAddress& address, const QByteArray& 
     for (const QString& folder : {address.siteRoot, address.postFolder}) {
         if (folder.isEmpty())
             continue;
-        const auto file = fileBelow(folder, path, encodedPath);
+        const auto file = fileBelow(folder, path, encodedPath, use);
         if (file)
             return file;
     }

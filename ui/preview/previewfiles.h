@@ -39,9 +39,13 @@ struct PreviewFile {
     QByteArray mimeType;
 };
 
-/// The file that an encoded URL path names: percent-decoded once, looked up in the site's root, then in the
-/// post's folder; canonical path inside that folder, a regular file of a known kind and of bearable size.
-Expected<PreviewFile> previewFile(const PageAddress& address, const QByteArray& encodedPath);
+/// Show: a file of a kind that pages show. Open: a Markdown file that the program opens in its editor.
+enum class FileUse { Show, Open };
+
+/// The file that an encoded URL path names: percent-decoded once, looked up in the site's root, then in the post's
+/// folder; canonical path inside that folder, a regular file of a fitting kind and of bearable size.
+Expected<PreviewFile> previewFile(const PageAddress& address, const QByteArray& encodedPath,
+                                  FileUse use = FileUse::Show);
 
 /// MIME type for a file name's suffix; empty for kinds that the preview does not serve.
 QByteArray previewMimeType(const QString& fileName);

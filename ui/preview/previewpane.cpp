@@ -1,156 +1,277 @@
 // SPDX-License-Identifier: MIT
 #include "preview/previewpane.h"
 
-#include "preview/pagefeed.h"
-#include "preview/pageorders.h"
+#include "preview/findstrip.h"
+#include "preview/linkopener.h"
 #include "preview/previewpage.h"
 #include "preview/previewscheme.h"
+#include "preview/previewsession.h"
 #include "preview/previewsource.h"
-#include "preview/rendererguard.h"
+#include "preview/previewview.h"
+#include "preview/previewwindow.h"
 #include "preview/requestgate.h"
+#include "preview/trustbar.h"
+#include "preview/truststore.h"
 
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
-#include <QWebEngineDownloadRequest>
-#include <QWebEngineProfile>
-#include <QWebEngineView>
 
 namespace galley
 {
+
+namespace
+{
+
+/// Counting what a page wants from elsewhere walks the whole page, so it waits for a pause in typing.
+constexpr int wishesDelay = 400; // ms
+
+QStringList strings(const QVariant& list)
+{
+    return list.toStringList();
+}
+
+} // namespace
 
 class PreviewPane::Private
 {
 public:
     explicit Private(PreviewPane* pane);
 
-    void open();
-    void loaded(bool ok);
+    void connectAll();
     void hear(const QString& kind, const QJsonObject& fact);
-    bool isSamePage(const PageAddress& address, const QString& doctype) const;
+    void siteLink(const QUrl& target);
+    void askWishes();
+    void askFullTrust();
+    void allow(const PreviewTrust& trust);
+    void fillMenu(QMenu* menu);
+    QWidget* makeNotice();
 
     PreviewPane* q;
-    QWebEngineProfile* profile; ///< off the record: it has no name
-    PreviewSource* source;
-    RequestGate* gate;
-    PreviewPage* page;
-    QWebEngineView* view;
-    PageFeed* feed;
-    RendererGuard* guard;
-
-    std::shared_ptr<const RenderedPage> newest;
-    std::shared_ptr<const RenderedPage> published; ///< what a trusted load was made of
-    PageAddress address;
-    QString doctype;
-    PreviewTrust trust;
+    PreviewSession* session;
+    QWidget* content;
+    TrustBar* bar;
+    PreviewView* view;
+    FindStrip* find;
+    LinkOpener* links;
+    QStackedWidget* stack;
+    QLabel* hoverLabel;
+    PreviewWindow* window;
+    QTimer wishesTimer;
+    TrustStore store;
+    PageWishes wishes;
     PageScheme scheme = PageScheme::SitesOwn;
-    double wantedLine = 0;
-    bool opened = false;
 };
 
 PreviewPane::Private::Private(PreviewPane* pane)
-    : q(pane), profile(new QWebEngineProfile(pane)), source(new PreviewSource(pane)),
-      gate(new RequestGate(pane)), page(new PreviewPage(profile, pane)), view(new QWebEngineView(pane)),
-      feed(new PageFeed(page, pane)), guard(new RendererGuard(page, feed, pane))
+    : q(pane), session(new PreviewSession(pane)), content(new QWidget(pane)), bar(new TrustBar(content)),
+      view(new PreviewView(content)), find(new FindStrip(session->page(), content)),
+      links(new LinkOpener(pane)), stack(new QStackedWidget(content)), hoverLabel(new QLabel(content)),
+      window(new PreviewWindow(pane, content))
 {
-    profile->installUrlSchemeHandler(previewScheme, source);
-    profile->setUrlRequestInterceptor(gate);
-    view->setPage(page);
+    view->setPage(session->page());
+    view->setMenuFiller([this](QMenu* menu) { fillMenu(menu); });
+    stack->addWidget(view);
+    stack->addWidget(makeNotice());
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(bar);
+    layout->addWidget(stack, 1);
+    layout->addWidget(find);
+    hoverLabel->setTextFormat(Qt::PlainText);
+    hoverLabel->setAutoFillBackground(true);
+    hoverLabel->setMargin(4);
+    hoverLabel->setAttribute(Qt::WA_TransparentForMouseEvents);
+    hoverLabel->hide();
+    wishesTimer.setSingleShot(true);
+    wishesTimer.setInterval(wishesDelay);
 }
 
-bool PreviewPane::Private::isSamePage(const PageAddress& other, const QString& otherDoctype) const
+QWidget* PreviewPane::Private::makeNotice()
 {
-    return opened && address.file == other.file && address.siteRoot == other.siteRoot &&
-           (!other.file.isEmpty() || address.url == other.url) && doctype == otherDoctype;
+    auto* notice = new QWidget(content);
+    auto* layout = new QVBoxLayout(notice);
+    auto* text = new QLabel(
+        PreviewPane::tr("The preview stopped: this page was too much for it. The text is untouched."),
+        notice);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setAlignment(Qt::AlignCenter);
+    auto* again = new QPushButton(PreviewPane::tr("Show it again"), notice);
+    layout->addStretch();
+    layout->addWidget(text);
+    layout->addWidget(again, 0, Qt::AlignCenter);
+    layout->addStretch();
+    connect(again, &QPushButton::clicked, q, [this] {
+        stack->setCurrentIndex(0);
+        session->retry();
+    });
+    return notice;
 }
 
-void PreviewPane::Private::open()
+void PreviewPane::Private::connectAll()
 {
-    opened = true;
-    feed->reset();
-    guard->setLoading(true);
-    source->setAddress(address);
-    gate->setTrust(trust);
-    gate->setSiteUrl(QUrl(address.siteUrl));
-    page->setScriptsAllowed(trust.scripts);
-    published = trust.scripts ? newest : nullptr;
-    if (published)
-        source->setDocument(QByteArray::fromStdString(markedPage(*published, page->key().toStdString())));
-    else
-        source->setDocument(hostPage(doctype, trust, QUrl(address.siteUrl)));
-    page->open(previewUrl(address.url));
-    Q_EMIT q->pageOpened();
-}
-
-void PreviewPane::Private::loaded(bool ok)
-{
-    guard->setLoading(false);
-    if (!ok || !isPreviewUrl(page->url()))
-        return;
-    page->ask(QStringLiteral("galley.watchSize()"), [](const QVariant&) {});
-    q->setPageScheme(scheme);
-    feed->begin(published);
+    connect(session->page(), &PreviewPage::told, q,
+            [this](const QString& kind, const QJsonObject& fact) { hear(kind, fact); });
+    connect(session, &PreviewSession::settled, q, [this] {
+        wishesTimer.start();
+        Q_EMIT q->patchApplied();
+    });
+    connect(session, &PreviewSession::opened, q, &PreviewPane::pageOpened);
+    connect(session, &PreviewSession::failed, q, &PreviewPane::patchFailed);
+    connect(session, &PreviewSession::gaveUp, q, [this] { stack->setCurrentIndex(1); });
+    connect(session->gate(), &RequestGate::refused, q, &PreviewPane::requestRefused);
+    connect(session->source(), &PreviewSource::served, q, &PreviewPane::fileRequested);
+    connect(&wishesTimer, &QTimer::timeout, q, [this] { askWishes(); });
+    connect(bar, &TrustBar::trustChosen, q, [this](const PreviewTrust& trust) { allow(trust); });
+    connect(bar, &TrustBar::fullTrustAsked, q, [this] { askFullTrust(); });
+    connect(links, &LinkOpener::siteLinkFollowed, q, [this](const QUrl& url) { siteLink(url); });
+    connect(view, &QWebEngineView::printFinished, q, &PreviewPane::printed);
+    connect(session->page(), &QWebEnginePage::pdfPrintingFinished, q, &PreviewPane::pdfSaved);
+    connect(window, &PreviewWindow::detachedChanged, q, &PreviewPane::detachedChanged);
 }
 
 void PreviewPane::Private::hear(const QString& kind, const QJsonObject& fact)
 {
+    const QString target = fact.value(QLatin1String("target")).toString();
     if (kind == QLatin1String("scrolled")) {
-        wantedLine = fact.value(QLatin1String("line")).toDouble();
-        Q_EMIT q->scrolledToLine(wantedLine);
+        Q_EMIT q->scrolledToLine(fact.value(QLatin1String("line")).toDouble());
     } else if (kind == QLatin1String("clicked")) {
         Q_EMIT q->lineClicked(fact.value(QLatin1String("line")).toInt(),
                               fact.value(QLatin1String("select")).toBool());
-    } else if (kind == QLatin1String("hovered")) {
-        Q_EMIT q->linkHovered(fact.value(QLatin1String("target")).toString());
     } else if (kind == QLatin1String("follow")) {
-        Q_EMIT q->linkActivated(QUrl(fact.value(QLatin1String("target")).toString()));
+        links->follow(QUrl(target), fact.value(QLatin1String("text")).toString());
+    } else if (kind == QLatin1String("hovered")) {
+        const QUrl url(target);
+        const QString shown = isPreviewUrl(url) ? url.path() : target;
+        hoverLabel->setText(
+            hoverLabel->fontMetrics().elidedText(shown, Qt::ElideMiddle, content->width() - 40));
+        hoverLabel->adjustSize();
+        hoverLabel->move(0, stack->geometry().bottom() + 1 - hoverLabel->height());
+        hoverLabel->setVisible(!shown.isEmpty());
+        hoverLabel->raise();
+        Q_EMIT q->linkHovered(shown);
     }
+}
+
+/// A Markdown file below the site's or the post's folder is opened as a file, all else is a page of the site.
+void PreviewPane::Private::siteLink(const QUrl& target)
+{
+    const auto file =
+        previewFile(session->address(), target.path(QUrl::FullyEncoded).toUtf8(), FileUse::Open);
+    if (file)
+        Q_EMIT q->linkActivated(QUrl::fromLocalFile(QString::fromStdString(file->path.string())));
+    else
+        Q_EMIT q->linkActivated(QUrl(target.path(QUrl::FullyEncoded), QUrl::StrictMode));
+}
+
+void PreviewPane::Private::askWishes()
+{
+    session->page()->ask(QStringLiteral("galley.wishes()"),
+                         [self = QPointer<PreviewPane>(q)](const QVariant& answer) {
+                             if (!self)
+                                 return;
+                             Private* d = self->d.get();
+                             const QVariantMap map = answer.toMap();
+                             const QString own = QUrl(d->session->address().siteUrl).host();
+                             d->wishes = {strings(map.value(QStringLiteral("styles"))),
+                                          strings(map.value(QStringLiteral("images"))),
+                                          strings(map.value(QStringLiteral("embeds")))};
+                             for (QStringList* list : {&d->wishes.styles, &d->wishes.images})
+                                 list->removeAll(own);
+                             d->bar->setState(d->wishes, d->session->trust());
+                         });
+}
+
+void PreviewPane::Private::allow(const PreviewTrust& trust)
+{
+    store.save(session->address(), trust);
+    session->setTrust(trust);
+    bar->setState(wishes, trust);
+}
+
+void PreviewPane::Private::askFullTrust()
+{
+    auto* box = new QMessageBox(
+        QMessageBox::Question, PreviewPane::tr("Trust this site?"),
+        PreviewPane::tr("The preview will run this site\u2019s scripts and load whatever its pages ask for."),
+        QMessageBox::NoButton, q);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(PreviewPane::tr("Do this only for a site whose files you know."));
+    QPushButton* yes = box->addButton(PreviewPane::tr("Trust"), QMessageBox::AcceptRole);
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(yes, &QPushButton::clicked, q, [this] { allow({true, true, true}); });
+    box->open();
+}
+
+void PreviewPane::Private::fillMenu(QMenu* menu)
+{
+    menu->addSeparator();
+    menu->addAction(PreviewPane::tr("&Find in Page\u2026"), find, &FindStrip::open);
+    QMenu* colours = menu->addMenu(PreviewPane::tr("Page C&olours"));
+    const auto add = [&](const QString& text, PageScheme value) {
+        QAction* action = colours->addAction(text, q, [this, value] { q->setPageScheme(value); });
+        action->setCheckable(true);
+        action->setChecked(scheme == value);
+    };
+    add(PreviewPane::tr("The Site\u2019s Own"), PageScheme::SitesOwn);
+    add(PreviewPane::tr("Light"), PageScheme::Light);
+    add(PreviewPane::tr("Dark"), PageScheme::Dark);
+    menu->addAction(PreviewPane::tr("Zoom &In"), q, [this] { q->setZoomFactor(q->zoomFactor() * 1.1); });
+    menu->addAction(PreviewPane::tr("Zoom O&ut"), q, [this] { q->setZoomFactor(q->zoomFactor() / 1.1); });
+    menu->addAction(PreviewPane::tr("&Reset Zoom"), q, [this] { q->setZoomFactor(1.0); });
+    menu->addSeparator();
+    menu->addAction(PreviewPane::tr("Open in &Browser"), q, &PreviewPane::browserWanted);
+    menu->addAction(PreviewPane::tr("&Print\u2026"), q, &PreviewPane::printWanted);
+    menu->addAction(q->isDetached() ? PreviewPane::tr("&Back into the Window")
+                                    : PreviewPane::tr("In Its Own &Window"),
+                    q, [this] { q->setDetached(!q->isDetached()); });
+    menu->addSeparator();
+    if (session->trust() == PreviewTrust{})
+        menu->addAction(PreviewPane::tr("&Trust This Site\u2026"), q, [this] { askFullTrust(); });
+    else
+        menu->addAction(PreviewPane::tr("Back to &Safe"), q, [this] { allow({}); });
 }
 
 PreviewPane::PreviewPane(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(this))
 {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(d->view);
-    connect(d->page, &QWebEnginePage::loadFinished, this, [this](bool ok) { d->loaded(ok); });
-    connect(d->page, &PreviewPage::told, this,
-            [this](const QString& kind, const QJsonObject& fact) { d->hear(kind, fact); });
-    connect(d->feed, &PageFeed::settled, this, &PreviewPane::patchApplied);
-    connect(d->feed, &PageFeed::reloadWanted, this, [this] { d->open(); });
-    connect(d->feed, &PageFeed::orderFailed, this, &PreviewPane::patchFailed);
-    connect(d->guard, &RendererGuard::reloadWanted, this, [this] { d->open(); });
-    connect(d->gate, &RequestGate::refused, this, &PreviewPane::requestRefused);
-    connect(d->profile, &QWebEngineProfile::downloadRequested, this,
-            [](QWebEngineDownloadRequest* download) { download->cancel(); });
+    d->connectAll();
 }
 
 PreviewPane::~PreviewPane()
 {
-    delete d->view; // before its page, and the page before its profile
-    delete d->page;
+    d->window->setDetached(false);
+    delete d->view; // before its page
+    delete d->session;
 }
 
 void PreviewPane::showPage(std::shared_ptr<const RenderedPage> page, const PageAddress& address)
 {
-    const QString doctype = doctypeOf(page->html);
-    d->newest = page;
-    if (!d->isSamePage(address, doctype)) {
-        d->address = address;
-        d->doctype = doctype;
-        d->guard->forgive();
-        d->open();
-    }
-    d->feed->show(std::move(page));
+    const PageAddress& old = d->session->address();
+    if (old.siteRoot != address.siteRoot || old.file != address.file)
+        d->session->setTrust(address, d->store.load(address));
+    d->session->show(std::move(page), address);
 }
 
 void PreviewPane::scrollToLine(double line)
 {
-    d->wantedLine = line;
-    ask(QStringLiteral("galley.scrollToLine(%1)").arg(line, 0, 'f', 4), [](const QVariant&) {});
+    d->session->scrollToLine(line);
+}
+
+void PreviewPane::showLine(int line)
+{
+    ask(QStringLiteral("galley.showLine(%1)").arg(line), [](const QVariant&) {});
 }
 
 void PreviewPane::setZoomFactor(double factor)
 {
-    d->view->setZoomFactor(factor);
+    d->view->setZoomFactor(qBound(0.25, factor, 5.0));
 }
 
 double PreviewPane::zoomFactor() const
@@ -161,8 +282,9 @@ double PreviewPane::zoomFactor() const
 void PreviewPane::setPageScheme(PageScheme scheme)
 {
     d->scheme = scheme;
-    const char* name = scheme == PageScheme::Light ? "light" : scheme == PageScheme::Dark ? "dark" : "";
-    ask(QStringLiteral("galley.setScheme('%1')").arg(QLatin1String(name)), [](const QVariant&) {});
+    d->session->setScheme(scheme == PageScheme::Light  ? QStringLiteral("light")
+                          : scheme == PageScheme::Dark ? QStringLiteral("dark")
+                                                       : QString());
 }
 
 PageScheme PreviewPane::pageScheme() const
@@ -170,30 +292,64 @@ PageScheme PreviewPane::pageScheme() const
     return d->scheme;
 }
 
+void PreviewPane::openFind()
+{
+    d->find->open();
+}
+
+void PreviewPane::findNext()
+{
+    d->find->findNext();
+}
+
+void PreviewPane::findPrevious()
+{
+    d->find->findPrevious();
+}
+
+void PreviewPane::print(QPrinter* printer)
+{
+    d->view->print(printer);
+}
+
+void PreviewPane::savePdf(const QString& path)
+{
+    d->session->page()->printToPdf(path);
+}
+
+void PreviewPane::setDetached(bool detached)
+{
+    d->window->setDetached(detached);
+}
+
+bool PreviewPane::isDetached() const
+{
+    return d->window->isDetached();
+}
+
 void PreviewPane::setResourceProvider(ResourceProvider provider)
 {
-    d->source->setResourceProvider(std::move(provider));
+    d->session->source()->setResourceProvider(std::move(provider));
 }
 
 void PreviewPane::setTrust(const PreviewTrust& trust)
 {
-    if (d->trust == trust)
-        return;
-    d->trust = trust;
-    if (!d->opened)
-        return;
-    d->open();
-    d->feed->show(d->newest);
+    d->allow(trust);
 }
 
 PreviewTrust PreviewPane::trust() const
 {
-    return d->trust;
+    return d->session->trust();
+}
+
+void PreviewPane::setLinkOpener(std::function<void(const QUrl&)> opener)
+{
+    d->links->setOpener(std::move(opener));
 }
 
 void PreviewPane::ask(const QString& script, std::function<void(const QVariant&)> answer)
 {
-    d->page->ask(script, std::move(answer));
+    d->session->page()->ask(script, std::move(answer));
 }
 
 QWebEngineView* PreviewPane::view() const

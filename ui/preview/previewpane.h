@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 
+class QPrinter;
 class QWebEngineView;
 
 namespace galley
@@ -35,18 +36,36 @@ public:
     /// Scrolls so that this line of the file (0-based, fraction inside a line) stands at the top.
     void scrollToLine(double line);
 
-    void setZoomFactor(double factor);
+    /// Brings this line of the file (0-based) into sight by the smallest way: the caret moved there.
+    void showLine(int line);
+
+    void setZoomFactor(double factor); ///< 0.25 … 5
     double zoomFactor() const;
 
     void setPageScheme(PageScheme scheme);
     PageScheme pageScheme() const;
 
+    void openFind(); ///< find in page
+    void findNext();
+    void findPrevious();
+
+    /// Prints what is shown; `printed` follows.
+    void print(QPrinter* printer);
+    void savePdf(const QString& path);
+
+    /// In a window of its own, for a second screen; the pane keeps a note in its place.
+    void setDetached(bool detached);
+    bool isDetached() const;
+
     /// Files that the site makes when it is built; asked before the files in its folder.
     void setResourceProvider(ResourceProvider provider);
 
-    /// What the person allows the site of the shown page; another level loads the page anew.
+    /// What the person allows the shown page's site, remembered; another level loads the page anew.
     void setTrust(const PreviewTrust& trust);
     PreviewTrust trust() const;
+
+    /// What hands an address to the system; a test puts its own in place.
+    void setLinkOpener(std::function<void(const QUrl&)> opener);
 
     /// Runs a script in the preview's own world, where the page's names do not reach; for tests and probes.
     void ask(const QString& script, std::function<void(const QVariant&)> answer);
@@ -59,9 +78,16 @@ Q_SIGNALS:
     void pageOpened();                    ///< a navigation: another page or another level of trust
     void scrolledToLine(double line);     ///< the person scrolled the preview; 0-based
     void lineClicked(int line, bool select); ///< a click asks for the caret at this 0-based line
-    void linkActivated(const QUrl& url);     ///< Ctrl+click on a link to a file of the site
+    void
+    linkActivated(const QUrl& url); ///< Ctrl+click on a page of the site, or on a file (file:) of its folder
     void linkHovered(const QString& target);
-    void requestRefused(const QUrl& url); ///< something of the page wanted to leave
+    void requestRefused(const QUrl& url);    ///< something of the page wanted to leave
+    void fileRequested(const QString& path); ///< the page asked for a file of the site
+    void browserWanted();                    ///< "Open in Browser" was chosen
+    void printWanted();                      ///< "Print…" was chosen
+    void printed(bool ok);
+    void pdfSaved(const QString& path, bool ok);
+    void detachedChanged(bool detached);
 
 private:
     class Private;

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "preview/linkopener.h"
+
+#include "preview/previewpolicy.h"
+#include "preview/previewscheme.h"
+
+#include <QAbstractButton>
+#include <QDesktopServices>
+#include <QMessageBox>
+
+namespace galley
+{
+
+LinkOpener::LinkOpener(QWidget* window)
+    : QObject(window), m_window(window), m_opener([](const QUrl& url) { QDesktopServices::openUrl(url); })
+{
+}
+
+void LinkOpener::follow(const QUrl& target, const QString& words)
+{
+    if (isPreviewUrl(target))
+        Q_EMIT siteLinkFollowed(target);
+    else if (!mayOpenOutside(target))
+        Q_EMIT refused(target);
+    else if (namesOtherHost(words, target))
+        ask(target, words);
+    else
+        m_opener(target);
+}
+
+void LinkOpener::ask(const QUrl& target, const QString& words)
+{
+    auto* box = new QMessageBox(
+        QMessageBox::Warning, tr("Open this link?"),
+        tr("The link says \u201c%1\u201d but leads to %2.").arg(words.left(80), target.host()),
+        QMessageBox::Open | QMessageBox::Cancel, m_window);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(target.toDisplayString(QUrl::FullyEncoded).left(300));
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::buttonClicked, this, [this, box, target](QAbstractButton* button) {
+        if (box->standardButton(button) == QMessageBox::Open)
+            m_opener(target);
+    });
+    box->open();
+}
+
+} // namespace galley

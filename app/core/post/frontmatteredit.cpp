@@ -268,6 +268,32 @@ Expected<TextEdit> insertItem(std::string_view text, const KeyPath& list, const 
     return setValue(text, list, items);
 }
 
+Expected<TextEdit> addSource(std::string_view text, std::string_view key, std::string_view yaml)
+{
+    Expected<TextEdit> added = addKey(text, {}, key, Value());
+    if (!added)
+        return added;
+    const Expected<TextEdit> filled = setSource(applied(text, *added), {std::string(key)}, yaml);
+    if (!filled)
+        return filled;
+    // The second edit lies inside what the first inserted.
+    added->text =
+        applied(added->text, TextEdit{filled->offset - added->offset, filled->length, filled->text});
+    return added;
+}
+
+bool hasKey(std::string_view text, std::string_view key)
+{
+    const Expected<EditDraft> draft = EditDraft::open(text);
+    if (!draft || draft->isEmpty() || draft->root().kind != Node::Kind::Map)
+        return false;
+    for (std::size_t entry = 0; entry < draft->root().entries(); ++entry) {
+        if (draft->keyText(draft->root(), entry) == key)
+            return true;
+    }
+    return false;
+}
+
 int lineOf(std::string_view text, const KeyPath& path)
 {
     const Expected<EditDraft> draft = EditDraft::open(text);

@@ -45,6 +45,12 @@ inline constexpr std::size_t atEnd = static_cast<std::size_t>(-1);
 Expected<TextEdit> addKey(std::string_view text, const KeyPath& parent, std::string_view key,
                           const Value& value, std::size_t position = atEnd);
 
+/// A new key at the end of the top mapping whose value is YAML as a person writes it.
+Expected<TextEdit> addSource(std::string_view text, std::string_view key, std::string_view yaml);
+
+/// Whether the front matter can be read and holds the key at its top.
+bool hasKey(std::string_view text, std::string_view key);
+
 Expected<TextEdit> renameKey(std::string_view text, const KeyPath& path, std::string_view newKey);
 
 /// Removes a key with its value, or an item of a list.

@@ -6,8 +6,6 @@
 #include "form/listeditor.h"
 #include "form/texteditors.h"
 
-#include <QApplication>
-
 namespace galley
 {
 
@@ -38,7 +36,8 @@ std::unique_ptr<FieldEditor> FieldEditor::create(FieldKind kind, const Setting& 
 
 bool FieldEditor::hasFocusInside() const
 {
-    const QWidget* focus = QApplication::focusWidget();
+    // The window's, not the application's: it stays when another window is in front.
+    const QWidget* focus = window()->focusWidget();
     return focus && (focus == this || isAncestorOf(focus));
 }
 

@@ -2,6 +2,7 @@
 // FormScroll: a frameless scroll area as high as its content, up to a share of the window.
 #pragma once
 
+#include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 

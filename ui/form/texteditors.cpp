@@ -152,7 +152,7 @@ QWidget* LinesEditor::inputWidget() const
 
 void LinesEditor::take(const QString& text)
 {
-    Q_EMIT edited(Value((text + QLatin1String(m_endsWithBreak ? "\n" : "")).toStdString()));
+    Q_EMIT edited(Value(text.toStdString() + (m_endsWithBreak ? "\n" : "")));
 }
 
 SourceEditor::SourceEditor(QWidget* parent) : LinesEditor(parent)

@@ -4,8 +4,8 @@
 
 #include "base/limits.h"
 #include "post/yamlchars.h"
+#include "post/yamlcheck.h"
 #include "post/yamlevents.h"
-#include "post/yamlquotes.h"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -171,7 +171,9 @@ Expected<Events> readEvents(std::string_view text)
     if (const std::optional<Error> error = forbiddenCharacter(text))
         return unexpected(*error);
     Expected<Events> events = collect(text);
-    if (const std::optional<Error> error = openQuote(text, events ? *events : Events{}); error && events)
+    if (!events)
+        return events;
+    if (const std::optional<Error> error = rubyRefusal(text, *events))
         return unexpected(*error);
     return events;
 }

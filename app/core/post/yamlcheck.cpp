@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "post/yamlcheck.h"
+
+#include "post/yamlchars.h"
+#include "post/yamlquotes.h"
+#include "post/yamlspans.h"
+
+#include <vector>
+
+namespace galley::yaml
+{
+namespace
+{
+struct Level {
+    bool isBlockMap = false;
+    bool keyIsNext = true;
+};
+
+bool isScalar(const Event& event)
+{
+    return event.kind == Event::Kind::Scalar || event.kind == Event::Kind::Alias;
+}
+
+// `? key` needs no colon.
+bool isExplicit(std::string_view text, std::size_t key)
+{
+    const std::size_t before = key == 0 ? text.npos : text.find_last_not_of(" \t\r\n", key - 1);
+    return before != text.npos && text[before] == '?';
+}
+
+std::optional<Error> bareKey(std::string_view text, const Event& key)
+{
+    const std::size_t content =
+        key.kind == Event::Kind::Alias ? key.offset : skipProperties(text, key.offset);
+    const std::size_t end = scalarEnd(text, key, content);
+    if (end == text.npos || end <= content)
+        return std::nullopt;
+    const std::size_t next = std::min(text.find_first_not_of(" \t", end), text.size());
+    if ((next < text.size() && text[next] == ':') || isExplicit(text, key.offset))
+        return std::nullopt;
+    const std::string line(text.substr(content, std::min<std::size_t>(end - content, 40)));
+    const bool noSpace = line.find(':') != line.npos;
+    return Error{
+        noSpace
+            ? "A space is missing behind the colon in \"" + line + "\" (could not find expected ':')"
+            : "\"" + line +
+                  "\" stands where a key is expected; write \"key: value\", or indent it if it goes on from"
+                  " the line above (could not find expected ':')",
+        {},
+        lineOf(text, content) + 1};
+}
+
+std::optional<Error> firstBareKey(std::string_view text, const Events& events)
+{
+    std::vector<Level> levels;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const Event& event = events[i];
+        if (event.kind == Event::Kind::SequenceEnd || event.kind == Event::Kind::MapEnd) {
+            levels.pop_back();
+            continue;
+        }
+        if (!levels.empty() && levels.back().isBlockMap) {
+            const bool isKey = levels.back().keyIsNext;
+            levels.back().keyIsNext = !isKey;
+            const bool emptyValue =
+                i + 1 < events.size() && events[i + 1].plain && events[i + 1].value.empty();
+            if (isKey && emptyValue && isScalar(event)) {
+                if (std::optional<Error> error = bareKey(text, event))
+                    return error;
+            }
+        }
+        if (!isScalar(event))
+            levels.push_back({event.kind == Event::Kind::MapStart && !event.flow, true});
+    }
+    return std::nullopt;
+}
+} // namespace
+
+std::optional<Error> rubyRefusal(std::string_view text, const Events& events)
+{
+    if (std::optional<Error> error = openQuote(text, events))
+        return error;
+    return firstBareKey(text, events);
+}
+
+} // namespace galley::yaml

@@ -25,6 +25,15 @@ inline constexpr std::size_t outputBytes = 256u << 20;
 /// Liquid nodes rendered for one page: a 10⁹-step `for` ends within about a second.
 inline constexpr std::uint64_t liquidSteps = 20'000'000;
 
+/// Blocks and brackets inside one another in one template: Liquid::Block::MAX_DEPTH.
+inline constexpr int liquidNesting = 100;
+
+/// Items one filter may make or walk through at once: a range of 10⁹ numbers is not written out.
+inline constexpr std::size_t liquidItems = 5'000'000;
+
+/// Liquid errors reported for one page: a loop over a faulty line would report it a million times.
+inline constexpr std::size_t liquidDiagnostics = 100;
+
 /// Nested includes: Liquid stops at 100 (Liquid::Block::MAX_DEPTH).
 inline constexpr int includeDepth = 100;
 

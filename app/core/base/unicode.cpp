@@ -93,6 +93,14 @@ bool isLetter(char32_t c) { return QChar::isLetter(c); }
 bool isDigit(char32_t c) { return QChar::isDigit(c); }
 bool isAlnum(char32_t c) { return QChar::isLetter(c) || QChar::isMark(c) || QChar::isDigit(c); }
 bool isSpace(char32_t c) { return QChar::isSpace(c); }
+bool isPrintable(char32_t c)
+{
+    const QChar::Category category = QChar::category(c);
+    return category != QChar::Other_Control && category != QChar::Other_NotAssigned &&
+           category != QChar::Other_Surrogate && category != QChar::Separator_Line &&
+           category != QChar::Separator_Paragraph;
+}
+
 bool isPunctuation(char32_t c) { return QChar::isPunct(c) || (c < 0x80 && QChar::isSymbol(c)); }
 
 std::string toLower(std::string_view text)
@@ -103,6 +111,24 @@ std::string toLower(std::string_view text)
 std::string toUpper(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toUpper().toStdString();
+}
+
+std::string toTitle(std::string_view text)
+{
+    std::string out;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::size_t start = pos;
+        const char32_t c = next(text, pos);
+        const std::string upper = toUpper(text.substr(start, pos - start));
+        std::size_t first = 0;
+        if (!upper.empty())
+            next(upper, first);
+        if (first < upper.size()) // one character became several: only the first stays large
+            out += upper.substr(0, first) + toLower(std::string_view(upper).substr(first));
+        else
+            append(out, QChar::toTitleCase(c));
+    }
+    return out;
 }
 
 } // namespace galley::unicode

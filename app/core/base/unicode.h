@@ -24,8 +24,10 @@ bool isDigit(char32_t c);
 bool isAlnum(char32_t c); ///< Ruby's [[:alnum:]]: letters, marks and decimal digits
 bool isSpace(char32_t c);
 bool isPunctuation(char32_t c);
+bool isPrintable(char32_t c); ///< Ruby's [[:print:]]: String#inspect writes the others as escapes
 
 std::string toLower(std::string_view text);
 std::string toUpper(std::string_view text);
+std::string toTitle(std::string_view text); ///< each character's title case: ǆ becomes ǅ, ß becomes Ss
 
 } // namespace galley::unicode

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -130,6 +131,8 @@ public:
     virtual bool contains(std::string_view key) const { return !get(key).isNil(); }
     /// What {{ drop }} prints.
     virtual std::string toString() const { return {}; }
+    /// Ruby's <=>: documents sort by date. Nothing when the two have no order.
+    virtual std::optional<int> compare(const Drop& other) const { return this == &other ? std::optional(0) : std::nullopt; }
 };
 
 } // namespace galley

@@ -14,6 +14,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace galley::liquid
@@ -38,6 +39,8 @@ public:
 
     const Environment& environment() const { return m_environment; }
     const RenderOptions& options() const { return m_options; }
+    /// Tags and filters of the template being rendered, for expressions met while rendering.
+    const Registry& registry() const { return *m_template->registry(); }
 
     /// The variable as templates see it: innermost scope first, then the globals; nil when unknown.
     Value find(std::string_view name) const;
@@ -111,7 +114,7 @@ public:
     Interrupt interrupt() const { return m_interrupt; }
     Interrupt takeInterrupt() { return std::exchange(m_interrupt, Interrupt::None); }
 
-    bool includesDisabled() const { return m_includesDisabled > 0; }
+    bool includesDisabled() const { return m_isolations > 0; } ///< inside {% render %}
 
     /// Notes that what is appended to `out` from here comes from this line; `advances` for texts.
     void mark(const std::string& out, int line, bool advances);
@@ -124,6 +127,8 @@ private:
         Value value;
     };
     using Variables = std::vector<Variable>;
+    static void set(Variables& scope, std::string_view name, Value value);
+    void report(int line, Severity severity, std::string message);
     struct Mark {
         std::size_t offset;
         int line;
@@ -145,7 +150,8 @@ private:
     std::vector<Mark> m_marks;
     std::uint64_t m_steps = 0;
     Interrupt m_interrupt = Interrupt::None;
-    int m_includesDisabled = 0;
+    int m_depth = 0; ///< templates being rendered inside one another
+    int m_isolations = 0;
     bool m_halted = false;
 };
 

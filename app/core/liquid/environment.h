@@ -25,7 +25,9 @@ class Environment
 public:
     virtual ~Environment() = default;
 
-    /// The parsed template of an include; the error is printed after "Liquid error: ". Cache what you parse.
+    /// Liquid's own file system, for `{% render %}` (and plain Liquid's include): Jekyll gives it none.
+    virtual Expected<TemplatePtr> partial(std::string_view name) const;
+    /// The parsed template of Jekyll's include; the error is printed after "Liquid error: ". Cache what you parse.
     virtual Expected<TemplatePtr> include(std::string_view name) const;
     /// `{% include_relative %}`: `name` counts from the folder of `page` (its "path").
     virtual Expected<TemplatePtr> includeRelative(std::string_view name, const Value& page) const;

@@ -27,6 +27,7 @@ class Template
 public:
     const Body& body() const { return m_body; }
     const std::string& file() const { return m_file; }
+    const std::shared_ptr<const Registry>& registry() const { return m_registry; }
     int firstLine() const { return m_firstLine; }
     /// Warnings of the strict parser where the lax one took over, with line.
     const Diagnostics& warnings() const { return m_warnings; }

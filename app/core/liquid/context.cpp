@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include "liquid/context.h"
+
+#include <algorithm>
+
+namespace galley::liquid
+{
+
+namespace
+{
+constexpr std::uint64_t stopInterval = 1024; ///< steps between two looks at the stop token
+constexpr std::size_t mostScopes = limits::liquidNesting;
+} // namespace
+
+Context::Context(const Environment& environment, Hash globals, RenderOptions options)
+    : m_environment(environment), m_globals(std::move(globals)), m_options(std::move(options)), m_scopes(1)
+{
+}
+
+const Value* Context::findLocal(std::string_view name) const
+{
+    for (std::size_t i = m_scopes.size(); i-- > m_base;) {
+        for (const Variable& variable : m_scopes[i]) {
+            if (variable.name == name)
+                return &variable.value;
+        }
+    }
+    return nullptr;
+}
+
+Value Context::find(std::string_view name) const
+{
+    if (const Value* local = findLocal(name))
+        return *local;
+    for (const auto& counter : m_counters) {
+        if (counter.first == name)
+            return counter.second;
+    }
+    return m_globals.get(name);
+}
+
+void Context::set(Variables& scope, std::string_view name, Value value)
+{
+    const auto found = std::find_if(scope.begin(), scope.end(), [name](const Variable& each) { return each.name == name; });
+    if (found != scope.end()) {
+        found->value = std::move(value);
+        return;
+    }
+    Variable variable;
+    variable.name = name;
+    variable.value = std::move(value);
+    scope.push_back(std::move(variable));
+}
+
+void Context::assign(std::string_view name, Value value) { set(m_scopes[m_base], name, std::move(value)); }
+void Context::setLocal(std::string_view name, Value value) { set(m_scopes.back(), name, std::move(value)); }
+
+std::int64_t Context::addToCounter(std::string_view name, std::int64_t step)
+{
+    const auto found = std::find_if(m_counters.begin(), m_counters.end(), [name](const auto& each) { return each.first == name; });
+    if (found != m_counters.end())
+        return std::exchange(found->second, found->second + step);
+    const Value global = m_globals.get(name); // Liquid counts on from a number given from outside
+    const std::int64_t start = global.isInteger() ? global.integer() : 0;
+    m_counters.emplace_back(name, start + step);
+    return start;
+}
+
+Context::Scope::Scope(Context& context) : m_context(context)
+{
+    context.m_scopes.emplace_back();
+    if (context.m_scopes.size() > mostScopes)
+        context.fail("Nesting too deep");
+}
+
+Context::Scope::~Scope() { m_context.m_scopes.pop_back(); }
+
+Context::Isolation::Isolation(Context& context)
+    : m_context(context), m_base(context.m_base), m_registers(std::move(context.m_registers))
+{
+    context.m_registers = Registers();
+    context.m_scopes.emplace_back();
+    context.m_base = context.m_scopes.size() - 1;
+    ++context.m_isolations;
+    if (context.m_scopes.size() > mostScopes)
+        context.fail("Nesting too deep");
+}
+
+Context::Isolation::~Isolation()
+{
+    m_context.m_scopes.pop_back();
+    m_context.m_base = m_base;
+    m_context.m_registers = std::move(m_registers);
+    --m_context.m_isolations;
+}
+
+Context::Partial::Partial(Context& context, const Template& partial, std::string_view label)
+    : m_context(context), m_template(context.m_template), m_label(std::move(context.m_label))
+{
+    context.m_template = &partial;
+    context.m_label = label;
+    ++context.m_depth;
+    if (context.m_depth > limits::includeDepth)
+        context.fail("Nesting too deep");
+}
+
+Context::Partial::~Partial()
+{
+    m_context.m_template = m_template;
+    m_context.m_label = std::move(m_label);
+    --m_context.m_depth;
+}
+
+void Context::fail(std::string message)
+{
+    if (!m_error)
+        m_error = std::move(message);
+}
+
+std::string Context::takeError(int line)
+{
+    const std::string message = std::exchange(m_error, std::nullopt).value_or(std::string());
+    report(line, Severity::Error, "Liquid error: " + message);
+    return "Liquid error (" + m_label + (m_label.empty() ? "" : " ") + "line " + std::to_string(line) + "): " + message;
+}
+
+void Context::warn(int line, std::string message) { report(line, Severity::Warning, std::move(message)); }
+
+void Context::report(int line, Severity severity, std::string message)
+{
+    if (m_diagnostics.size() >= limits::liquidDiagnostics)
+        return;
+    Diagnostic diagnostic;
+    diagnostic.file = m_template ? m_template->file() : std::string();
+    diagnostic.line = line;
+    diagnostic.severity = severity;
+    diagnostic.text = std::move(message);
+    m_diagnostics.push_back(std::move(diagnostic));
+}
+
+void Context::halt(std::string reason)
+{
+    if (!m_halted)
+        report(0, Severity::Error, std::move(reason));
+    m_halted = true;
+}
+
+bool Context::step(const std::string& out)
+{
+    if (m_halted)
+        return false;
+    ++m_steps;
+    if (m_steps > m_options.steps)
+        halt("The template was stopped after " + std::to_string(m_options.steps) + " steps");
+    else if (out.size() > m_options.outputBytes)
+        admits(out.size());
+    else if (m_steps % stopInterval == 0 && m_options.stop.stop_requested())
+        m_halted = true;
+    return !m_halted;
+}
+
+bool Context::admits(std::size_t bytes)
+{
+    if (bytes > m_options.outputBytes)
+        halt("The template was stopped: more than " + std::to_string(m_options.outputBytes) + " bytes of output");
+    return !m_halted;
+}
+
+void Context::mark(const std::string& out, int line, bool advances)
+{
+    // Lines count for the tracked text itself, not inside its includes and captures.
+    if (m_tracked != &out || m_depth > 1)
+        return;
+    Mark mark;
+    mark.offset = out.size();
+    mark.line = line - m_template->firstLine();
+    mark.advances = advances;
+    if (!m_marks.empty() && m_marks.back().offset == mark.offset)
+        m_marks.back() = mark;
+    else
+        m_marks.push_back(mark);
+}
+
+LineMap Context::lineMap(const std::string& out) const
+{
+    std::vector<int> lines;
+    int line = 0;
+    bool advances = true;
+    auto next = m_marks.begin();
+    std::size_t start = 0;
+    while (true) {
+        for (; next != m_marks.end() && next->offset <= start; ++next) {
+            line = next->line;
+            advances = next->advances;
+        }
+        lines.push_back(line);
+        const std::size_t end = out.find('\n', start);
+        if (end == std::string::npos)
+            return LineMap(std::move(lines));
+        for (; next != m_marks.end() && next->offset <= end; ++next) {
+            line = next->line;
+            advances = next->advances;
+        }
+        line += advances ? 1 : 0;
+        start = end + 1;
+    }
+}
+
+} // namespace galley::liquid

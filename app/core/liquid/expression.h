@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// A literal, a variable with lookups, or a range: what stands between operators and filters.
+#pragma once
+
+#include "base/value.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace galley::liquid
+{
+
+class Context;
+struct Lookup;
+struct RangeExpression;
+
+class Expression
+{
+public:
+    Expression() = default; ///< nil
+    /// Liquid's Expression.parse: takes anything; what it does not know is looked up as a variable.
+    static Expression parse(std::string_view markup);
+    /// The same in conditions, where `blank` and `empty` are questions instead of the empty string.
+    static Expression parseOperand(std::string_view markup);
+
+    Value evaluate(Context& context) const;
+
+    bool isEmptyTest() const;
+    bool isBlankTest() const;
+    /// The value of a literal; null for what must be evaluated.
+    const Value* literal() const { return std::get_if<Value>(&m_data); }
+    /// The expression as a key (Liquid names unnamed cycles by what their parts look like).
+    std::string toText() const;
+
+private:
+    enum class Test { Empty, Blank };
+    static Expression lookup(std::string_view markup);
+    static bool range(std::string_view markup, Expression& out);
+    std::variant<Value, std::shared_ptr<const Lookup>, std::shared_ptr<const RangeExpression>, Test> m_data;
+};
+
+/// `name.key[expression].size`.
+struct Lookup {
+    struct Step {
+        std::string key;       ///< of `.key`
+        bool isCommand = false; ///< size, first or last, where no such key is found
+        std::unique_ptr<const Expression> index; ///< of `[index]`
+    };
+    std::string name;
+    std::unique_ptr<const Expression> nameExpression; ///< of `[expression].key`
+    std::vector<Step> steps;
+
+    Value evaluate(Context& context) const;
+};
+
+struct RangeExpression {
+    Expression first;
+    Expression last;
+
+    Value evaluate(Context& context) const;
+};
+
+/// `object[key]` as templates do it: hash keys, array indices, members of drops. Nothing when there is none.
+bool lookUp(const Value& object, const Value& key, Value& out);
+/// `.size`, `.first`, `.last`; false when the object has no such method.
+bool applyCommand(const Value& object, std::string_view command, Value& out);
+
+} // namespace galley::liquid

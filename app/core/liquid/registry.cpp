@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "liquid/registry.h"
+
+#include "liquid/context.h"
+#include "liquid/filters/filters.h"
+#include "liquid/tags/tags.h"
+
+namespace galley::liquid
+{
+
+const Value& FilterCall::argument(std::size_t index) const
+{
+    static const Value nil;
+    return has(index) ? arguments[index] : nil;
+}
+
+Value FilterCall::fail(std::string message) const
+{
+    context.fail(std::move(message));
+    return {};
+}
+
+const Filter* Registry::filter(std::string_view name) const
+{
+    const auto found = m_filters.find(name);
+    return found == m_filters.end() ? nullptr : &found->second;
+}
+
+TagFunction Registry::tag(std::string_view name) const
+{
+    const auto found = m_tags.find(name);
+    return found == m_tags.end() ? nullptr : found->second;
+}
+
+Registry standardRegistry()
+{
+    Registry registry;
+    addVariableTags(registry);
+    addConditionTags(registry);
+    addLoopTags(registry);
+    addTextTags(registry);
+    addPartialTags(registry);
+    addTextFilters(registry);
+    addHtmlFilters(registry);
+    addNumberFilters(registry);
+    addArrayFilters(registry);
+    addDateFilter(registry);
+    return registry;
+}
+
+} // namespace galley::liquid

@@ -37,6 +37,9 @@ inline constexpr std::size_t liquidDiagnostics = 100;
 /// Nested includes: Liquid stops at 100 (Liquid::Block::MAX_DEPTH).
 inline constexpr int includeDepth = 100;
 
+/// Brackets inside one another in a JSON file: Ruby's parser stops at 100.
+inline constexpr int jsonDepth = 100;
+
 /// Layouts above one another: no real site has over six; a loop is found before this.
 inline constexpr int layoutDepth = 50;
 

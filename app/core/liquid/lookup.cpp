@@ -97,7 +97,7 @@ Value Lookup::evaluate(Context& context) const
             continue;
         }
         if (object.isHash()) {
-            if (const Value* found = object.hash().find(step.key)) {
+            if (const Value* found = object.hash().find(std::string_view(step.key))) {
                 object = Value(*found);
                 continue;
             }

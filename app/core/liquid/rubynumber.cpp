@@ -148,7 +148,10 @@ std::optional<std::int64_t> toIntegerStrictly(const Value& value)
     if (value.isInteger())
         return value.integer();
     const std::string text = toText(value);
-    std::string_view rest = stripped(text);
+    std::string_view rest = text; // blanks round it are allowed, a NUL is not
+    rest.remove_prefix(skipBlanks(rest, 0));
+    while (!rest.empty() && isBlankByte(rest.back()))
+        rest.remove_suffix(1);
     const bool negative = !rest.empty() && rest[0] == '-';
     if (!rest.empty() && (rest[0] == '-' || rest[0] == '+'))
         rest.remove_prefix(1);

@@ -139,7 +139,7 @@ std::string toText(double number)
         digits += all.substr(negative ? 3 : 2, e - (negative ? 3 : 2));
     const std::string sign = negative ? "-" : "";
     const auto count = static_cast<int>(digits.size());
-    if (exponent < -4 || exponent >= 16) { // Ruby's bounds of the plain form
+    if (exponent < -4 || (exponent >= 15 && exponent + 1 >= count)) { // Ruby's bounds of the plain form
         const std::string size = std::to_string(std::abs(exponent));
         return sign + digits.substr(0, 1) + "." + (count > 1 ? digits.substr(1) : "0") + "e" +
                (exponent < 0 ? "-" : "+") + (size.size() < 2 ? "0" : "") + size;

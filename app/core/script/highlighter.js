@@ -40,19 +40,26 @@ var galleyHighlighter = (function () {
         return out;
     }
 
+    // What kind of piece it is, by its first character: nl, ws, esc, num, CAPS, Cap, low, or the sign itself.
     function shape(text) {
-        var c = text.charAt(0);
-        if (c === '\n')
+        var c = text.charCodeAt(0);
+        if (c === 10)
             return 'nl';
-        if (/\s/.test(c))
-            return 'ws';
-        if (c === '\\')
-            return 'esc';
-        if (/[0-9]/.test(c))
+        if (c >= 48 && c <= 57)
             return 'num';
-        if (/[A-Za-z_\u00a1-\uffff]/.test(c))
-            return /^[A-Z][A-Z0-9_]+$/.test(text) ? 'CAPS' : /^[A-Z]/.test(c) ? 'Cap' : 'low';
-        return text.slice(0, 3);
+        if ((c >= 97 && c <= 122) || c === 95 || c > 0xa0)
+            return /\s/.test(text.charAt(0)) ? 'ws' : 'low';
+        if (c >= 65 && c <= 90)
+            return /^[A-Z][A-Z0-9_]+$/.test(text) ? 'CAPS' : 'Cap';
+        if (c === 92)
+            return 'esc';
+        return c <= 32 ? 'ws' : text.slice(0, 3);
+    }
+
+    // What a neighbour's first character tells: a word or number, or which sign.
+    function sign(piece) {
+        return piece.shape === 'low' || piece.shape === 'Cap' || piece.shape === 'CAPS' || piece.shape === 'num'
+            ? 'w' : piece.text.charAt(0);
     }
 
     // The pieces of the code in order, each with what its class may depend on.
@@ -73,14 +80,14 @@ var galleyHighlighter = (function () {
             piece.word = word;
             if (piece.shape === 'nl' || piece.shape === 'ws')
                 return;
-            previous = /^[A-Za-z_0-9]/.test(piece.text) ? 'w' : piece.text.charAt(0);
+            previous = sign(piece);
             word = piece.shape === 'low' ? piece.text : '';
         });
         var next = '';
         for (var i = out.length - 1; i >= 0; --i) {
             out[i].next = next;
             if (out[i].shape !== 'ws')
-                next = /^[A-Za-z_0-9]/.test(out[i].text) ? 'w' : out[i].text.charAt(0);
+                next = sign(out[i]);
         }
         return out;
     }

@@ -22,4 +22,10 @@ using Mode = Outcome (*)(const Hash& line, int number);
 
 Outcome liquidCase(const Hash& line, int number);
 
+/// A post's body as Jekyll's defaults make it, compared as a tree.
+Outcome postCase(const Hash& line, int number);
+
+/// A case of kramdown's own tests with its options, compared as a tree.
+Outcome kramdownCase(const Hash& line, int number);
+
 } // namespace galley::vectors

@@ -14,7 +14,7 @@ struct NamedMode {
     Mode run;
 };
 
-constexpr NamedMode modes[] = {{"liquid", liquidCase}};
+constexpr NamedMode modes[] = {{"liquid", liquidCase}, {"posts", postCase}, {"cases", kramdownCase}};
 
 int usage()
 {

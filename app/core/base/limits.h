@@ -84,5 +84,18 @@ inline constexpr std::size_t previewFileBytes = 32u << 20;
 
 /// Folders inside one another: a link to a folder above it ends here; the system itself stops at some 40 links.
 inline constexpr int folderDepth = 40;
+/// An attribute list {: … } is no longer than this: each "{:" would else search the rest of the post for its brace.
+inline constexpr std::size_t attributeListBytes = 16u << 10;
+
+/// Steps of span parsing for each byte of a paragraph (kramdown's own rules try again from each opener, which
+/// is exponential for some texts), and the steps any paragraph may take; then the rest is plain text.
+inline constexpr std::size_t spanStepsPerByte = 50;
+inline constexpr std::size_t spanStepsFloor = 100'000;
+
+/// Cells of one table that hold nothing and only fill up short rows.
+inline constexpr std::size_t tableFillCells = 200'000;
+
+/// Attribute definitions followed for one block: definitions that name one another could double at each step.
+inline constexpr int attributeReferences = 1000;
 
 } // namespace galley::limits

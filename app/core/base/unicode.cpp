@@ -92,6 +92,11 @@ std::size_t length(std::string_view text)
 bool isLetter(char32_t c) { return QChar::isLetter(c); }
 bool isDigit(char32_t c) { return QChar::isDigit(c); }
 bool isAlnum(char32_t c) { return QChar::isLetter(c) || QChar::isMark(c) || QChar::isDigit(c); }
+bool isWord(char32_t c)
+{
+    const auto category = QChar::category(c);
+    return isAlnum(c) || category == QChar::Number_Letter || category == QChar::Punctuation_Connector;
+}
 bool isSpace(char32_t c) { return QChar::isSpace(c); }
 bool isPrintable(char32_t c)
 {

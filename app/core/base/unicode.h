@@ -22,6 +22,7 @@ std::size_t length(std::string_view text);
 bool isLetter(char32_t c);
 bool isDigit(char32_t c);
 bool isAlnum(char32_t c); ///< Ruby's [[:alnum:]]: letters, marks and decimal digits
+bool isWord(char32_t c);  ///< \p{Word}: letters, marks, decimal digits, letter numbers and connectors such as "_"
 bool isSpace(char32_t c);
 bool isPunctuation(char32_t c);
 bool isPrintable(char32_t c); ///< Ruby's [[:print:]]: String#inspect writes the others as escapes

@@ -236,7 +236,7 @@ void writeCommonMark(Document& document, const Tree& tree, const Options& option
     for (const Node* block = tree.root().first; block; block = block->next) {
         const std::size_t from = document.html.size();
         writer.write(*block);
-        noteBlock(document, from, *block);
+        noteBlock(document, from, document.html.size(), *block);
     }
 }
 

@@ -1,19 +1,86 @@
 // SPDX-License-Identifier: MIT
-#include "markdown/document.h"
-
+#include "markdown/blockscanner.h"
 #include "markdown/commonmarkwriter.h"
+#include "markdown/kramdownpasses.h"
 #include "markdown/markdownparser.h"
 
 namespace galley::markdown
 {
 
-Document toHtml(std::string_view markdown, const Options& options)
+namespace
+{
+/// LF for every line end, and one at the end: kramdown's first step.
+std::string unifiedLines(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size() + 1);
+    for (Pos from = 0; from < text.size();) {
+        const Pos end = std::min(text.find('\r', from), text.size());
+        out.append(text, from, end - from);
+        if (end < text.size())
+            out += '\n';
+        from = end + 1 + (at(text, end + 1) == '\n');
+    }
+    if (out.empty() || out.back() != '\n')
+        out += '\n';
+    return out;
+}
+
+void warn(Document& document, std::string text)
+{
+    document.diagnostics.push_back({{}, 0, 0, Severity::Warning, std::move(text)});
+}
+
+void report(Document& document, const KramdownState& state)
+{
+    if (state.cutByDepth)
+        warn(document, "Markup is nested too deeply; the innermost levels are shown as text");
+    if (state.cutByWork)
+        warn(document, "A paragraph has too many marks without an end; its rest is shown as text");
+    if (state.cutByTable)
+        warn(document, "A table has too many empty cells; its short rows are not filled up");
+    for (const std::string& option : state.options.unsupported)
+        document.diagnostics.push_back(
+            {{}, 0, 0, Severity::Note, "Will look different on the site: kramdown's option \"" + option + "\" is not followed"});
+}
+
+Document fromKramdown(std::string_view markdown, const Options& options)
+{
+    Document document;
+    Tree tree(unifiedLines(markdown));
+    KramdownState state(tree, options);
+    for (const auto& [name, target] : options.linkDefs)
+        state.links[normalizedLinkName(name)] = {target.first, target.second, nullptr};
+    BlockScanner(state, tree.source(), 0, 0).scan(tree.root());
+    scanSpans(state, tree.root());
+    markAbbreviations(state, tree.root());
+    for (auto& [name, footnote] : state.footnotes) {
+        scanSpans(state, *footnote.content);
+        markAbbreviations(state, *footnote.content);
+    }
+    if (state.isGfm()) {
+        breakLines(state, tree.root());
+        if (state.options.autoIds)
+            addHeadingIds(state, tree.root());
+    }
+    writeKramdown(document, state);
+    report(document, state);
+    return document;
+}
+
+Document fromCommonMark(std::string_view markdown, const Options& options)
 {
     Document document;
     Tree tree{std::string(markdown)};
     parseCommonMark(tree, {options.flavour != Flavour::CommonMark}, document.diagnostics);
     writeCommonMark(document, tree, options);
     return document;
+}
+} // namespace
+
+Document toHtml(std::string_view markdown, const Options& options)
+{
+    return options.flavour == Flavour::Kramdown ? fromKramdown(markdown, options) : fromCommonMark(markdown, options);
 }
 
 } // namespace galley::markdown

@@ -26,7 +26,7 @@ const char* escaped(char c)
 
 bool isNameByte(unsigned char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
 /// Length of the reference at the head of `text`, 0 when there is none: &name; &#1; &#xA;
@@ -133,12 +133,11 @@ std::string plainText(const Node& node)
     return text;
 }
 
-void noteBlock(Document& document, std::size_t from, const Node& node)
+void noteBlock(Document& document, std::size_t begin, std::size_t end, const Node& node)
 {
-    const std::string_view html = std::string_view(document.html).substr(from);
-    if (html.find_first_not_of(" \t\r\n") == std::string_view::npos)
-        return;
-    document.blocks.push_back({from, html.size(), node.firstLine, node.lastLine, hashOf(html)});
+    const std::string_view html = std::string_view(document.html).substr(begin, end - begin);
+    if (html.find_first_not_of(" \t\r\n") != std::string_view::npos)
+        document.blocks.push_back({begin, html.size(), node.firstLine, node.lastLine, hashOf(html)});
 }
 
 } // namespace galley::markdown

@@ -29,7 +29,7 @@ std::uint64_t hashOf(std::string_view html);
 /// The text of a node and all below it, as a reader sees it.
 std::string plainText(const Node& node);
 
-/// Notes the block that was written from `from` to the end of the document's HTML; nothing when it is empty.
-void noteBlock(Document& document, std::size_t from, const Node& node);
+/// Notes the block that stands at these bytes of the document's HTML; nothing when it is empty.
+void noteBlock(Document& document, std::size_t begin, std::size_t end, const Node& node);
 
 } // namespace galley::markdown

@@ -46,7 +46,10 @@ Tree::Tree(std::string source)
 
 Node* Tree::make(Kind kind, int line)
 {
-    Node* node = new (m_memory.allocate(sizeof(Node), alignof(Node))) Node;
+    void* place = m_free ? static_cast<void*>(m_free) : m_memory.allocate(sizeof(Node), alignof(Node));
+    if (m_free)
+        m_free = m_free->next;
+    Node* node = new (place) Node;
     node->kind = kind;
     node->firstLine = node->lastLine = line;
     return node;
@@ -82,6 +85,21 @@ void Tree::remove(Node* node)
     (node->previous ? node->previous->next : node->parent->first) = node->next;
     (node->next ? node->next->previous : node->parent->last) = node->previous;
     node->parent = node->previous = node->next = nullptr;
+}
+
+void Tree::release(Node* node)
+{
+    // The children hang behind the node in the list of those to release: no recursion.
+    for (Node* last = node; node; ) {
+        if (node->first) {
+            last->next = node->first;
+            last = node->last;
+        }
+        Node* const next = node == last ? nullptr : node->next;
+        node->next = m_free;
+        m_free = node;
+        node = next;
+    }
 }
 
 void Tree::adopt(Node& to, Node& from)

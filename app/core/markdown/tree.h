@@ -103,6 +103,8 @@ public:
     static void append(Node& parent, Node* child);
     static void insertAfter(Node& sibling, Node* node);
     static void remove(Node* node);
+    /// Gives a node that stands nowhere, and all below it, back for new use.
+    void release(Node* node);
     /// Moves all children of `from` behind those of `to`.
     static void adopt(Node& to, Node& from);
     /// A deep copy of a node without its siblings.
@@ -118,6 +120,7 @@ public:
 private:
     std::string m_source;
     std::pmr::monotonic_buffer_resource m_memory;
+    Node* m_free = nullptr; ///< released nodes, linked by next
     Node* m_root;
 };
 

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// RougeLanguages: the names that Jekyll's highlighter knows; code in other languages gets no wrapper.
+#pragma once
+
+#include <string_view>
+
+namespace galley::markdown
+{
+
+/// Whether Rouge 3.30 has a lexer with this tag or alias. Options behind a "?" do not count.
+bool isRougeLanguage(std::string_view name);
+
+/// Whether the name means text without any colours.
+bool isPlainText(std::string_view name);
+
+} // namespace galley::markdown

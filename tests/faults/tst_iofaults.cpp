@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "faultpost.h"
+#include "faulttable.h"
+#include "keep/recovery.h"
+#include "temporaryfolder.h"
+
+#include <QProcess>
+#include <QTest>
+
+#include <cerrno>
+
+using namespace galley;
+using namespace galley::faults;
+namespace fs = std::filesystem;
+
+namespace
+{
+QString toQString(const fs::path& path) { return QString::fromStdString(path.string()); }
+
+QByteArray run(const QStringList& arguments, const QString& failing = {})
+{
+    QProcess process;
+    if (!failing.isEmpty()) {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(GALLEY_FAIL_SHIM));
+        environment.insert(QStringLiteral("GALLEY_FAIL"), failing);
+        process.setProcessEnvironment(environment);
+    }
+    process.start(QStringLiteral(GALLEY_FAULT_WRITER), arguments);
+    process.waitForFinished(60'000);
+    return process.readAllStandardOutput();
+}
+
+struct Outcome {
+    std::string loss; ///< empty when nothing was lost in silence
+    bool told = false; ///< the fault was seen by the person
+};
+
+/// Told as saved: the file is the new one. Refused: the file is the old one, or the new one that could not be proved, and the
+/// text is in the journal unless the journal's own failure was told.
+Outcome withFailing(const QString& failing)
+{
+    const TemporaryFolder folder;
+    const fs::path post = folder.write("post.md", version(5));
+    const fs::path state = folder / "state";
+    const QByteArray output = run({QStringLiteral("once"), toQString(state), toQString(post)}, failing);
+    const QList<QByteArray> lines = output.split('\n');
+    if (lines.size() < 3)
+        return {"it died: " + output.toStdString()};
+    const bool journaled = lines[0] == "journaled";
+    const bool saved = lines[1] == "saved";
+    const std::string disk = bytesOf(post);
+    if (saved)
+        return {disk == version(3) ? "" : "told as saved, but it is not", !journaled || lines[2] != "0 notes"};
+    if (disk != version(5) && disk != version(3))
+        return {"refused, and the file is broken"};
+    if (lines[2].size() < 8)
+        return {"refused without a word"};
+    const Recovery found = findUnsavedPosts(state);
+    const std::string kept = found.posts.empty() ? disk : found.posts[0].contents.text;
+    const bool inJournal = kept == version(3) || (kept == version(2) && failing.contains(u":on"));
+    return {inJournal || !journaled ? "" : "refused, and the text is not in the journal", true};
+}
+} // namespace
+
+class TestIoFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void failingCalls_loseNothingInSilence()
+    {
+        FaultLine line("n-th write, fdatasync, rename, fsync fails");
+        int told = 0;
+        const auto tryOne = [&](const QString& failing) {
+            const Outcome outcome = withFailing(failing);
+            line.count(!outcome.loss.empty(), qPrintable(failing) + (": " + outcome.loss));
+            told += outcome.told;
+        };
+        for (const char* call : {"write", "fdatasync", "rename", "fsync"}) {
+            for (const int error : {ENOSPC, EIO, EINTR}) {
+                for (int at = 1; at <= 6; ++at)
+                    tryOne(QStringLiteral("%1:%2:%3").arg(QLatin1String(call)).arg(at).arg(error));
+            }
+            for (const int error : {ENOSPC, EIO})
+                tryOne(QStringLiteral("%1:1:%2:on").arg(QLatin1String(call)).arg(error));
+        }
+        QCOMPARE(line.runs(), 80);
+        QCOMPARE(line.losses(), 0);
+        QVERIFY2(told > 20, "the faults did not reach the program: is the shim loaded?");
+    }
+
+    void fullDisk_leavesTheOldFileAndTheText()
+    {
+        FaultLine line("full disk");
+        int refused = 0;
+        for (const QString& state : {QStringLiteral("elsewhere"), QStringLiteral("state")}) {
+            for (const int free : {0, 4096, 20480}) {
+                for (const int size : {5'000, 100'000, 8'000'000}) {
+                    const TemporaryFolder folder;
+                    fs::create_directory(folder / "disk");
+                    const QByteArray answer = run({QStringLiteral("fulldisk"), toQString(folder / "disk"),
+                                                   QString::number(free), QString::number(size), state});
+                    if (answer.startsWith("skip"))
+                        QSKIP(answer.constData());
+                    line.count(!answer.startsWith("ok"), answer.toStdString());
+                    refused += answer.startsWith("ok refused");
+                }
+            }
+        }
+        QCOMPARE(line.losses(), 0);
+        QVERIFY(refused >= 12);
+    }
+
+    void readOnlyFolder_isAskedAbout()
+    {
+        FaultLine line("read-only folder");
+        const TemporaryFolder folder;
+        fs::permissions(folder.path(), fs::perms::all);
+        fs::create_directory(folder / "posts");
+        fs::permissions(folder / "posts", fs::perms::all);
+        const QByteArray answer = run({QStringLiteral("readonly"), toQString(folder / "posts")});
+        if (answer.startsWith("skip"))
+            QSKIP(answer.constData());
+        line.count(!answer.startsWith("ok"), answer.toStdString());
+        QCOMPARE(line.losses(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIoFaults)
+#include "tst_iofaults.moc"

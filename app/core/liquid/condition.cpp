@@ -91,7 +91,7 @@ std::optional<Condition> Condition::parseStrictly(std::string_view markup, std::
 
 std::optional<Condition> Condition::parseExpression(std::string_view markup, std::string& error)
 {
-    return parse(markup, &Expression::parse, error);
+    return parse(markup, &Expression::parseJekyllOperand, error);
 }
 
 Condition Condition::equality(const Expression& left, const Expression& right)

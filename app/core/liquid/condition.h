@@ -19,7 +19,7 @@ class Condition
 public:
     /// `if`'s markup by the strict parser; nothing and `error` when it refuses.
     static std::optional<Condition> parseStrictly(std::string_view markup, std::string& error);
-    /// The same for where_exp, where `empty` and `blank` are just the empty string.
+    /// The same for Jekyll's where_exp and find_exp.
     static std::optional<Condition> parseExpression(std::string_view markup, std::string& error);
     /// Liquid's lax form; nothing when even that finds no expression.
     static std::optional<Condition> parseLoosely(std::string_view markup);

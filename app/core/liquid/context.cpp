@@ -117,6 +117,14 @@ void Context::fail(std::string message)
         m_error = std::move(message);
 }
 
+void Context::fail(const Error& error)
+{
+    std::string place = error.file;
+    if (!place.empty() && error.line > 0)
+        place += ":" + std::to_string(error.line);
+    fail(place.empty() ? error.message : place + ": " + error.message);
+}
+
 std::string Context::takeError(int line)
 {
     const std::string message = std::exchange(m_error, std::nullopt).value_or(std::string());

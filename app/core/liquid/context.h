@@ -97,6 +97,7 @@ public:
 
     // An error ends the node that is being rendered; the body then prints it in place.
     void fail(std::string message);
+    void fail(const Error& error); ///< with its file and line in the message
     bool failed() const { return m_error.has_value(); }
     /// Takes the error as Liquid prints it ("Liquid error (line 3): …") and records the diagnostic.
     std::string takeError(int line);

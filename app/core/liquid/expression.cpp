@@ -130,6 +130,11 @@ Expression Expression::parseOperand(std::string_view markup)
     return out;
 }
 
+Expression Expression::parseJekyllOperand(std::string_view markup)
+{
+    return parseOperand(markup == "empty" ? "blank" : markup);
+}
+
 Expression Expression::lookup(std::string_view markup)
 {
     auto lookup = std::make_shared<Lookup>();

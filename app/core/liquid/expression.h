@@ -21,15 +21,18 @@ class Expression
 {
 public:
     Expression() = default; ///< nil
+    explicit Expression(Value value) : m_data(std::move(value)) {}
     /// Liquid's Expression.parse: takes anything; what it does not know is looked up as a variable.
     static Expression parse(std::string_view markup);
     /// The same in conditions, where `blank` and `empty` are questions instead of the empty string.
     static Expression parseOperand(std::string_view markup);
+    /// The same in Jekyll's where_exp, where `blank` and `empty` are objects that equal nothing.
+    static Expression parseJekyllOperand(std::string_view markup);
 
     Value evaluate(Context& context) const;
 
     bool isEmptyTest() const;
-    bool isBlankTest() const;
+    bool isBlankTest() const; ///< equal to nothing: plain Ruby has no blank?
     /// The value of a literal; null for what must be evaluated.
     const Value* literal() const { return std::get_if<Value>(&m_data); }
     /// The expression as a key (Liquid names unnamed cycles by what their parts look like).

@@ -3,6 +3,7 @@
 
 #include "liquid/context.h"
 #include "liquid/filters/filters.h"
+#include "liquid/jekyll/jekyll.h"
 #include "liquid/tags/tags.h"
 
 namespace galley::liquid
@@ -45,6 +46,20 @@ Registry standardRegistry()
     addNumberFilters(registry);
     addArrayFilters(registry);
     addDateFilter(registry);
+    return registry;
+}
+
+Registry jekyllRegistry()
+{
+    Registry registry = standardRegistry();
+    addJekyllTextFilters(registry);
+    addJekyllUrlFilters(registry);
+    addJekyllDateFilters(registry);
+    addJekyllListFilters(registry);
+    addJekyllSelectFilters(registry);
+    addIncludeTags(registry);
+    addLinkTags(registry);
+    addHighlightTag(registry);
     return registry;
 }
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Results of filters over long lists, kept for the life of a site: a layout that selects from site.posts on each of
+// 5,000 pages would otherwise take quadratic time.
+#pragma once
+
+#include "base/value.h"
+#include "liquid/registry.h"
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace galley::liquid
+{
+
+/// Keyed by the list itself (not its content), which is kept alive. Used by several threads.
+class FilterCache
+{
+public:
+    std::optional<Value> find(const Value& list, const std::string& key) const;
+    void add(const Value& list, const std::string& key, Value result);
+
+private:
+    mutable std::mutex m_mutex;
+    std::map<std::pair<const void*, std::string>, std::pair<Value, Value>> m_results; ///< list and result
+};
+
+/// The filter's result, from the environment's cache when it has one and the list is long. The filter must depend on
+/// the list and its arguments alone.
+Value cached(const FilterCall& call, std::string_view name, FilterFunction filter);
+
+} // namespace galley::liquid

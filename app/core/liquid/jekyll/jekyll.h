@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// What Jekyll adds to Liquid: its filters and tags.
+#pragma once
+
+#include "liquid/environment.h"
+#include "liquid/registry.h"
+
+#include <string>
+
+namespace galley::liquid
+{
+
+void addJekyllTextFilters(Registry& registry);   ///< slugify, xml_escape, jsonify, markdownify …
+void addJekyllUrlFilters(Registry& registry);    ///< relative_url, absolute_url, strip_index
+void addJekyllDateFilters(Registry& registry);   ///< date_to_string, date_to_xmlschema …
+void addJekyllListFilters(Registry& registry);   ///< sort, group_by, push, pop, array_to_sentence_string …
+void addJekyllSelectFilters(Registry& registry); ///< where, find and their _exp forms, group_by_exp
+void addIncludeTags(Registry& registry);         ///< include, include_relative
+void addLinkTags(Registry& registry);            ///< link, post_url
+void addHighlightTag(Registry& registry);
+
+/// `{% include_cached %}` of the plugin jekyll-include-cache: it renders anew each time, with the same result for
+/// includes that depend on their parameters and the site only.
+void addIncludeCachedTag(Registry& registry);
+
+/// The `relative_url` filter as a function: baseurl and `url` joined and normalized.
+std::string relativeUrl(const Environment& environment, const std::string& url);
+/// The `absolute_url` filter.
+std::string absoluteUrl(const Environment& environment, const std::string& url);
+
+} // namespace galley::liquid

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "liquid/jekyll/property.h"
+
+#include "base/limits.h"
+#include "liquid/context.h"
+#include "liquid/filters/filters.h"
+#include "liquid/rubynumber.h"
+#include "liquid/rubytext.h"
+#include "liquid/scanner.h"
+
+#include <algorithm>
+
+namespace galley::liquid
+{
+
+namespace
+{
+std::size_t digitsEnd(std::string_view text, std::size_t pos)
+{
+    while (pos < text.size() && isDigitByte(text[pos]))
+        ++pos;
+    return pos;
+}
+
+/// A whole or decimal number between blanks becomes that number.
+Value asNumber(const Value& property)
+{
+    if (!property.isString())
+        return property;
+    std::string_view text = property.string();
+    text = text.substr(skipBlanks(text, 0));
+    while (!text.empty() && isBlankByte(text.back()))
+        text.remove_suffix(1);
+    const std::size_t start = !text.empty() && text[0] == '-' ? 1 : 0;
+    const std::size_t whole = digitsEnd(text, start);
+    if (whole == text.size())
+        return whole > start ? toIntegerLoosely(text) : property;
+    if (text[whole] != '.')
+        return property;
+    const std::size_t end = digitsEnd(text, whole + 1);
+    const bool number = end == text.size() && (whole > start || end > whole + 1);
+    return number ? Value(toFloatLoosely(text)) : property;
+}
+
+Value member(const FilterCall& call, const Value& item, const Value& property)
+{
+    bool failed = !hasProperties(item);
+    Value out = failed ? Value() : propertyOf(item, property, failed);
+    if (failed)
+        call.fail("internal: " + std::string(className(item)) + " has no property '" + toText(property) + "'");
+    return out;
+}
+} // namespace
+
+Value itemProperty(const FilterCall& call, const Value& item, const Value& property)
+{
+    if (property.isString() && property.string().find('.') == std::string::npos)
+        return asNumber(member(call, item, property));
+    const std::string path = toText(property);
+    Value value = item;
+    for (const Value& key : splitText(path, ".")) {
+        if (!hasProperties(value)) // Ruby's `respond_to?(:[]) && …` gives false here
+            return false;
+        value = member(call, value, key);
+    }
+    return asNumber(value);
+}
+
+bool fitsTarget(const Value& property, const Value& target)
+{
+    if (target.isNil())
+        return property.isNil();
+    std::string targetBuffer, buffer;
+    const std::string_view text = textOf(target, targetBuffer);
+    if (!property.isArray())
+        return !property.isNil() && textOf(property, buffer) == text;
+    const Array& items = property.array();
+    return std::any_of(items.begin(), items.end(), [&](const Value& each) { return textOf(each, buffer) == text; });
+}
+
+std::optional<Array> selectable(const Value& input)
+{
+    if (input.isArray())
+        return input.array();
+    Array out;
+    if (input.isHash()) {
+        for (const Hash::Entry& entry : input.hash())
+            out.push_back(entry.second);
+        return out;
+    }
+    if (!input.isRange() || rangeSize(input.range()) > static_cast<std::int64_t>(limits::liquidItems))
+        return std::nullopt;
+    for (std::int64_t i = 0; i < rangeSize(input.range()); ++i)
+        out.emplace_back(input.range().first + i);
+    return out;
+}
+
+} // namespace galley::liquid

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "liquid/context.h"
+#include "liquid/htmltext.h"
+#include "liquid/jekyll/jekyll.h"
+#include "liquid/jekyll/json.h"
+#include "liquid/jekyll/slug.h"
+#include "liquid/jekyll/weburl.h"
+#include "liquid/rubynumber.h"
+#include "liquid/rubytext.h"
+#include "liquid/scanner.h"
+
+namespace galley::liquid
+{
+
+namespace
+{
+/// Ruby calls a method of String that other classes lack.
+Value needsText(const FilterCall& call) { return call.fail("internal: " + std::string(className(call.input)) + " is no text"); }
+
+/// & < > " as a text in an XML attribute.
+std::string xmlEscaped(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text) {
+        switch (c) {
+        case '&': out += "&amp;"; break;
+        case '<': out += "&lt;"; break;
+        case '>': out += "&gt;"; break;
+        case '"': out += "&quot;"; break;
+        default: out += c;
+        }
+    }
+    return out;
+}
+
+Value xmlEscape(const FilterCall& call)
+{
+    std::string buffer;
+    return xmlEscaped(textOf(call.input, buffer));
+}
+
+Value cgiEscape(const FilterCall& call)
+{
+    return call.input.isString() ? Value(urlEncoded(call.input.string())) : needsText(call);
+}
+
+Value uriEscape(const FilterCall& call)
+{
+    if (call.input.isNil())
+        return {};
+    return call.input.isString() ? Value(normalizedComponent(call.input.string(), reservedCharacters)) : needsText(call);
+}
+
+Value normalizeWhitespace(const FilterCall& call)
+{
+    std::string buffer, out;
+    bool gap = false;
+    for (const char c : textOf(call.input, buffer)) {
+        if (!isBlankByte(c))
+            out += c;
+        else if (!gap)
+            out += ' ';
+        gap = isBlankByte(c);
+    }
+    return stripped(out);
+}
+
+Value numberOfWords(const FilterCall& call)
+{
+    if (!call.input.isString())
+        return needsText(call);
+    const WordCount count = countWords(call.input.string());
+    const std::string mode = toText(call.argument(0));
+    const bool cjk = mode == "cjk" || (mode == "auto" && count.cjk > 0);
+    return static_cast<std::int64_t>(cjk ? count.cjk + count.others : count.blanks);
+}
+
+Value slugify(const FilterCall& call)
+{
+    if (call.input.isNil())
+        return {};
+    const std::string mode = call.argument(0).isNil() ? "default" : toText(call.argument(0));
+    std::string buffer;
+    return slugified(textOf(call.input, buffer), mode);
+}
+
+Value jsonify(const FilterCall& call) { return toJson(call.input); }
+Value inspected(const FilterCall& call) { return xmlEscaped(inspect(call.input)); }
+
+Value toIntegerValue(const FilterCall& call)
+{
+    if (call.input.isBool())
+        return call.input.boolean() ? 1 : 0;
+    if (call.input.isArray() || call.input.isHash())
+        return call.fail("internal");
+    return toIntegerLoosely(call.input);
+}
+
+Value resultOf(const FilterCall& call, Expected<std::string> result)
+{
+    if (result)
+        return *std::move(result);
+    call.context.fail(result.error());
+    return {};
+}
+
+Value markdownify(const FilterCall& call)
+{
+    std::string buffer;
+    return resultOf(call, call.context.environment().markdownify(textOf(call.input, buffer)));
+}
+
+Value smartify(const FilterCall& call)
+{
+    std::string buffer;
+    return resultOf(call, call.context.environment().smartify(textOf(call.input, buffer)));
+}
+
+template <bool indented>
+Value sass(const FilterCall& call)
+{
+    std::string buffer;
+    return resultOf(call, call.context.environment().sassToCss(textOf(call.input, buffer), indented));
+}
+} // namespace
+
+void addJekyllTextFilters(Registry& registry)
+{
+    registry.addFilter({"xml_escape", xmlEscape});
+    registry.addFilter({"cgi_escape", cgiEscape});
+    registry.addFilter({"uri_escape", uriEscape});
+    registry.addFilter({"normalize_whitespace", normalizeWhitespace});
+    registry.addFilter({"number_of_words", numberOfWords, 0, 1});
+    registry.addFilter({"slugify", slugify, 0, 1});
+    registry.addFilter({"jsonify", jsonify});
+    registry.addFilter({"inspect", inspected});
+    registry.addFilter({"to_integer", toIntegerValue});
+    registry.addFilter({"markdownify", markdownify});
+    registry.addFilter({"smartify", smartify});
+    registry.addFilter({"sassify", sass<true>});
+    registry.addFilter({"scssify", sass<false>});
+}
+
+} // namespace galley::liquid

@@ -98,4 +98,10 @@ inline constexpr std::size_t tableFillCells = 200'000;
 /// Attribute definitions followed for one block: definitions that name one another could double at each step.
 inline constexpr int attributeReferences = 1000;
 
+/// Excerpts rendered inside one another: sites nest two or three, Ruby's stack ends at some hundred.
+inline constexpr int nestedExcerpts = 12;
+
+/// Different unknown tags of one template that get a placeholder: each costs one more parse.
+inline constexpr int unknownTags = 50;
+
 } // namespace galley::limits

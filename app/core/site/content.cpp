@@ -2,6 +2,7 @@
 #include "site/content.h"
 
 #include "liquid/template.h"
+#include "site/templates.h"
 
 namespace galley::site
 {
@@ -29,7 +30,7 @@ LiquidOutput renderLiquid(const ContentRequest& request, const ContentTools& too
                           Diagnostics& diagnostics)
 {
     const liquid::ParseOptions parseOptions{tools.registry, request.file, request.bodyLine + 1};
-    auto parsed = liquid::parse(std::string(request.body), parseOptions);
+    auto parsed = parseTemplate(std::string(request.body), parseOptions);
     if (!parsed) {
         const Error& error = parsed.error();
         diagnostics.push_back(

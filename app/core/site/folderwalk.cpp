@@ -132,9 +132,10 @@ std::vector<std::string> FolderWalk::filesBelow(const fs::path& folder, bool hid
     for (; !code && it != fs::recursive_directory_iterator(); it.increment(code)) {
         const std::string name = it->path().filename().string();
         const bool skipped = !hidden && name.front() == '.';
-        if (it->is_directory(code) && (skipped || it.depth() >= limits::folderDepth))
+        std::error_code ignored; // a dangling link is no file and no reason to stop
+        if (it->is_directory(ignored) && (skipped || it.depth() >= limits::folderDepth))
             it.disable_recursion_pending();
-        if (!skipped && it->is_regular_file(code))
+        if (!skipped && it->is_regular_file(ignored))
             files.push_back(it->path().string().substr(prefix));
     }
     std::sort(files.begin(), files.end());

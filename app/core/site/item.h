@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace galley::site
 {
@@ -36,11 +37,14 @@ struct Item {
     Conversion conversion = Conversion::None;
     std::string outputExtension; ///< ".html", ".css", …
     std::string url;             ///< "/2017/06/19/a.html", percent-encoded
-    Value pager;                 ///< `paginator`; nil without pagination
-    Value layout;                ///< data["layout"] or that of the defaults
-    bool generated = false;      ///< made by a plugin, not read from a file
-    bool written = true;         ///< false: a collection without `output`
-    std::size_t rank = 0;        ///< place in Jekyll's order of rendering
+    /// Positions in the site's posts of those this page lists: a page of pagination, an archive.
+    std::vector<std::size_t> listedPosts;
+    bool isArchive = false; ///< the listed posts are page.posts, not paginator.posts
+    Value pager;            ///< `paginator`; nil without pagination
+    Value layout;           ///< data["layout"] or that of the defaults
+    bool generated = false; ///< made by a plugin, not read from a file
+    bool written = true;    ///< false: a collection without `output`
+    std::size_t rank = 0;   ///< place in Jekyll's order of rendering
 
     bool isDocument() const { return kind != ItemKind::Page; }
     std::string_view body() const { return std::string_view(text).substr(bodyOffset); }

@@ -131,9 +131,9 @@ void ItemFactory::setExcerpt(Item& item, Diagnostics& diagnostics) const
     item.hasExcerpt = true;
 }
 
-Conversion ItemFactory::conversionOf(std::string_view extension) const
+Conversion ItemFactory::convertsFrom(std::string_view name) const
 {
-    const std::string lower = unicode::toLower(extension);
+    const std::string lower = unicode::toLower(extensionOf(name));
     if (std::find(m_markdownExtensions.begin(), m_markdownExtensions.end(), lower) !=
         m_markdownExtensions.end())
         return Conversion::Markdown;
@@ -162,7 +162,7 @@ void ItemFactory::finish(Item& item, Diagnostics& diagnostics) const
             return item.data.get(key);
         return m_content.defaults.find(item.relativePath, "pages", key);
     };
-    item.conversion = conversionOf(item.extension);
+    item.conversion = convertsFrom(item.name);
     item.layout = ownOrDefault("layout");
     const Value permalink = ownOrDefault("permalink");
     item.outputExtension = outputExtensionOf(item, permalink);

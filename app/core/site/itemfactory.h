@@ -46,12 +46,14 @@ public:
     /// published: false or a date to come, without the options that publish them.
     bool isPublished(const Item& item) const;
 
+    /// By the extension: Markdown, Sass or nothing.
+    Conversion convertsFrom(std::string_view name) const;
+
 private:
     bool readDocument(Item& item, const Hash& frontMatter, const Source& source,
                       Diagnostics& diagnostics) const;
     bool setDate(Item& item, std::string_view fileDate, const Source& source, Diagnostics& diagnostics) const;
     void setExcerpt(Item& item, Diagnostics& diagnostics) const;
-    Conversion conversionOf(std::string_view extension) const;
     std::string outputExtensionOf(const Item& item, const Value& permalink) const;
 
     const SiteContent& m_content;

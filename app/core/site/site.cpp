@@ -3,11 +3,14 @@
 
 #include "site/content.h"
 #include "site/itemfactory.h"
+#include "site/nesting.h"
 #include "site/sitedrop.h"
 #include "site/siteenvironment.h"
 #include "site/sitemodel.h"
 #include "site/sitereader.h"
 #include "site/yamlfile.h"
+
+#include "base/limits.h"
 
 namespace galley
 {
@@ -15,6 +18,7 @@ namespace galley
 namespace fs = std::filesystem;
 
 struct Site::Parts {
+    site::Nesting nesting;
     std::unique_ptr<const site::SiteContent> content;
     std::unique_ptr<const site::SiteEnvironment> environment;
     std::unique_ptr<const site::SiteModel> model;
@@ -52,16 +56,7 @@ Site::Site(std::unique_ptr<const site::SiteContent> content) : m_parts(std::make
     m_parts->content = std::move(content);
     m_parts->environment = std::make_unique<site::SiteEnvironment>(*m_parts->content);
     const auto convert = [this](const site::ItemPtr& item, std::string_view text) {
-        const site::ContentTools tools{
-            *m_parts->environment, m_parts->environment->registry(), m_parts->environment->markdown(), {}};
-        site::ContentRequest request{text, item->bodyLine, item->relativePath};
-        request.liquid = !(item->data.get("render_with_liquid") == Value(false));
-        request.conversion = item->conversion;
-        request.wantsLines = false;
-        const Hash values = variables(item);
-        site::ContentTools own = tools;
-        own.liquid.page = values.get("page");
-        return site::renderContent(request, own, values).html;
+        return converted(item, text);
     };
     m_parts->model = std::make_unique<site::SiteModel>(
         *m_parts->content,
@@ -71,6 +66,21 @@ Site::Site(std::unique_ptr<const site::SiteContent> content) : m_parts(std::make
 }
 
 Site::~Site() = default;
+
+std::string Site::converted(const site::ItemPtr& item, std::string_view text) const
+{
+    const site::Nesting::Level level(m_parts->nesting, limits::nestedExcerpts);
+    if (!level.allowed())
+        return {};
+    const Hash values = variables(item);
+    site::ContentTools tools{environment(), environment().registry(), environment().markdown(), {}};
+    tools.liquid.page = values.get("page");
+    site::ContentRequest request{text, item->bodyLine, item->relativePath};
+    request.liquid = !(item->data.get("render_with_liquid") == Value(false));
+    request.conversion = item->conversion;
+    request.wantsLines = false;
+    return site::renderContent(request, tools, values).html;
+}
 
 const fs::path& Site::root() const
 {
@@ -122,12 +132,27 @@ site::ItemPtr Site::itemOf(const fs::path& path, std::string_view text, Diagnost
 
 Value Site::pageValue(const site::ItemPtr& item) const
 {
-    return m_parts->model->pageValue(item, site::Seen::AsWritten);
+    const Value page = m_parts->model->pageValue(item, site::Seen::AsWritten);
+    if (!item->isArchive)
+        return page;
+    Hash archive = page.hash();
+    archive.set("posts", m_parts->model->postsAt(item->listedPosts, site::Seen::Converted));
+    return archive;
 }
 
 Value Site::siteValue(const site::ItemPtr& current) const
 {
     return Value(std::make_shared<const site::SiteDrop>(*m_parts->model, current, seenBy(current)));
+}
+
+/// The posts a page lists become drops here: the model is made after the plugins have run.
+Value Site::paginatorValue(const site::ItemPtr& item) const
+{
+    if (!item->pager.isHash())
+        return {};
+    Hash pager = item->pager.hash();
+    pager.set("posts", m_parts->model->postsAt(item->listedPosts, site::Seen::Converted));
+    return pager;
 }
 
 Hash Site::variables(const site::ItemPtr& item) const
@@ -139,7 +164,7 @@ Hash Site::variables(const site::ItemPtr& item) const
     values.set("jekyll", Value(std::move(jekyll)));
     values.set("site", siteValue(item));
     values.set("page", pageValue(item));
-    values.set("paginator", item->pager);
+    values.set("paginator", paginatorValue(item));
     if (content().theme)
         values.set("theme", content().theme->toValue());
     const site::LayoutFile* own = item->layout.isString() ? layout(item->layout.string()) : nullptr;

@@ -68,6 +68,9 @@ public:
     Hash variables(const site::ItemPtr& item) const;
 
 private:
+    Value paginatorValue(const site::ItemPtr& item) const;
+    std::string converted(const site::ItemPtr& item, std::string_view text) const;
+
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };

@@ -3,6 +3,7 @@
 
 #include "site/merge.h"
 #include "site/plugins/plugins.h"
+#include "site/templates.h"
 #include "site/urls.h"
 #include "site/yamlfile.h"
 
@@ -67,14 +68,15 @@ void SiteEnvironment::indexPaths()
     }
 }
 
-Expected<liquid::TemplatePtr> SiteEnvironment::parsed(const std::string& file, const std::string& text) const
+Expected<liquid::TemplatePtr> SiteEnvironment::parsed(const std::string& file, const std::string& text,
+                                                      int firstLine) const
 {
     {
         const std::lock_guard lock(m_mutex);
         if (const auto it = m_templates.find(file); it != m_templates.end())
             return it->second;
     }
-    Expected<liquid::TemplatePtr> made = liquid::parse(text, {m_registry, file, 1});
+    Expected<liquid::TemplatePtr> made = parseTemplate(text, {m_registry, file, firstLine});
     if (!made && made.error().file.empty())
         made.error().file = file;
     const std::lock_guard lock(m_mutex);

@@ -42,8 +42,9 @@ public:
     const markdown::Options& markdown() const { return m_markdown; }
     const SassOptions& sass() const { return m_sass; }
 
-    /// The parsed template of a text, kept for the site's life under its file's name.
-    Expected<liquid::TemplatePtr> parsed(const std::string& file, const std::string& text) const;
+    /// The parsed template of a text, kept for the site's life under its file's name. `firstLine` is the line of the
+    /// file, 1-based, that the text begins on.
+    Expected<liquid::TemplatePtr> parsed(const std::string& file, const std::string& text, int firstLine = 1) const;
 
 private:
     void indexPaths();

@@ -136,6 +136,14 @@ std::optional<SiteModel::Place> SiteModel::placeOf(const Item& item) const
     return known->second;
 }
 
+Value SiteModel::postsAt(const std::vector<std::size_t>& positions, Seen seen) const
+{
+    Array posts;
+    for (const std::size_t position : positions)
+        posts.push_back(drop(0, position, seen));
+    return posts;
+}
+
 Value SiteModel::relatedPosts(const Item& item, Seen seen) const
 {
     const std::vector<ItemPtr>& posts = m_content.posts();

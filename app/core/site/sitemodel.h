@@ -48,6 +48,9 @@ public:
     const Value& htmlPages() const { return m_htmlPages; }
     const Value& staticFiles() const { return m_staticFiles; }
 
+    /// The posts at these positions of SiteContent::posts().
+    Value postsAt(const std::vector<std::size_t>& positions, Seen seen) const;
+
     /// site.related_posts of a document: the ten newest others.
     Value relatedPosts(const Item& item, Seen seen) const;
 

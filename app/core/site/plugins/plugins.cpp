@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "site/plugins/plugins.h"
 
+#include "site/plugins/generators.h"
+#include "site/plugins/plugintags.h"
+
 #include <algorithm>
 #include <array>
 
@@ -52,11 +55,55 @@ void enablePlugins(SiteContent& content)
     content.plugins.tagsOnly = content.config.tagsOnly;
 }
 
-void runGenerators(SiteContent&) {}
-
-std::shared_ptr<const liquid::Registry> registryOf(const SiteContent&)
+namespace
 {
-    return std::make_shared<const liquid::Registry>(liquid::jekyllRegistry());
+struct Generator {
+    std::string_view plugin;
+    void (*run)(SiteContent&);
+};
+
+/// By priority, as Jekyll::Generator sorts them: normal, low, lowest.
+constexpr std::array<Generator, 10> generators{
+    Generator{"jekyll-redirect-from", addRedirects},
+    Generator{"jekyll-archives", addArchives},
+    Generator{"jekyll-optional-front-matter", addOptionalFrontMatter},
+    Generator{"jekyll-readme-index", addReadmeIndexes},
+    Generator{"jekyll-titles-from-headings", addTitlesFromHeadings},
+    Generator{"jekyll-default-layout", addDefaultLayouts},
+    Generator{"jekyll-relative-links", replaceRelativeLinks},
+    Generator{"jekyll-paginate", addPagination},
+    Generator{"jekyll-feed", addFeeds},
+    Generator{"jekyll-sitemap", addSitemap}};
+
+struct TagSource {
+    std::string_view plugin;
+    void (*add)(liquid::Registry&);
+};
+
+constexpr std::array<TagSource, 6> tagSources{TagSource{"jekyll-seo-tag", addSeoTag},
+                                              TagSource{"jekyll-feed", addFeedTag},
+                                              TagSource{"jekyll-include-cache", addIncludeCachedTag},
+                                              TagSource{"jekyll-gist", addGistTag},
+                                              TagSource{"jekyll-avatar", addAvatarTag},
+                                              TagSource{"jekyll-toc", addTocTag}};
+} // namespace
+
+void runGenerators(SiteContent& content)
+{
+    for (const Generator& generator : generators) {
+        if (content.plugins.has(generator.plugin))
+            generator.run(content);
+    }
+}
+
+std::shared_ptr<const liquid::Registry> registryOf(const SiteContent& content)
+{
+    auto registry = std::make_shared<liquid::Registry>(liquid::jekyllRegistry());
+    for (const TagSource& source : tagSources) {
+        if (content.plugins.hasTags(source.plugin))
+            source.add(*registry);
+    }
+    return registry;
 }
 
 } // namespace galley::site

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "site/plugins/changing.h"
+#include "site/plugins/generators.h"
+
+#include "site/merge.h"
+#include "site/plugins/text.h"
+#include "site/urls.h"
+
+#include <map>
+
+namespace galley::site
+{
+
+namespace
+{
+/// The page a browser sees for a moment, unless the site has a layout of that name.
+constexpr const char* layoutSource = R"(<!DOCTYPE html>
+<html lang="en-US">
+<meta charset="utf-8">
+<title>Redirecting&hellip;</title>
+<link rel="canonical" href="{{ page.redirect.to }}">
+<script>location="{{ page.redirect.to }}"</script>
+<meta http-equiv="refresh" content="0; url={{ page.redirect.to }}">
+<meta name="robots" content="noindex">
+<h1>Redirecting&hellip;</h1>
+<a href="{{ page.redirect.to }}">Click here if you are not redirected.</a>
+</html>
+)";
+
+using Redirects = std::vector<std::pair<std::string, std::string>>;
+
+std::string targetOf(const SiteContent& content, const std::string& to)
+{
+    const bool remote = to.rfind("http://", 0) == 0 || to.rfind("https://", 0) == 0;
+    return remote ? to : absoluteUrl(content, to);
+}
+
+Hash redirectData(const std::string& from, const std::string& to)
+{
+    Hash redirect;
+    redirect.set("from", from);
+    redirect.set("to", to);
+    Hash data;
+    data.set("sitemap", false);
+    data.set("layout", "redirect");
+    data.set("permalink", from);
+    data.set("redirect", Value(std::move(redirect)));
+    return data;
+}
+
+std::vector<ItemPtr> redirectable(const SiteContent& content)
+{
+    std::vector<ItemPtr> all;
+    for (const Collection& collection : content.collections) {
+        for (const ItemPtr& document : collection.documents) {
+            if (document->written)
+                all.push_back(document);
+        }
+    }
+    all.insert(all.end(), content.pages.begin(), content.pages.end());
+    return all;
+}
+
+void addFrom(const Item& item, SiteContent& content, Redirects& redirects)
+{
+    for (const Value& path : listOf(item.data.get("redirect_from"))) {
+        if (path.isNil())
+            continue;
+        const std::string text = textOf(path);
+        const std::string from = text.rfind('/', 0) == 0 ? text : "/" + text;
+        const std::string to = targetOf(content, item.url);
+        addPage(content, "redirect.html", "", redirectData(from, to));
+        redirects.emplace_back(from, to);
+    }
+}
+
+void makeTo(SiteContent& content, Redirects& redirects)
+{
+    changeItems(content, true, [&](Item& item) {
+        const Array targets = listOf(item.data.get("redirect_to"));
+        if (targets.empty() || targets.front().isNil())
+            return false;
+        const std::string to = targetOf(content, textOf(targets.front()));
+        redirects.emplace_back(item.url, to);
+        item.data = merged(item.data, redirectData(item.url, to));
+        item.text.clear();
+        item.bodyOffset = 0;
+        return true;
+    });
+}
+
+std::string jsonOf(const Redirects& redirects)
+{
+    std::map<std::string, std::string> last;
+    std::vector<std::string> order;
+    for (const auto& [from, to] : redirects) {
+        if (last.insert_or_assign(from, to).second)
+            order.push_back(from);
+    }
+    std::string json = "{";
+    for (const std::string& from : order)
+        json += (json.size() > 1 ? "," : "") + jsonString(from) + ":" + jsonString(last.at(from));
+    return json + "}";
+}
+} // namespace
+
+void addRedirects(SiteContent& content)
+{
+    if (content.layouts.count("redirect") == 0) {
+        LayoutFile layout;
+        layout.name = "redirect";
+        layout.relativePath = "_layouts/redirect.html";
+        layout.source = layoutSource;
+        content.layouts.emplace("redirect", std::move(layout));
+    }
+    Redirects redirects;
+    for (const ItemPtr& item : redirectable(content))
+        addFrom(*item, content, redirects);
+    makeTo(content, redirects);
+    const bool wanted = !(content.config.values.get("redirect_from").get("json") == Value(false));
+    Hash data;
+    data.set("layout", Value());
+    if (wanted && !hasUrl(content, "/redirects.json"))
+        addPage(content, "redirects.json", jsonOf(redirects), data);
+}
+
+} // namespace galley::site

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+# Builds many sites with the installed Jekyll in one process. Each line of standard input is JSON:
+# {"source": …, "destination": …, "config": [files], "options": {…}}; each line of output {"destination", "error"}.
+require "json"
+require "jekyll"
+
+Jekyll.logger.log_level = :error
+zone = ENV["TZ"]
+STDIN.each_line do |line|
+  job = JSON.parse(line)
+  ENV["TZ"] = zone
+  error = nil
+  begin
+    options = { "source" => job["source"], "destination" => job["destination"], "config" => job["config"],
+                "disable_disk_cache" => true, "quiet" => true }.merge(job["options"] || {})
+    Jekyll::Site.new(Jekyll.configuration(options)).process
+  rescue Exception => e # a fatal error of one site must not end the others
+    error = "#{e.class}: #{e.message}"
+  end
+  Jekyll::Utils.instance_variable_set(:@parse_date_cache, nil)
+  puts JSON.generate("destination" => job["destination"], "error" => error)
+  STDOUT.flush
+end

@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Builds sites with galley-cli and with the installed Jekyll at the same time, and compares what they wrote.
+
+  sites.py --cli GALLEY_CLI [--samples DIR] [--random N] [--seed S] [--keep DIR] [SITE…]
+
+Compared are the list of files and every HTML page (jekyll_diff.py --mode page --loose tokens). A difference fails
+unless differences.txt lists it; so does a listed one that is no more. Exit: 0 equal, 1 different, 77 no Jekyll here.
+"""
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+import jekyll_diff  # noqa: E402
+import randomsites  # noqa: E402
+
+NOW = "2024-05-06T07:08:09+00:00"
+NOW_IN_CONFIG = "time: 2024-05-06 07:08:09 +0000\n"
+
+
+def listed_differences():
+    """{(site, path): cause}; a path of * stands for the list of files."""
+    known = {}
+    for line in (HERE / "differences.txt").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            place, cause = line.split("  ", 1)
+            site, path = place.split(":", 1)
+            known[site, path] = cause.strip()
+    return known
+
+
+def files_below(folder):
+    return {str(p.relative_to(folder)) for p in Path(folder).rglob("*") if p.is_file()}
+
+
+def build_with_jekyll(jobs):
+    """Errors by destination. One process for each job with plugins (they stay loaded), one for all others."""
+    errors = {}
+    alone = [[j] for j in jobs if j["plugins"]]
+    together = [j for j in jobs if not j["plugins"]]
+    for group in alone + ([together] if together else []):
+        lines = "".join(json.dumps(j["jekyll"]) + "\n" for j in group)
+        run = subprocess.run(["ruby", str(HERE / "buildsites.rb")], input=lines, text=True, capture_output=True,
+                             env={**os.environ, "TZ": "UTC", "LANG": "C.UTF-8"}, cwd=group[0]["work"])
+        for line in run.stdout.splitlines():
+            answer = json.loads(line)
+            errors[answer["destination"]] = answer["error"]
+        for job in group:
+            errors.setdefault(job["jekyll"]["destination"], "no answer: " + run.stderr[-400:])
+    return errors
+
+
+def build_with_galley(cli, job):
+    config = ",".join(job["jekyll"]["config"])
+    command = [cli, "build", job["jekyll"]["source"], "-o", job["ours"], "--time", NOW, "--jobs", "2", "--config", config]
+    return subprocess.run(command, text=True, capture_output=True, env={**os.environ, "TZ": "UTC"})
+
+
+def compare(job):
+    """[(path, what differs)] of one built site."""
+    ours, theirs = files_below(job["ours"]), files_below(job["jekyll"]["destination"])
+    found = [(p, "only ours") for p in sorted(ours - theirs)] + [(p, "only Jekyll's") for p in sorted(theirs - ours)]
+    options = jekyll_diff.Opt(loose=["tokens"])
+    pages = 0
+    for path in sorted(ours & theirs):
+        if not path.endswith((".html", ".htm", ".xhtml")):
+            continue
+        pages += 1
+        read = lambda folder: (Path(folder) / path).read_text(encoding="utf-8", errors="replace")
+        a, b = read(job["ours"]), read(job["jekyll"]["destination"])
+        if a == b:
+            continue
+        result = jekyll_diff.run(a, b, "page", None, options, 3)
+        if not result["equal"]:
+            d = result["differences"][0]
+            found.append((path, "at %s\n      ours:   %s\n      Jekyll: %s" % (d["path"], d["ours"], d["jekyll"])))
+    return found, pages
+
+
+def job_of(name, source, work):
+    time = work / "time.yml"
+    time.write_text(NOW_IN_CONFIG)
+    config = source / "_config.yml"
+    text = config.read_text(encoding="utf-8")
+    return {"name": name, "work": str(work), "ours": str(work / "ours" / name), "plugins": "plugins:" in text,
+            "jekyll": {"source": str(source), "destination": str(work / "jekyll" / name),
+                       "config": [str(config), str(time)]}}
+
+
+def jobs_for(args, work):
+    jobs = []
+    for source in [Path(s).resolve() for s in args.sites] or sorted(p.parent for p in Path(args.samples).glob("*/_config.yml")):
+        copy = work / "samples" / source.name  # Jekyll writes a cache into what it reads
+        shutil.copytree(source, copy, symlinks=True)
+        jobs.append(job_of(source.name, copy, work))
+    if not args.sites:
+        for i in range(args.random):
+            source = work / "random" / f"random{i:03}"
+            randomsites.write_site(source, args.seed * 100003 + i)
+            jobs.append(job_of(source.name, source, work))
+    return jobs
+
+
+def report(jobs, errors, runs):
+    known, used = listed_differences(), set()
+    bad = pages = equal_sites = 0
+    for job in jobs:
+        name, error = job["name"], errors[job["jekyll"]["destination"]]
+        run = runs[name]
+        if error or run.returncode != 0:
+            agreed = bool(error) and run.returncode == 1
+            if not agreed:
+                bad += 1
+                print(f"{name}: Jekyll: {error or 'built'}; ours: exit {run.returncode}\n{run.stderr[-800:]}")
+            continue
+        found, count = compare(job)
+        pages += count
+        fresh = [(p, what) for p, what in found if (name, p) not in known]
+        used |= {(name, p) for p, _ in found}
+        equal_sites += not fresh
+        for path, what in fresh:
+            bad += 1
+            if bad <= 60:
+                print(f"{name}: {path}: {what}")
+    names = {job["name"] for job in jobs}
+    for place in sorted(k for k in known if k not in used and k[0] in names):
+        bad += 1
+        print("listed in differences.txt, but equal now: %s:%s" % place)
+    print(f"{equal_sites} of {len(jobs)} sites equal, {pages} HTML pages compared, {bad} differences not listed")
+    return 1 if bad else 0
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("sites", nargs="*")
+    parser.add_argument("--cli", required=True)
+    parser.add_argument("--samples", default=str(HERE.parent.parent / "samples"))
+    parser.add_argument("--random", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", help="leave what was built in this folder")
+    args = parser.parse_args()
+    if not shutil.which("jekyll"):
+        print("no jekyll on this machine: nothing compared")
+        return 77
+    work = Path(args.keep or tempfile.mkdtemp(prefix="galley-sites-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None))
+    work.mkdir(parents=True, exist_ok=True)
+    try:
+        jobs = jobs_for(args, work)
+        runs = {job["name"]: build_with_galley(args.cli, job) for job in jobs}
+        return report(jobs, build_with_jekyll(jobs), runs)
+    finally:
+        if not args.keep:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

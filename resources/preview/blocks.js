@@ -13,7 +13,7 @@ const irregular = { irregular: true };
 
 /// The page's own security policy stays first in the head.
 function keepPolicy(doc) {
-    const policy = Document.prototype.querySelector.call(document, "meta[http-equiv=Content-Security-Policy]");
+    const policy = dom.all(document, "meta[http-equiv=Content-Security-Policy]")[0];
     if (page.cleaning && policy)
         dom.insert(dom.head(doc), policy.cloneNode(), dom.first(dom.head(doc)));
 }
@@ -119,7 +119,7 @@ function changeSeam(seam, mark) {
     if (seam.from)
         text.data = seam.to + text.data.slice(seam.from.length);
     else
-        dom.insert(dom.parent(mark), document.createTextNode(seam.to), text);
+        dom.insert(dom.parent(mark), dom.text(seam.to), text);
     return true;
 }
 
@@ -170,7 +170,7 @@ function replace(begin, end, nodes, order) {
             dom.take(parent, begin);
         page.marks.splice(order.first, order.removed);
     } else if (begin === end) {
-        const mark = document.createComment(begin.data);
+        const mark = dom.comment(begin.data);
         dom.insert(parent, mark, end);
         galley.morphRange(parent, mark, end, nodes);
         page.marks.splice(order.first, 0, ...marksFrom(mark, end));
@@ -244,6 +244,8 @@ galley.take = (kind, order) => {
     } catch (error) {
         return { irregular: true, error: String(error) + error.stack };
     }
+    if (kind !== "patch")
+        galley.applyScheme();
     galley.holdPlace(place);
     return answer;
 };

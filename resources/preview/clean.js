@@ -9,7 +9,7 @@ const XLINK = "http://www.w3.org/1999/xlink";
 
 function addressOf(value) {
     try {
-        return new URL(value, document.baseURI);
+        return new URL(value, dom.base());
     } catch {
         return null;
     }
@@ -42,7 +42,10 @@ function attributeAllowed(element, attribute, inPost) {
     if (attribute.namespaceURI === XLINK || lists.links.has(name) || lists.sources.has(name))
         return (attribute.localName === "href" || dom.space(element) === XHTML) && addressAllowed(element, attribute);
     if (dom.space(element) !== XHTML)
-        return (lists.foreign.has(name) && !/url\s*\(\s*['"]?(?!#)/i.test(attribute.value)) || /^(id|class|role|style)$/.test(name);
+        return (lists.foreign.has(name) && !/\\|url\s*\(\s*['"]?(?!#)/i.test(attribute.value)) || /^(id|class|role|style)$/.test(name);
+    // document.<name> of an image or a form would stand before the document's own properties.
+    if (name === "name" && /^(img|form)$/.test(dom.name(element)))
+        return false;
     return lists.attributes.has(name) && !(inPost && name === "form");
 }
 
@@ -127,12 +130,12 @@ function placeholder(element) {
     const source = dom.attribute(element, dom.name(element) === "object" ? "data" : "src") || "";
     const address = addressOf(source);
     const remote = address && /^https?:$/.test(address.protocol);
-    const box = document.createElement("a");
+    const box = dom.element("a");
     dom.set(box, "class", "galley-embed");
     if (remote)
         dom.set(box, "href", address.href);
     const label = remote ? "Embedded content from " + address.host : "Embedded content, not shown";
-    box.append(document.createTextNode(label));
+    dom.insert(box, dom.text(label), null);
     return box;
 }
 

@@ -14,6 +14,10 @@ const method = (proto, name) => {
     return (object, ...values) => call.apply(object, values);
 };
 
+const documentOwn = Document.prototype;
+const baseOf = getter(Node.prototype, "baseURI");
+const sheetsOf = getter(Document.prototype, "styleSheets");
+
 const dom = {
     type: getter(Node.prototype, "nodeType"),
     parent: getter(Node.prototype, "parentNode"),
@@ -23,18 +27,27 @@ const dom = {
     insert: method(Node.prototype, "insertBefore"),
     take: method(Node.prototype, "removeChild"),
     equal: method(Node.prototype, "isEqualNode"),
-    contains: method(Node.prototype, "contains"),
-    follows: (a, b) => (Node.prototype.compareDocumentPosition.call(a, b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
     name: getter(Element.prototype, "localName"),
     space: getter(Element.prototype, "namespaceURI"),
     attributes: getter(Element.prototype, "attributes"),
     attribute: method(Element.prototype, "getAttribute"),
     has: method(Element.prototype, "hasAttribute"),
     set: method(Element.prototype, "setAttribute"),
-    setNS: method(Element.prototype, "setAttributeNS"),
     drop: method(Element.prototype, "removeAttribute"),
     dropNode: method(Element.prototype, "removeAttributeNode"),
-    rect: method(Element.prototype, "getBoundingClientRect"),
+    attributeNS: method(Element.prototype, "getAttributeNS"),
+    hasNS: method(Element.prototype, "hasAttributeNS"),
+    setNode: method(Element.prototype, "setAttributeNode"),
+    base: () => baseOf(document),
+    comment: (text) => documentOwn.createComment.call(document, text),
+    text: (text) => documentOwn.createTextNode.call(document, text),
+    element: (name) => documentOwn.createElement.call(document, name),
+    copy: (node) => documentOwn.importNode.call(document, node, true),
+    range: () => documentOwn.createRange.call(document),
+    walker: (doc, what) => documentOwn.createTreeWalker.call(doc, doc, what),
+    all: (doc, selector) => documentOwn.querySelectorAll.call(doc, selector),
+    byId: (id) => documentOwn.getElementById.call(document, id),
+    sheets: () => sheetsOf(document),
     html: getter(Document.prototype, "documentElement"),
     head: getter(Document.prototype, "head"),
     body: getter(Document.prototype, "body"),
@@ -56,7 +69,7 @@ const isMark = (node) => dom.type(node) === COMMENT && node.data === markPrefix;
 const parse = (source) => new DOMParser().parseFromString(source, "text/html");
 
 function marksIn(doc) {
-    const walker = doc.createTreeWalker(doc, NodeFilter.SHOW_COMMENT);
+    const walker = dom.walker(doc, NodeFilter.SHOW_COMMENT);
     const found = [];
     while (walker.nextNode()) {
         if (isMark(walker.currentNode))
@@ -72,7 +85,7 @@ function cleanMarks(doc, count) {
     const marks = marksIn(doc);
     const clean = marks.length === count
         && marks.every((mark) => dom.parent(mark) === dom.parent(marks[0]) && isProbe(dom.previous(mark)));
-    for (const wbr of Document.prototype.querySelectorAll.call(doc, "wbr[" + probeName + "]"))
+    for (const wbr of dom.all(doc, "wbr[" + probeName + "]"))
         dom.take(dom.parent(wbr), wbr);
     return clean ? marks : null;
 }

@@ -11,7 +11,7 @@ const linkOf = (event) => event.composedPath().find((node) => node instanceof El
 const targetOf = (link) => {
     const value = dom.attribute(link, "href") ?? link.getAttributeNS("http://www.w3.org/1999/xlink", "href");
     try {
-        return new URL(value, document.baseURI).href;
+        return new URL(value, dom.base()).href;
     } catch {
         return "";
     }
@@ -22,7 +22,7 @@ function follow(link) {
     const here = location.href.split("#")[0];
     if (target.startsWith(here + "#")) {
         const id = decodeURIComponent(target.slice(here.length + 1));
-        const goal = Document.prototype.getElementById.call(document, id);
+        const goal = dom.byId(id);
         if (goal)
             Element.prototype.scrollIntoView.call(goal);
     } else {

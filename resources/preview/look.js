@@ -10,6 +10,7 @@ galley.adoptSheet = (text) => {
     document.adoptedStyleSheets = [sheet];
 };
 
+let chosen = false; // whether any sheet may have been answered
 let scheme = ""; // "light", "dark", or "" for the system's
 const original = new WeakMap();
 
@@ -48,10 +49,13 @@ function answerSheet(sheet) {
 }
 
 galley.applyScheme = () => {
-    for (const sheet of document.styleSheets)
+    if (!chosen)
+        return;
+    for (const sheet of dom.sheets())
         answerSheet(sheet);
 };
 galley.setScheme = (name) => {
+    chosen = chosen || name !== "";
     scheme = name;
     galley.applyScheme();
 };
@@ -62,9 +66,9 @@ addEventListener("load", (event) => {
 
 const hostsOf = (selector, attribute) => {
     const hosts = [];
-    for (const element of Document.prototype.querySelectorAll.call(document, selector)) {
+    for (const element of dom.all(document, selector)) {
         try {
-            const address = new URL(dom.attribute(element, attribute), document.baseURI);
+            const address = new URL(dom.attribute(element, attribute), dom.base());
             if (/^https?:$/.test(address.protocol))
                 hosts.push(address.host);
         } catch {

@@ -14,7 +14,7 @@ const depthLimit = 64;
 const sourceOpen = new WeakMap();
 
 function imported(node) {
-    const copy = document.importNode(node, true);
+    const copy = dom.copy(node);
     if (dom.type(copy) === ELEMENT) {
         const list = Element.prototype.querySelectorAll.call(copy, "details");
         for (const details of dom.name(copy) === "details" ? [copy, ...list] : list)
@@ -38,12 +38,12 @@ function syncAttributes(live, fresh) {
     const details = dom.name(live) === "details";
     const wanted = dom.attributes(fresh);
     for (const old of [...dom.attributes(live)]) {
-        if (!fresh.hasAttributeNS(old.namespaceURI, old.localName) && !(details && old.name === "open"))
+        if (!dom.hasNS(fresh, old.namespaceURI, old.localName) && !(details && old.name === "open"))
             dom.dropNode(live, old);
     }
     for (const now of wanted) {
-        if (!(details && now.name === "open") && live.getAttributeNS(now.namespaceURI, now.localName) !== now.value)
-            live.setAttributeNode(now.cloneNode());
+        if (!(details && now.name === "open") && dom.attributeNS(live, now.namespaceURI, now.localName) !== now.value)
+            dom.setNode(live, now.cloneNode());
     }
     if (details)
         syncOpen(live, fresh);

@@ -11,7 +11,7 @@ const view = { anchorLine: null, ownScroll: -1, lastTold: -1 };
 
 /// {top, bottom} of block i in page coordinates (px); null when it has no box.
 function boxOf(i) {
-    const range = document.createRange();
+    const range = dom.range();
     range.setStartAfter(page.marks[i]);
     range.setEndBefore(page.marks[i + 1]);
     const rects = range.getClientRects();

@@ -10,6 +10,10 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QWebEnginePage>
+#include <QWebEngineView>
+
+#include <csignal>
 
 namespace galley::test
 {
@@ -40,7 +44,7 @@ public:
     {
         QSignalSpy applied(&pane, &PreviewPane::patchApplied);
         pane.showPage(std::make_shared<const RenderedPage>(page), address);
-        return applied.count() > 0 || applied.wait(20000);
+        return applied.count() > 0 || applied.wait(120000);
     }
 
     QVariant ask(const QString& script)
@@ -54,10 +58,20 @@ public:
                 *held->second = true;
             }
         });
-        if (!QTest::qWaitFor([&] { return done; }, 20000))
+        if (!QTest::qWaitFor([&] { return done; }, 60000))
             qWarning("no answer to %s", qPrintable(script));
         return answer;
     }
+
+    /// A click of the left button on the page, in window coordinates of the view.
+    void clickAt(const QPoint& place, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWidget* view = pane.view();
+        QWidget* target = view->childAt(place) ? view->childAt(place) : view;
+        QTest::mouseClick(target, Qt::LeftButton, modifiers, target->mapFrom(view, place));
+    }
+
+    void killRenderer() { ::kill(pid_t(pane.view()->page()->renderProcessPid()), SIGKILL); }
 
     /// The live page as HTML: without the marks, attributes in one order, and without the policy.
     QString serialised()

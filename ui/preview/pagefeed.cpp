@@ -36,6 +36,7 @@ void PageFeed::reset()
 
 void PageFeed::begin(std::shared_ptr<const RenderedPage> published)
 {
+    reset(); // an order that went to the page before this one has no answer
     m_ready = true;
     if (!published) {
         step();

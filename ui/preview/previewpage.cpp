@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "preview/previewpage.h"
 
+#include "preview/previewscheme.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QUuid>
@@ -112,7 +114,7 @@ void PreviewPage::insertScript()
 
 void PreviewPage::open(const QUrl& url)
 {
-    m_ownLoad = url;
+    m_expecting = true;
     load(url);
 }
 
@@ -127,11 +129,11 @@ void PreviewPage::ask(const QString& script, std::function<void(const QVariant&)
     runJavaScript(script, QWebEngineScript::ApplicationWorld, std::move(answer));
 }
 
-bool PreviewPage::acceptNavigationRequest(const QUrl& url, NavigationType, bool isMainFrame)
+bool PreviewPage::acceptNavigationRequest(const QUrl& url, NavigationType type, bool isMainFrame)
 {
-    const bool own = isMainFrame && url == m_ownLoad;
+    const bool own = m_expecting && isMainFrame && type == NavigationTypeTyped && isPreviewUrl(url);
     if (own)
-        m_ownLoad.clear();
+        m_expecting = false;
     else
         Q_EMIT navigationRefused(url);
     return own;

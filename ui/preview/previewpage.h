@@ -52,7 +52,7 @@ private:
     void insertScript();
 
     QString m_key;
-    QUrl m_ownLoad;
+    bool m_expecting = false; ///< the program has asked for a load that was not yet put to the question
 };
 
 } // namespace galley

@@ -122,7 +122,10 @@ void PreviewPane::Private::connectAll()
         wishesTimer.start();
         Q_EMIT q->patchApplied();
     });
-    connect(session, &PreviewSession::opened, q, &PreviewPane::pageOpened);
+    connect(session, &PreviewSession::opened, q, [this] {
+        stack->setCurrentIndex(0);
+        Q_EMIT q->pageOpened();
+    });
     connect(session, &PreviewSession::failed, q, &PreviewPane::patchFailed);
     connect(session, &PreviewSession::gaveUp, q, [this] { stack->setCurrentIndex(1); });
     connect(session->gate(), &RequestGate::refused, q, &PreviewPane::requestRefused);

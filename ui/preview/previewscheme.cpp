@@ -19,7 +19,8 @@ QUrl previewUrl(const QString& path)
     QUrl url;
     url.setScheme(QLatin1String(previewScheme));
     url.setHost(QLatin1String(previewHost));
-    url.setPath(path.startsWith(QLatin1Char('/')) ? path : QLatin1Char('/') + path);
+    // A page's URL comes escaped, as Jekyll writes it.
+    url.setPath(path.startsWith(QLatin1Char('/')) ? path : QLatin1Char('/') + path, QUrl::TolerantMode);
     return url;
 }
 

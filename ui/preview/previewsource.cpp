@@ -46,7 +46,9 @@ void PreviewSource::requestStarted(QWebEngineUrlRequestJob* job)
         job->fail(QWebEngineUrlRequestJob::RequestDenied);
         return;
     }
-    if (url.path() == previewUrl(m_address.url).path()) {
+    // The program's own load has no initiator; everything else was asked for by a page.
+    const bool ownLoad = !job->initiator().isValid();
+    if (ownLoad || url.path(QUrl::FullyDecoded) == previewUrl(m_address.url).path(QUrl::FullyDecoded)) {
         reply(job, "text/html; charset=utf-8", m_document);
         return;
     }

@@ -43,8 +43,8 @@ std::optional<TimeZone> TimeZone::named(std::string_view ianaName)
     const auto data = std::make_shared<Data>();
     const QDateTime first = QDateTime::fromSecsSinceEpoch(-5'000'000'000, Qt::UTC);  // 1811: before all rules
     const QDateTime last = QDateTime::fromSecsSinceEpoch(7'300'000'000, Qt::UTC);    // 2201: far enough for a blog
-    data->changes.push_back(change(zone.offsetData(first)));
-    data->changes.front().from = first.toSecsSinceEpoch();
+    // offsetData() has no answer for zones that never change, such as UTC.
+    data->changes.push_back({first.toSecsSinceEpoch(), zone.offsetFromUtc(first), zone.abbreviation(first).toStdString()});
     for (const QTimeZone::OffsetData& each : zone.transitions(first, last))
         data->changes.push_back(change(each));
     TimeZone made;

@@ -36,6 +36,8 @@ std::string documentId(const Item& item)
 
 Value DocumentDrop::content() const
 {
+    if (m_role == Role::Excerpt)
+        return m_state->item->excerpt;
     if (m_seen == Seen::AsWritten)
         return m_state->item->body();
     return m_state->content.get([this] { return Value(m_model.converter().content(m_state->item)); });
@@ -43,6 +45,8 @@ Value DocumentDrop::content() const
 
 Value DocumentDrop::excerpt() const
 {
+    if (m_role == Role::Excerpt)
+        return {};
     if (!m_state->item->hasExcerpt) {
         const Value own = m_state->item->data.get("excerpt");
         return own.isString() ? own : Value(textOf(own));
@@ -58,9 +62,9 @@ Value DocumentDrop::own(std::string_view key) const
     if (key == "date")
         return item.date;
     if (key == "id")
-        return documentId(item);
+        return documentId(item) + (m_role == Role::Excerpt ? "#excerpt" : "");
     if (key == "path" || key == "relative_path")
-        return item.relativePath;
+        return item.relativePath + (m_role == Role::Excerpt ? "/#excerpt" : "");
     if (key == "collection")
         return item.collection;
     if (key == "name")

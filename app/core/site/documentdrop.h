@@ -22,8 +22,12 @@ struct DocumentState {
 class DocumentDrop final : public Drop
 {
 public:
-    DocumentDrop(const SiteModel& model, std::shared_ptr<const DocumentState> state, Seen seen)
-        : m_model(model), m_state(std::move(state)), m_seen(seen)
+    /// Excerpt: as the excerpt's own Liquid sees its document (Drops::ExcerptDrop).
+    enum class Role { Document, Excerpt };
+
+    DocumentDrop(const SiteModel& model, std::shared_ptr<const DocumentState> state, Seen seen,
+                 Role role = Role::Document)
+        : m_model(model), m_state(std::move(state)), m_seen(seen), m_role(role)
     {
     }
 
@@ -40,6 +44,7 @@ private:
     const SiteModel& m_model;
     std::shared_ptr<const DocumentState> m_state;
     Seen m_seen;
+    Role m_role;
 };
 
 /// Document#id: the URL's folder and the slug.

@@ -55,31 +55,32 @@ Site::Site(std::unique_ptr<const site::SiteContent> content) : m_parts(std::make
 {
     m_parts->content = std::move(content);
     m_parts->environment = std::make_unique<site::SiteEnvironment>(*m_parts->content);
-    const auto convert = [this](const site::ItemPtr& item, std::string_view text) {
-        return converted(item, text);
-    };
     m_parts->model = std::make_unique<site::SiteModel>(
-        *m_parts->content,
-        site::SiteModel::Converter{
-            [convert](const site::ItemPtr& item) { return convert(item, item->body()); },
-            [convert](const site::ItemPtr& item) { return convert(item, item->excerpt); }});
+        *m_parts->content, site::SiteModel::Converter{[this](const site::ItemPtr& item) { return converted(item, false); },
+                                                      [this](const site::ItemPtr& item) { return converted(item, true); }});
 }
 
 Site::~Site() = default;
 
-std::string Site::converted(const site::ItemPtr& item, std::string_view text) const
+std::string Site::converted(const site::ItemPtr& item, bool excerptOnly) const
 {
     const site::Nesting::Level level(m_parts->nesting, limits::nestedExcerpts);
     if (!level.allowed())
         return {};
-    const Hash values = variables(item);
+    const std::string_view text = excerptOnly ? std::string_view(item->excerpt) : item->body();
     site::ContentTools tools{environment(), environment().registry(), environment().markdown(), {}};
-    tools.liquid.page = values.get("page");
     site::ContentRequest request{text, item->bodyLine, item->relativePath};
-    request.liquid = !(item->data.get("render_with_liquid") == Value(false));
+    request.liquid = !(item->data.get("render_with_liquid") == Value(false)) && text.find('{') != text.npos;
     request.conversion = item->conversion;
     request.wantsLines = false;
-    return site::renderContent(request, tools, values).html;
+    Hash values;
+    if (request.liquid) {
+        values = variables(item);
+        if (excerptOnly)
+            values.set("page", m_parts->model->excerptPage(item));
+        tools.liquid.page = values.get("page");
+    }
+    return site::renderContent(request, tools, std::move(values)).html;
 }
 
 const fs::path& Site::root() const

@@ -69,7 +69,7 @@ public:
 
 private:
     Value paginatorValue(const site::ItemPtr& item) const;
-    std::string converted(const site::ItemPtr& item, std::string_view text) const;
+    std::string converted(const site::ItemPtr& item, bool excerptOnly) const;
 
     struct Parts;
     std::unique_ptr<Parts> m_parts;

@@ -3,6 +3,7 @@
 
 #include "site/merge.h"
 #include "site/plugins/plugins.h"
+#include "site/smartify.h"
 #include "site/templates.h"
 #include "site/urls.h"
 #include "site/yamlfile.h"
@@ -94,6 +95,9 @@ Expected<liquid::TemplatePtr> SiteEnvironment::include(std::string_view name) co
 Expected<liquid::TemplatePtr> SiteEnvironment::includeRelative(std::string_view name, const Value& page) const
 {
     std::string path = textOf(page.get("path"));
+    constexpr std::string_view excerpt = "/#excerpt";
+    if (path.size() > excerpt.size() && path.compare(path.size() - excerpt.size(), excerpt.size(), excerpt) == 0)
+        path.resize(path.size() - excerpt.size());
     if (page.get("collection").isTruthy() && !m_content.setting("collections_dir").empty())
         path = m_content.setting("collections_dir") + "/" + path;
     const std::string folder = rooted(fs::path(path).parent_path().string());
@@ -137,6 +141,8 @@ Expected<std::string> SiteEnvironment::markdownify(std::string_view markdown) co
 {
     return markdown::toHtml(markdown, m_markdown).html;
 }
+
+Expected<std::string> SiteEnvironment::smartify(std::string_view text) const { return smartified(text, m_markdown); }
 
 Expected<std::string> SiteEnvironment::sassToCss(std::string_view source, bool indentedSyntax) const
 {

@@ -30,6 +30,7 @@ public:
     Expected<std::string> urlOfPath(std::string_view path) const override;
     Expected<std::string> urlOfPost(std::string_view name) const override;
     Expected<std::string> markdownify(std::string_view markdown) const override;
+    Expected<std::string> smartify(std::string_view text) const override;
     Expected<std::string> sassToCss(std::string_view source, bool indentedSyntax) const override;
     bool highlightsCode() const override;
     std::string siteUrl() const override { return m_content.setting("url"); }

@@ -189,6 +189,14 @@ Value SiteModel::pageValue(const ItemPtr& item, Seen seen) const
     return Value(std::make_shared<const DocumentDrop>(*this, std::move(state), seen));
 }
 
+Value SiteModel::excerptPage(const ItemPtr& item) const
+{
+    auto state = std::make_shared<DocumentState>();
+    state->item = item;
+    return Value(std::make_shared<const DocumentDrop>(*this, std::move(state), Seen::AsWritten,
+                                                      DocumentDrop::Role::Excerpt));
+}
+
 Value pageHash(const Item& item, const FrontMatterDefaults& defaults)
 {
     Hash further = item.data;

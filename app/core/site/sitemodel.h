@@ -57,6 +57,9 @@ public:
     /// `page` for an item, edited ones too.
     Value pageValue(const ItemPtr& item, Seen seen) const;
 
+    /// `page` for the Liquid of a document's excerpt.
+    Value excerptPage(const ItemPtr& item) const;
+
     /// The document before (-1) or after (+1) it in its collection; nil at the ends.
     Value neighbour(const Item& item, int step, Seen seen) const;
 

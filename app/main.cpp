@@ -1,5 +1,80 @@
 // SPDX-License-Identifier: MIT
-int main()
+#include "instance.h"
+#include "mainwindow.h"
+#include "preferences.h"
+#include "preview/previewscheme.h"
+#include "shotjob.h"
+#include "startup.h"
+#include "theme.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cstdio>
+
+using namespace galley;
+
+/// The running program opens what the next one was given, and comes to the front.
+static void followInstance(const Instance& instance, MainWindow& window)
 {
-    return 0;
+    QObject::connect(&instance, &Instance::filesHandedOver, &window, [&window](const QStringList& files) {
+        if (!files.isEmpty())
+            window.open(files.first());
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+        window.raise();
+        window.activateWindow();
+    });
+}
+
+static QStringList absolutePaths(const CommandLine& line)
+{
+    QStringList paths;
+    for (const std::string& path : line.paths)
+        paths << QFileInfo(QFile::decodeName(path.c_str())).absoluteFilePath();
+    return paths;
+}
+
+static int run(QApplication& application, const CommandLine& line)
+{
+    const QStringList paths = absolutePaths(line);
+    Instance instance(stateFolder());
+    const bool alone = line.newInstance || !line.shot.empty();
+    if (!alone && !instance.claim() && instance.handOver(paths))
+        return 0;
+    Preferences preferences;
+    Theme theme(application);
+    theme.setAppearance(preferences.appearance());
+    MainWindow window(&theme, &preferences, stateFolder());
+    followInstance(instance, window);
+    if (!paths.isEmpty())
+        window.open(paths.first());
+    else if (!alone)
+        window.openLast();
+    window.show();
+    if (!line.shot.empty())
+        new ShotJob(&window, QFile::decodeName(line.shot.c_str()), QFile::decodeName(line.exportTo.c_str()));
+    return QApplication::exec();
+}
+
+int main(int argc, char** argv)
+{
+    const CommandLine line = parseCommandLine(argc, argv);
+    if (!line.wrong.empty()) {
+        std::fprintf(stderr, "galley: %s\n%s", line.wrong.c_str(), usage());
+        return 2;
+    }
+    if (line.help || line.version) {
+        std::fputs(line.help ? usage() : "galley " GALLEY_VERSION "\n", stdout);
+        return 0;
+    }
+    if (!line.shot.empty())
+        chooseOffscreenWhenThereIsNoDisplay();
+    prepareChromium();
+    registerPreviewScheme();
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("galley"));
+    QApplication::setApplicationVersion(QStringLiteral(GALLEY_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("galley"));
+    return run(application, line);
 }

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "actions.h"
+
+#include "icons.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+
+namespace galley
+{
+
+// clang-format off
+static constexpr ActionRow rows[] = {
+    {Act::New,          MenuId::File, QT_TRANSLATE_NOOP("Actions", "&New"), "Ctrl+N", "new", true, false, Needs::Nothing},
+    {Act::Open,         MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O", "open", true, false, Needs::Nothing},
+    {Act::OpenFolder,   MenuId::File, QT_TRANSLATE_NOOP("Actions", "Open &Folder…"), "Ctrl+Shift+O", "folder", false, false, Needs::Nothing},
+    {Act::Recent,       MenuId::File, QT_TRANSLATE_NOOP("Actions", "Open &Recent"), "", nullptr, false, false, Needs::Nothing},
+    {Act::Separator,    MenuId::File, "", "", nullptr},
+    {Act::Save,         MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Save"), "Ctrl+S", "save", true},
+    {Act::SaveAs,       MenuId::File, QT_TRANSLATE_NOOP("Actions", "Save &As…"), "Ctrl+Shift+S", nullptr},
+    {Act::Separator,    MenuId::File, "", "", nullptr},
+    {Act::Export,       MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Export HTML…"), "Ctrl+E", "export"},
+    {Act::Print,        MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P", "print"},
+    {Act::PrintPdf,     MenuId::File, QT_TRANSLATE_NOOP("Actions", "Save as P&DF…"), "Ctrl+Shift+P", nullptr},
+    {Act::Separator,    MenuId::File, "", "", nullptr},
+    {Act::Close,        MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Close"), "Ctrl+W", nullptr},
+    {Act::Quit,         MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", nullptr, false, false, Needs::Nothing},
+
+    {Act::Undo,         MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "undo", true, false, Needs::History},
+    {Act::Redo,         MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z; Ctrl+Y", "redo", true, false, Needs::History},
+    {Act::Separator,    MenuId::Edit, "", "", nullptr},
+    {Act::Cut,          MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Cu&t"), "Ctrl+X", nullptr},
+    {Act::Copy,         MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "&Copy"), "Ctrl+C", nullptr},
+    {Act::Paste,        MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "&Paste"), "Ctrl+V", nullptr},
+    {Act::SelectAll,    MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Select &All"), "Ctrl+A", nullptr},
+    {Act::Separator,    MenuId::Edit, "", "", nullptr},
+    {Act::Find,         MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+F", "find"},
+    {Act::FindNext,     MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Find &Next"), "F3", nullptr},
+    {Act::FindPrevious, MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Find Pre&vious"), "Shift+F3", nullptr},
+    {Act::Replace,      MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "&Replace…"), "Ctrl+H", nullptr},
+    {Act::GoToLine,     MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "&Go to Line…"), "Ctrl+G", nullptr},
+
+    {Act::Bold,         MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Bold"), "Ctrl+B", "bold", true},
+    {Act::Italic,       MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Italic"), "Ctrl+I", "italic", true},
+    {Act::Code,         MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Code"), "Ctrl+`", "code", true},
+    {Act::Link,         MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Link"), "Ctrl+K", "link", true},
+    {Act::Separator,    MenuId::Format, "", "", nullptr},
+    {Act::Heading1,     MenuId::Format, QT_TRANSLATE_NOOP("Actions", "Heading &1"), "Ctrl+1", nullptr},
+    {Act::Heading2,     MenuId::Format, QT_TRANSLATE_NOOP("Actions", "Heading &2"), "Ctrl+2", "heading", true},
+    {Act::Heading3,     MenuId::Format, QT_TRANSLATE_NOOP("Actions", "Heading &3"), "Ctrl+3", nullptr},
+    {Act::Separator,    MenuId::Format, "", "", nullptr},
+    {Act::BulletList,   MenuId::Format, QT_TRANSLATE_NOOP("Actions", "Bulleted &List"), "Ctrl+Shift+8", "list", true},
+    {Act::NumberedList, MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Numbered List"), "Ctrl+Shift+7", "numbered", true},
+    {Act::Quote,        MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Quote"), "Ctrl+Shift+9", "quote", true},
+
+    {Act::Form,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Front Matter Form"), "F8", "form", false, true},
+    {Act::FoldFrontMatter, MenuId::View, QT_TRANSLATE_NOOP("Actions", "Fol&d Front Matter"), "Ctrl+Shift+F", nullptr, false, true},
+    {Act::Preview,         MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Preview"), "F9", "preview", false, true},
+    {Act::FollowScroll,    MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Scroll Together"), "", "sync", false, true},
+    {Act::Separator,       MenuId::View, "", "", nullptr},
+    {Act::Wrap,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Wrap Lines"), "Alt+Z", nullptr, false, true},
+    {Act::Font,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "Editor F&ont…"), "", nullptr, false, false, Needs::Nothing},
+    {Act::Separator,       MenuId::View, "", "", nullptr},
+    {Act::ZoomIn,          MenuId::View, QT_TRANSLATE_NOOP("Actions", "Zoom &In"), "Ctrl++; Ctrl+=", nullptr},
+    {Act::ZoomOut,         MenuId::View, QT_TRANSLATE_NOOP("Actions", "Zoom O&ut"), "Ctrl+-", nullptr},
+    {Act::ZoomReset,       MenuId::View, QT_TRANSLATE_NOOP("Actions", "Actual Si&ze"), "Ctrl+0", nullptr},
+    {Act::FullScreen,      MenuId::View, QT_TRANSLATE_NOOP("Actions", "Fu&ll Screen"), "F11", nullptr, false, true, Needs::Nothing},
+
+    {Act::AppearanceSystem, MenuId::Appearance, QT_TRANSLATE_NOOP("Actions", "As the &System"), "", nullptr, false, true, Needs::Nothing},
+    {Act::AppearanceLight,  MenuId::Appearance, QT_TRANSLATE_NOOP("Actions", "&Light"), "", nullptr, false, true, Needs::Nothing},
+    {Act::AppearanceDark,   MenuId::Appearance, QT_TRANSLATE_NOOP("Actions", "&Dark"), "", nullptr, false, true, Needs::Nothing},
+
+    {Act::Keys,  MenuId::Help, QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1", nullptr, false, false, Needs::Nothing},
+    {Act::About, MenuId::Help, QT_TRANSLATE_NOOP("Actions", "&About Galley"), "", nullptr, false, false, Needs::Nothing},
+};
+// clang-format on
+
+static QString translated(const char* text)
+{
+    return QCoreApplication::translate("Actions", text);
+}
+
+static QString menuTitle(MenuId id)
+{
+    switch (id) {
+    case MenuId::File:
+        return translated(QT_TRANSLATE_NOOP("Actions", "&File"));
+    case MenuId::Edit:
+        return translated(QT_TRANSLATE_NOOP("Actions", "&Edit"));
+    case MenuId::Format:
+        return translated(QT_TRANSLATE_NOOP("Actions", "F&ormat"));
+    case MenuId::View:
+        return translated(QT_TRANSLATE_NOOP("Actions", "&View"));
+    case MenuId::Appearance:
+        return translated(QT_TRANSLATE_NOOP("Actions", "Appear&ance"));
+    case MenuId::Help:
+        break;
+    }
+    return translated(QT_TRANSLATE_NOOP("Actions", "&Help"));
+}
+
+std::span<const ActionRow> actionRows()
+{
+    return rows;
+}
+
+Actions::Actions(QWidget* window) : QObject(window), m_window(window), m_recent(new QMenu(window))
+{
+    for (const ActionRow& row : rows) {
+        if (row.act != Act::Separator)
+            m_actions[row.act] = create(row);
+    }
+    m_actions[Act::Recent]->setMenu(m_recent);
+    auto* appearance = new QActionGroup(this);
+    for (const Act act : {Act::AppearanceSystem, Act::AppearanceLight, Act::AppearanceDark})
+        appearance->addAction(m_actions[act]);
+}
+
+QAction* Actions::create(const ActionRow& row)
+{
+    auto* action = new QAction(translated(row.text), this);
+    action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(row.keys)));
+    action->setCheckable(row.checkable);
+    if (row.icon)
+        action->setIcon(themedIcon(QString::fromLatin1(row.icon)));
+    QString tip = action->text().remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+    if (!action->shortcut().isEmpty())
+        tip += QStringLiteral("  ") + action->shortcut().toString(QKeySequence::NativeText);
+    action->setToolTip(tip);
+    m_window->addAction(action);
+    return action;
+}
+
+QMenu* Actions::addMenu(MenuId id, QMenuBar* menuBar)
+{
+    const auto found = m_menus.find(id);
+    if (found != m_menus.end())
+        return found->second;
+    QMenu* menu = id == MenuId::Appearance ? m_menus.at(MenuId::View)->addMenu(menuTitle(id))
+                                           : menuBar->addMenu(menuTitle(id));
+    return m_menus[id] = menu;
+}
+
+void Actions::fill(QMenuBar* menuBar)
+{
+    for (const ActionRow& row : rows) {
+        QMenu* menu = addMenu(row.menu, menuBar);
+        if (row.act == Act::Separator)
+            menu->addSeparator();
+        else
+            menu->addAction(m_actions.at(row.act));
+    }
+}
+
+void Actions::fill(QToolBar* toolBar)
+{
+    MenuId last = MenuId::File;
+    for (const ActionRow& row : rows) {
+        if (!row.onToolBar)
+            continue;
+        if (row.menu != last)
+            toolBar->addSeparator();
+        last = row.menu;
+        toolBar->addAction(m_actions.at(row.act));
+    }
+}
+
+void Actions::setPostOpen(bool open)
+{
+    for (const ActionRow& row : rows) {
+        if (row.needs == Needs::History && !open)
+            m_actions.at(row.act)->setEnabled(false);
+        if (row.needs == Needs::Post && row.act != Act::Separator)
+            m_actions.at(row.act)->setEnabled(open);
+    }
+}
+
+} // namespace galley

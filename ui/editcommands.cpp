@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "editcommands.h"
+
+#include "actions.h"
+#include "editor/editorpane.h"
+#include "editor/findbar.h"
+#include "editor/posteditor.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QInputDialog>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QUrl>
+
+namespace galley
+{
+
+EditCommands::EditCommands(const Actions& actions, PostEditor* editor) : QObject(editor), m_editor(editor)
+{
+    connectClipboard(actions);
+    connectSearch(actions);
+    connectFormat(actions);
+    qApp->installEventFilter(this);
+}
+
+// A field of the form would take Ctrl+Z for its own letters; undo is the post's, over text and form alike.
+bool EditCommands::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::ShortcutOverride || watched == m_editor->pane())
+        return false;
+    const auto* widget = qobject_cast<QWidget*>(watched);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool undo = key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo);
+    if (!undo || !widget || !m_editor->isAncestorOf(widget) || m_editor->findBar()->isAncestorOf(widget))
+        return false;
+    event->ignore();
+    return true;
+}
+
+/// The line edit or text field with the focus, if it is not the post's.
+template <class Field>
+static Field* focusedField()
+{
+    return qobject_cast<Field*>(QApplication::focusWidget());
+}
+
+void EditCommands::connectClipboard(const Actions& actions)
+{
+    const auto route = [this, &actions](Act act, auto onLine, auto onText) {
+        connect(actions[act], &QAction::triggered, this, [this, onLine, onText] {
+            if (auto* line = focusedField<QLineEdit>())
+                (line->*onLine)();
+            else if (auto* text = focusedField<QPlainTextEdit>())
+                (text->*onText)();
+            else
+                (m_editor->pane()->*onText)();
+        });
+    };
+    route(Act::Cut, &QLineEdit::cut, &QPlainTextEdit::cut);
+    route(Act::Copy, &QLineEdit::copy, &QPlainTextEdit::copy);
+    route(Act::Paste, &QLineEdit::paste, &QPlainTextEdit::paste);
+    route(Act::SelectAll, &QLineEdit::selectAll, &QPlainTextEdit::selectAll);
+    EditorPane* pane = m_editor->pane();
+    connect(actions[Act::Undo], &QAction::triggered, pane, &QPlainTextEdit::undo);
+    connect(actions[Act::Redo], &QAction::triggered, pane, &QPlainTextEdit::redo);
+    QAction* undo = actions[Act::Undo];
+    QAction* redo = actions[Act::Redo];
+    connect(pane, &QPlainTextEdit::undoAvailable, undo, &QAction::setEnabled);
+    connect(pane, &QPlainTextEdit::redoAvailable, redo, &QAction::setEnabled);
+}
+
+void EditCommands::connectSearch(const Actions& actions)
+{
+    FindBar* bar = m_editor->findBar();
+    connect(actions[Act::Find], &QAction::triggered, bar, [bar] { bar->open(false); });
+    connect(actions[Act::Replace], &QAction::triggered, bar, [bar] { bar->open(true); });
+    connect(actions[Act::FindNext], &QAction::triggered, bar, &FindBar::findNext);
+    connect(actions[Act::FindPrevious], &QAction::triggered, bar, &FindBar::findPrevious);
+    connect(actions[Act::GoToLine], &QAction::triggered, this, &EditCommands::askLine);
+}
+
+static QString clipboardUrl()
+{
+    const QString text = QApplication::clipboard()->text().trimmed();
+    const bool isUrl = text.startsWith(QStringLiteral("http://")) || text.startsWith(QStringLiteral("https://"));
+    return isUrl && !text.contains(QLatin1Char(' ')) && !text.contains(QLatin1Char('\n')) ? text : QString();
+}
+
+void EditCommands::connectFormat(const Actions& actions)
+{
+    const auto bind = [this, &actions](Act act, const Change& change) {
+        connect(actions[act], &QAction::triggered, this, [this, change] { changeText(change); });
+    };
+    using inlinestyle::Mark;
+    bind(Act::Bold, [](QTextCursor& cursor) { commands::toggleMark(cursor, Mark::Bold); });
+    bind(Act::Italic, [](QTextCursor& cursor) { commands::toggleMark(cursor, Mark::Italic); });
+    bind(Act::Code, [](QTextCursor& cursor) { commands::toggleMark(cursor, Mark::Code); });
+    bind(Act::Link, [](QTextCursor& cursor) { commands::toggleLink(cursor, clipboardUrl()); });
+    bind(Act::Heading1, [](QTextCursor& cursor) { commands::toggleHeading(cursor, 1); });
+    bind(Act::Heading2, [](QTextCursor& cursor) { commands::toggleHeading(cursor, 2); });
+    bind(Act::Heading3, [](QTextCursor& cursor) { commands::toggleHeading(cursor, 3); });
+    bind(Act::BulletList, [](QTextCursor& cursor) { commands::toggleList(cursor, linestyle::List::Bulleted); });
+    bind(Act::NumberedList, [](QTextCursor& cursor) { commands::toggleList(cursor, linestyle::List::Numbered); });
+    bind(Act::Quote, [](QTextCursor& cursor) { commands::toggleQuote(cursor); });
+}
+
+void EditCommands::changeText(const Change& change)
+{
+    QTextCursor cursor = m_editor->pane()->textCursor();
+    change(cursor);
+    m_editor->pane()->setTextCursor(cursor);
+    m_editor->pane()->setFocus();
+}
+
+void EditCommands::askLine()
+{
+    EditorPane* pane = m_editor->pane();
+    auto* dialog = new QInputDialog(m_editor->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setWindowTitle(tr("Go to line"));
+    dialog->setLabelText(tr("Line (1 to %1):").arg(pane->blockCount()));
+    dialog->setIntRange(1, pane->blockCount());
+    dialog->setIntValue(pane->textCursor().blockNumber() + 1);
+    connect(dialog, &QInputDialog::intValueSelected, m_editor, [this](int line) { m_editor->goToLine(line - 1); });
+    dialog->open();
+}
+
+} // namespace galley

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: MIT
+#include "editor/editorpane.h"
+
+#include "base/textcodec.h"
+#include "editor/commands.h"
+#include "editor/editorlayout.h"
+
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QWheelEvent>
+
+namespace galley
+{
+
+/// Columns of the text: 66 to 80 signs are read best; a code line of 80 still fits.
+static constexpr int textColumns = 82;
+
+/// Pixels between text and the edge of the field, at least.
+static constexpr int edge = 28;
+
+EditorPane::EditorPane(QTextDocument* document, QWidget* parent) : QPlainTextEdit(parent)
+{
+    setDocument(document);
+    setFrameShape(QFrame::NoFrame);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    setCursorWidth(2);
+    setCenterOnScroll(true);
+    setAccessibleName(tr("Text of the post"));
+    connect(this, &QPlainTextEdit::cursorPositionChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (!m_following)
+            Q_EMIT scrolled();
+    });
+}
+
+void EditorPane::setColors(const ThemeColors& colors)
+{
+    m_colors = colors;
+    viewport()->update();
+}
+
+void EditorPane::setFontAndZoom(const QFont& font, double zoom)
+{
+    QFont zoomed = font;
+    zoomed.setPointSizeF(font.pointSizeF() * zoom);
+    setFont(zoomed);
+    document()->setDefaultFont(zoomed);
+    setTabStopDistance(4 * QFontMetricsF(zoomed).horizontalAdvance(u' '));
+    updateMargins();
+}
+
+void EditorPane::setWrapped(bool wrapped)
+{
+    setLineWrapMode(wrapped ? QPlainTextEdit::WidgetWidth : QPlainTextEdit::NoWrap);
+    updateMargins();
+}
+
+void EditorPane::updateMargins()
+{
+    const int column = qRound(QFontMetricsF(font()).averageCharWidth() * textColumns);
+    const int room = contentsRect().width() - verticalScrollBar()->sizeHint().width();
+    const bool wrapped = lineWrapMode() == QPlainTextEdit::WidgetWidth;
+    const int side = wrapped ? qMax(edge, (room - column) / 2) : edge;
+    setViewportMargins(side, edge / 2, wrapped ? side : 0, 0);
+}
+
+void EditorPane::resizeEvent(QResizeEvent* event)
+{
+    updateMargins();
+    QPlainTextEdit::resizeEvent(event);
+}
+
+void EditorPane::changeEvent(QEvent* event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        updateMargins();
+}
+
+double EditorPane::topBlock() const
+{
+    const QTextBlock block = firstVisibleBlock();
+    const QRectF rect = blockBoundingGeometry(block).translated(contentOffset());
+    const double out = rect.height() > 0 ? qBound(0.0, -rect.top() / rect.height(), 1.0) : 0.0;
+    return block.blockNumber() + out;
+}
+
+void EditorPane::scrollToBlock(double wanted)
+{
+    const int number = static_cast<int>(wanted);
+    const QTextBlock block = document()->findBlockByNumber(qBound(0, number, document()->blockCount() - 1));
+    const int line = block.firstLineNumber() + static_cast<int>((wanted - number) * block.lineCount());
+    m_following = true;
+    verticalScrollBar()->setValue(line);
+    m_following = false;
+}
+
+void EditorPane::setMarks(Marks kind, const QList<QTextEdit::ExtraSelection>& marks)
+{
+    if (marks.isEmpty() && m_marks[kind].isEmpty())
+        return;
+    m_marks[kind] = marks;
+    QList<QTextEdit::ExtraSelection> all;
+    for (const auto& [each, list] : m_marks)
+        all += list;
+    setExtraSelections(all);
+}
+
+std::pair<int, int> EditorPane::visibleBlocks() const
+{
+    const int first = firstVisibleBlock().blockNumber();
+    return {first, cursorForPosition(QPoint(0, viewport()->height())).blockNumber()};
+}
+
+void EditorPane::goTo(int position)
+{
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(qBound(0, position, document()->characterCount() - 1));
+    setTextCursor(cursor);
+    if (!viewport()->rect().contains(cursorRect()))
+        centerCursor();
+}
+
+void EditorPane::keyPressEvent(QKeyEvent* event)
+{
+    event->ignore();
+    Q_EMIT keyPressedFirst(event);
+    if (event->isAccepted() || handleKey(*event)) {
+        event->accept();
+        return;
+    }
+    event->accept();
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+bool EditorPane::handleKey(const QKeyEvent& event)
+{
+    const bool plain = (event.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    QTextCursor cursor = textCursor();
+    bool done = false;
+    if ((event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) && plain)
+        done = commands::continueList(cursor);
+    else if (event.key() == Qt::Key_Tab && plain)
+        done = commands::indentItems(cursor, true);
+    else if (event.key() == Qt::Key_Backtab)
+        done = commands::indentItems(cursor, false);
+    if (done) {
+        setTextCursor(cursor);
+        ensureCursorVisible();
+    }
+    return done;
+}
+
+void EditorPane::wheelEvent(QWheelEvent* event)
+{
+    if (!(event->modifiers() & Qt::ControlModifier)) {
+        QPlainTextEdit::wheelEvent(event);
+        return;
+    }
+    if (event->angleDelta().y() != 0)
+        Q_EMIT zoomAsked(event->angleDelta().y() > 0 ? 1 : -1);
+    event->accept();
+}
+
+void EditorPane::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (!m_foldLabel.isEmpty() && foldLabelRect().contains(event->position()))
+        Q_EMIT foldLabelClicked();
+    QPlainTextEdit::mouseReleaseEvent(event);
+}
+
+// Files are not text: they go on to the window, which opens them.
+bool EditorPane::canInsertFromMimeData(const QMimeData* source) const
+{
+    return !source->hasUrls() && source->hasText();
+}
+
+void EditorPane::insertFromMimeData(const QMimeData* source)
+{
+    QTextCursor cursor = textCursor();
+    cursor.insertText(pastedText(source->text()));
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
+QMimeData* EditorPane::createMimeDataFromSelection() const
+{
+    auto* data = new QMimeData;
+    data->setText(copiedText(textCursor().selectedText()));
+    return data;
+}
+
+void EditorPane::setFoldLabel(const QString& label)
+{
+    m_foldLabel = label;
+    viewport()->update();
+}
+
+QRectF EditorPane::foldLabelRect() const
+{
+    const QTextBlock block = document()->firstBlock();
+    const QRectF rect = blockBoundingGeometry(block).translated(contentOffset());
+    const QFontMetricsF metrics(font());
+    const qreal left = rect.left() + document()->documentMargin() + metrics.horizontalAdvance(block.text()) + 14;
+    const qreal height = metrics.height() + 2;
+    return {left, rect.center().y() - height / 2, metrics.horizontalAdvance(m_foldLabel) + 20, height};
+}
+
+void EditorPane::paintEvent(QPaintEvent* event)
+{
+    {
+        QPainter painter(viewport());
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintCurrentLine(painter);
+        paintSelectionGaps(painter, event->rect());
+        paintFoldLabel(painter);
+    }
+    QPlainTextEdit::paintEvent(event);
+}
+
+void EditorPane::paintCurrentLine(QPainter& painter)
+{
+    if (textCursor().hasSelection() || !hasFocus())
+        return;
+    const QRect caret = cursorRect();
+    const int gap = qRound(static_cast<EditorLayout*>(document()->documentLayout())->lineGap() / 2);
+    const QRect line(0, caret.top() - gap, viewport()->width(), caret.height() + 2 * gap);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_colors.currentLine);
+    painter.drawRoundedRect(line, 4, 4);
+}
+
+// Qt paints a selection line by line; without this the air between the lines would show as stripes.
+void EditorPane::paintSelectionGaps(QPainter& painter, const QRect& exposed)
+{
+    const QTextCursor cursor = textCursor();
+    if (!cursor.hasSelection())
+        return;
+    const qreal gap = static_cast<EditorLayout*>(document()->documentLayout())->lineGap();
+    const QColor color = palette().color(hasFocus() ? QPalette::Active : QPalette::Inactive, QPalette::Highlight);
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF rect = blockBoundingGeometry(block).translated(contentOffset());
+        if (rect.top() > exposed.bottom() || block.position() > cursor.selectionEnd())
+            return;
+        for (int i = 0; block.isVisible() && i < block.layout()->lineCount(); ++i) {
+            const QTextLine line = block.layout()->lineAt(i);
+            const int from = qMax(cursor.selectionStart() - block.position(), line.textStart());
+            const int to = qMin(cursor.selectionEnd() - block.position(), line.textStart() + line.textLength());
+            if (from >= to)
+                continue;
+            const qreal left = line.cursorToX(from);
+            const QRectF part(rect.left() + left, rect.top() + line.y() - gap / 2, line.cursorToX(to) - left,
+                              line.height() + gap);
+            painter.fillRect(part, color);
+        }
+    }
+}
+
+void EditorPane::paintFoldLabel(QPainter& painter)
+{
+    if (m_foldLabel.isEmpty())
+        return;
+    const QRectF rect = foldLabelRect();
+    painter.setPen(m_colors.border);
+    painter.setBrush(m_colors.codeBackground);
+    painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
+    painter.setPen(m_colors.faint);
+    painter.setFont(font());
+    painter.drawText(rect, Qt::AlignCenter, m_foldLabel);
+}
+
+} // namespace galley

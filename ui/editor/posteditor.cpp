@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "editor/posteditor.h"
+
+#include "editor/editorpane.h"
+#include "editor/findbar.h"
+#include "editor/frontmatterfold.h"
+#include "editor/posthighlighter.h"
+#include "openpost.h"
+#include "preferences.h"
+#include "sidebar/problemspanel.h"
+
+#include <QEvent>
+#include <QTextBlock>
+#include <QVBoxLayout>
+
+namespace galley
+{
+
+/// Lines underlined at once; the problems list has the rest.
+static constexpr int underlinedLines = 200;
+
+PostEditor::PostEditor(OpenPost* post, QWidget* parent)
+    : QWidget(parent), m_post(post), m_pane(new EditorPane(post->document(), this)), m_fold(new FrontMatterFold(m_pane)),
+      m_highlighter(new PostHighlighter(post->document())), m_findBar(new FindBar(m_pane, this)),
+      m_problems(new ProblemsPanel(this))
+{
+    build();
+    updateColors();
+    connect(post, &OpenPost::loaded, this, &PostEditor::loaded);
+    connect(m_pane, &QPlainTextEdit::cursorPositionChanged, this, &PostEditor::tellCaret);
+    connect(m_problems, &ProblemsPanel::lineChosen, this, [this](int line, int column) {
+        goToLine(line - 1, qMax(0, column - 1));
+        m_pane->setFocus();
+    });
+    setFocusProxy(m_pane);
+}
+
+void PostEditor::build()
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_pane, 1);
+    layout->addWidget(m_findBar);
+    layout->addWidget(m_problems);
+}
+
+void PostEditor::setForm(QWidget* form)
+{
+    m_form = form;
+    static_cast<QVBoxLayout*>(layout())->insertWidget(0, form);
+    form->setVisible(m_formShown);
+}
+
+void PostEditor::setFormShown(bool shown)
+{
+    m_formShown = shown;
+    if (m_form)
+        m_form->setVisible(shown);
+}
+
+void PostEditor::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateColors();
+}
+
+void PostEditor::updateColors()
+{
+    const ThemeColors colors = themeColors(palette());
+    m_pane->setColors(colors);
+    m_highlighter->setColors(colors);
+    m_findBar->setColors(colors);
+}
+
+void PostEditor::loaded()
+{
+    m_fold->setFolded(false);
+    const std::shared_ptr<const std::string> text = m_post->text().text();
+    updateFoldRegion(frontMatterLastLine(*text, findFrontMatter(*text)));
+    tellCaret();
+}
+
+void PostEditor::updateFoldRegion(int lastLine)
+{
+    m_fold->setLastBlock(lastLine < 0 ? -1 : m_post->text().blockOfLine(lastLine).blockNumber());
+}
+
+void PostEditor::showResult(const LiveResult& result)
+{
+    updateFoldRegion(result.frontMatterLastLine);
+    markDiagnostics(result.diagnostics);
+    m_problems->setDiagnostics(result.diagnostics);
+}
+
+QStringList PostEditor::problemTexts() const
+{
+    return m_problems->texts();
+}
+
+void PostEditor::markDiagnostics(const Diagnostics& diagnostics)
+{
+    const ThemeColors colors = themeColors(palette());
+    QList<QTextEdit::ExtraSelection> marks;
+    for (const Diagnostic& each : diagnostics) {
+        if (each.line < 1 || !each.file.empty() || marks.size() == underlinedLines)
+            continue;
+        const QTextBlock block = m_post->text().blockOfLine(each.line - 1);
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(block);
+        mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        mark.format.setUnderlineColor(each.severity == Severity::Error ? colors.error : colors.warning);
+        marks << mark;
+    }
+    m_pane->setMarks(EditorPane::Marks::Diagnostics, marks);
+}
+
+void PostEditor::applyFormEdit(const TextEdit& edit)
+{
+    m_fold->setEditedByForm(true);
+    m_post->text().apply(edit);
+    const std::shared_ptr<const std::string> after = m_post->text().text();
+    updateFoldRegion(frontMatterLastLine(*after, findFrontMatter(*after)));
+    m_fold->setEditedByForm(false);
+}
+
+// Where a long line is cut into several blocks, the fraction runs over all of them.
+double PostEditor::topLine() const
+{
+    const double top = m_pane->topBlock();
+    const int block = static_cast<int>(top);
+    return m_post->text().lineOfBlock(block) + (top - block);
+}
+
+void PostEditor::scrollToLine(double line)
+{
+    const int whole = static_cast<int>(line);
+    m_pane->scrollToBlock(m_post->text().blockOfLine(whole).blockNumber() + (line - whole));
+}
+
+void PostEditor::goToLine(int line, int column)
+{
+    const QTextBlock block = m_post->text().blockOfLine(line);
+    m_pane->goTo(block.position() + qBound(0, column, block.length() - 1));
+}
+
+void PostEditor::tellCaret()
+{
+    const QTextCursor cursor = m_pane->textCursor();
+    Q_EMIT caretMoved(m_post->text().lineOfPosition(cursor.position()) + 1, cursor.positionInBlock() + 1);
+}
+
+FilePlace PostEditor::place() const
+{
+    return {m_pane->textCursor().position(), m_pane->topBlock(), m_fold->isFolded()};
+}
+
+void PostEditor::setPlace(const FilePlace& place)
+{
+    m_pane->goTo(place.caret);
+    m_fold->setFolded(place.folded);
+    m_pane->scrollToBlock(place.top);
+}
+
+} // namespace galley

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// Exporting: the page as a file: exactly what the preview shows, because it comes from the same function.
+#pragma once
+
+#include "layout/postrenderer.h"
+#include "noticestack.h"
+
+#include <QObject>
+
+namespace galley
+{
+
+class LivePage;
+class OpenPost;
+class TaskQueue;
+
+class Exporting final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Exporting)
+
+public:
+    Exporting(OpenPost* post, LivePage* page, TaskQueue* tasks, QWidget* window);
+
+    void askWhere();
+
+    /// Renders the text as it stands and writes it there, replacing what is there.
+    void writeTo(const QString& path, PageForm form);
+
+Q_SIGNALS:
+    void exported(const QString& path);
+    void failed(const QString& path);
+    void noticed(const Notice& notice);
+
+private:
+    QString offeredPath() const;
+
+    OpenPost* m_post;
+    LivePage* m_page;
+    TaskQueue* m_tasks;
+    QWidget* m_window;
+};
+
+} // namespace galley

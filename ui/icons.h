@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// Icons drawn with one stroke colour: the SVG files say "currentColor", the palette answers.
+#pragma once
+
+#include <QIcon>
+
+namespace galley
+{
+
+/// The icon resources/icons/<name>.svg; it is recoloured each time it is painted, so it follows the palette.
+QIcon themedIcon(const QString& name);
+
+} // namespace galley

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "livepage.h"
+
+#include "base/textcheck.h"
+#include "openpost.h"
+
+#include <QDateTime>
+#include <QFile>
+
+#include <algorithm>
+
+namespace galley
+{
+
+DateTime currentTime()
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    DateTime time;
+    time.seconds = now.toSecsSinceEpoch();
+    time.nanoseconds = static_cast<std::int32_t>(now.toMSecsSinceEpoch() % 1000 * 1'000'000);
+    time.offset = now.offsetFromUtc();
+    time.zone = now.timeZoneAbbreviation().toStdString();
+    return time;
+}
+
+int frontMatterLastLine(std::string_view text, const FrontMatter& frontMatter)
+{
+    if (!frontMatter.present)
+        return -1;
+    const std::string_view head = text.substr(0, frontMatter.closingBegin);
+    return static_cast<int>(std::count(head.begin(), head.end(), '\n'));
+}
+
+static std::shared_ptr<LiveResult> look(const std::shared_ptr<const std::string>& text, RenderRequest request)
+{
+    auto result = std::make_shared<LiveResult>();
+    result->text = text;
+    result->diagnostics = checkText(*text);
+    request.text = *text;
+    result->page = renderPost(request);
+    result->document = PostDocument::parse(*text);
+    result->words = countWords(result->document.body);
+    result->frontMatterLastLine = frontMatterLastLine(*text, result->document.frontMatter);
+    const Diagnostics& found = result->page.diagnostics;
+    result->diagnostics.insert(result->diagnostics.end(), found.begin(), found.end());
+    std::stable_sort(result->diagnostics.begin(), result->diagnostics.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return a.line < b.line; });
+    const auto end = std::unique(result->diagnostics.begin(), result->diagnostics.end());
+    result->diagnostics.erase(end, result->diagnostics.end());
+    return result;
+}
+
+LivePage::LivePage(OpenPost* post, QObject* parent) : QObject(parent), m_post(post)
+{
+    connect(post->document(), &QTextDocument::contentsChanged, this, &LivePage::refresh);
+    connect(post, &OpenPost::pathChanged, this, &LivePage::refresh);
+}
+
+void LivePage::setSite(std::shared_ptr<const Site> site)
+{
+    m_site = std::move(site);
+    m_held = false;
+    refresh();
+}
+
+void LivePage::refresh()
+{
+    if (m_busy || m_held) {
+        m_stale = true;
+        m_queue.hurry();
+        return;
+    }
+    start();
+}
+
+void LivePage::start()
+{
+    m_busy = true;
+    m_stale = false;
+    RenderRequest request;
+    request.path = QFile::encodeName(m_post->path()).toStdString();
+    request.site = m_site;
+    request.now = currentTime();
+    m_queue.submit([this, text = m_post->text().text(), request](std::stop_token stop) mutable {
+        request.stop = std::move(stop);
+        auto result = look(text, request);
+        result->complete = !request.stop.stop_requested();
+        QMetaObject::invokeMethod(this, [this, result = std::shared_ptr<const LiveResult>(std::move(result))] { take(result); }, Qt::QueuedConnection);
+    });
+}
+
+void LivePage::take(std::shared_ptr<const LiveResult> result)
+{
+    m_busy = false;
+    const bool complete = result->complete;
+    if (complete)
+        m_result = std::move(result);
+    if (m_stale && !m_held)
+        start();
+    if (complete)
+        Q_EMIT rendered();
+}
+
+} // namespace galley

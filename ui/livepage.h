@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// LivePage: renders the post each time its text changed, on a worker, and tells what came of it.
+#pragma once
+
+#include "layout/postrenderer.h"
+#include "post/postdocument.h"
+#include "renderqueue.h"
+#include "wordcount.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace galley
+{
+
+class OpenPost;
+
+/// Everything one look at the text gave. Immutable, shared with whoever shows it.
+struct LiveResult {
+    std::shared_ptr<const std::string> text; ///< core text; `document` has views into it
+    RenderedPage page;
+    PostDocument document;
+    Diagnostics diagnostics;       ///< of the bytes, the front matter and the page, by line
+    WordCount words;               ///< without front matter
+    bool complete = true;          ///< false when it was stopped for a newer text
+    int frontMatterLastLine = -1;  ///< 0-based line of the closing ---; -1 without front matter
+};
+
+class LivePage final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LivePage)
+
+public:
+    explicit LivePage(OpenPost* post, QObject* parent = nullptr);
+
+    /// Waits for setSite: the page of a lone file would flash up before that of the site.
+    void holdForSite() { m_held = true; }
+    void setSite(std::shared_ptr<const Site> site);
+    const std::shared_ptr<const Site>& site() const { return m_site; }
+
+    /// Renders at once, or as soon as the worker is free: the text is copied only then.
+    void refresh();
+
+    /// Null before the first result.
+    const std::shared_ptr<const LiveResult>& result() const { return m_result; }
+
+    /// Whether the last result is that of the text as it stands.
+    bool isCurrent() const { return !m_busy && !m_stale && !m_held; }
+
+Q_SIGNALS:
+    void rendered();
+
+private:
+    void start();
+    void take(std::shared_ptr<const LiveResult> result);
+
+    OpenPost* m_post;
+    std::shared_ptr<const Site> m_site;
+    std::shared_ptr<const LiveResult> m_result;
+    bool m_busy = false;
+    bool m_stale = false;
+    bool m_held = false;
+    RenderQueue m_queue; ///< last: its worker is joined before the rest goes
+};
+
+/// The line of the closing --- or ..., 0-based; -1 without front matter.
+int frontMatterLastLine(std::string_view text, const FrontMatter& frontMatter);
+
+/// The clock's answer, in the time zone of this computer.
+DateTime currentTime();
+
+} // namespace galley

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// MainWindow: puts the parts together; what they do stands in the parts.
+#pragma once
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace galley
+{
+
+class Actions;
+class DocumentController;
+class Exporting;
+class FrontMatterPanel;
+class LivePage;
+class NoticeStack;
+class OpenPost;
+class PostEditor;
+class Preferences;
+class PreviewPane;
+class SafeKeeping;
+class SiteLoader;
+class StartPage;
+class StatusLine;
+class TaskQueue;
+class Theme;
+
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    MainWindow(Theme* theme, Preferences* preferences, const QString& stateFolder);
+    ~MainWindow() override;
+
+    /// A file or a folder.
+    void open(const QString& path);
+    /// What was open when the program ended last; the start page when there was nothing or it is gone.
+    void openLast();
+
+    Actions& actions() const { return *m_actions; }
+    DocumentController& documents() const { return *m_documents; }
+    Exporting& exporting() const { return *m_exporting; }
+    LivePage& page() const { return *m_page; }
+    OpenPost& post() const { return *m_post; }
+    PostEditor& editor() const { return *m_editor; }
+    PreviewPane& preview() const { return *m_preview; }
+    NoticeStack& notices() const { return *m_notices; }
+    StatusLine& status() const { return *m_status; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void restore();
+    void connectFiles();
+    void connectKeeping();
+    void connectPage();
+    void compare(const QString& theirs);
+    void connectHelp();
+    void showRecent();
+    void postOpened();
+    void postClosed();
+    void updateTitle();
+    void rememberPlace();
+
+    Preferences* m_preferences;
+    Actions* m_actions;
+    OpenPost* m_post;
+    SafeKeeping* m_keeping;
+    TaskQueue* m_tasks;
+    DocumentController* m_documents;
+    LivePage* m_page;
+    SiteLoader* m_siteLoader;
+    Exporting* m_exporting;
+    NoticeStack* m_notices;
+    PostEditor* m_editor;
+    FrontMatterPanel* m_form;
+    PreviewPane* m_preview;
+    StartPage* m_start;
+    StatusLine* m_status;
+    QSplitter* m_splitter;
+    QStackedWidget* m_stack;
+    bool m_closing = false;
+};
+
+} // namespace galley

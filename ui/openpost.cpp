@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "openpost.h"
+
+#include "editor/editorlayout.h"
+
+#include <QFileInfo>
+
+namespace galley
+{
+
+OpenPost::OpenPost(QObject* parent) : QObject(parent), m_text(&m_document)
+{
+    m_document.setDocumentLayout(new EditorLayout(&m_document));
+    m_document.setDocumentMargin(6);
+    connect(&m_document, &QTextDocument::modificationChanged, this, &OpenPost::modifiedChanged);
+    connect(&m_document, &QTextDocument::contentsChange, this, [this] {
+        if (!m_loading)
+            Q_EMIT edited();
+    });
+}
+
+QString OpenPost::name() const
+{
+    return m_path.isEmpty() ? tr("Untitled") : QFileInfo(m_path).fileName();
+}
+
+void OpenPost::setPath(const QString& path)
+{
+    if (path == m_path)
+        return;
+    m_path = path;
+    Q_EMIT pathChanged();
+}
+
+void OpenPost::load(const FileText& file, const QString& path, const FileState& state)
+{
+    m_form = file.form;
+    m_diskState = state;
+    m_loading = true;
+    m_text.load(file.text);
+    m_loading = false;
+    setPath(path);
+    Q_EMIT loaded();
+}
+
+void OpenPost::takeFromDisk(const FileText& file, const FileState& state)
+{
+    m_form = file.form;
+    m_diskState = state;
+    m_text.replaceAll(file.text);
+    m_document.setModified(false);
+}
+
+void OpenPost::wroteTo(const QString& path, const FileState& state, const std::shared_ptr<const std::string>& text)
+{
+    m_diskState = state;
+    setPath(path);
+    if (*m_text.text() == *text)
+        m_document.setModified(false);
+    Q_EMIT saved();
+}
+
+} // namespace galley

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// OpenPost: a post that is open: its text, its place on disk, the form of its bytes.
+#pragma once
+
+#include "base/textcodec.h"
+#include "editor/documenttext.h"
+#include "keep/filestate.h"
+
+#include <QTextDocument>
+
+namespace galley
+{
+
+class OpenPost final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OpenPost)
+
+public:
+    explicit OpenPost(QObject* parent = nullptr);
+
+    QTextDocument* document() { return &m_document; }
+    DocumentText& text() { return m_text; }
+    const DocumentText& text() const { return m_text; }
+
+    /// Absolute; empty for an untitled post.
+    const QString& path() const { return m_path; }
+    /// The file's name, or "Untitled".
+    QString name() const;
+    FileForm form() const { return m_form; }
+    /// The file as it was last read or written.
+    const FileState& diskState() const { return m_diskState; }
+    bool isModified() const { return m_document.isModified(); }
+
+    /// A new text takes the old one's place, with nothing to undo.
+    void load(const FileText& file, const QString& path, const FileState& state);
+
+    /// Another program changed the file: its text replaces ours as one undo step, and the post is unmodified.
+    void takeFromDisk(const FileText& file, const FileState& state);
+
+    /// The file is known to be like this from now on; the text stays as it is.
+    void setDiskState(const FileState& state) { m_diskState = state; }
+    void setPath(const QString& path);
+
+    /// The text was written there. It is unmodified when nothing was typed since the text was taken.
+    void wroteTo(const QString& path, const FileState& state, const std::shared_ptr<const std::string>& text);
+
+Q_SIGNALS:
+    void loaded();
+    void edited(); ///< by anyone, but not by load()
+    void pathChanged();
+    void modifiedChanged(bool modified);
+    void saved();
+
+private:
+    QTextDocument m_document;
+    DocumentText m_text;
+    QString m_path;
+    FileForm m_form;
+    FileState m_diskState;
+    bool m_loading = false;
+};
+
+} // namespace galley

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// PreviewLink: editor and preview side by side: pages go over, and each follows the other's scrolling.
+#pragma once
+
+#include <QObject>
+
+namespace galley
+{
+
+class LivePage;
+class OpenPost;
+class PostEditor;
+class PreviewPane;
+
+class PreviewLink final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PreviewLink)
+
+public:
+    PreviewLink(OpenPost* post, LivePage* page, PostEditor* editor, PreviewPane* preview, QObject* parent);
+
+    /// Whether scrolling one side scrolls the other.
+    void setFollowing(bool following);
+
+private:
+    void show();
+    void followEditor();
+    void followPreview(double line);
+
+    OpenPost* m_post;
+    LivePage* m_page;
+    PostEditor* m_editor;
+    PreviewPane* m_preview;
+    bool m_following = true;
+};
+
+} // namespace galley

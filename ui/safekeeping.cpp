@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "safekeeping.h"
+
+#include "base/textcheck.h"
+#include "openpost.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+namespace galley
+{
+
+static QString changedId() { return QStringLiteral("changed"); }
+
+SafeKeeping::SafeKeeping(OpenPost* post, const QString& stateFolder, QObject* parent)
+    : QObject(parent), m_post(post), m_journal(stateFolder, [post] { return post->text().text(); })
+{
+    connect(post, &OpenPost::loaded, this, &SafeKeeping::postLoaded);
+    connect(post, &OpenPost::edited, &m_journal, &JournalWriter::textEdited);
+    connect(&m_journal, &JournalWriter::saved, this, &SafeKeeping::takeSaved);
+    connect(&m_journal, &JournalWriter::saveFailed, this, [this](const SaveProblem& problem) {
+        m_saving = false;
+        m_watch.saveEnded();
+        Q_EMIT refused(m_target, problem);
+    });
+    connect(&m_journal, &JournalWriter::journalFailed, this, [this](const QString& reason) {
+        const QString text = tr("What you type can't be kept for recovery: %1. Save often.").arg(reason);
+        Q_EMIT noticed({QStringLiteral("journal"), Severity::Warning, text, {}});
+    });
+    connect(&m_journal, &JournalWriter::journalWritten, this,
+            [this] { Q_EMIT noticeEnded(QStringLiteral("journal")); });
+    connect(&m_watch, &FileWatch::fileChanged, this, &SafeKeeping::fileChanged);
+    connect(&m_watch, &FileWatch::fileVanished, this, &SafeKeeping::fileVanished);
+    connect(&m_watch, &FileWatch::fileReturned, this, [this] { Q_EMIT noticeEnded(changedId()); });
+}
+
+static std::filesystem::path pathOf(const QString& path)
+{
+    return QFile::encodeName(path).toStdString();
+}
+
+OpenedPost SafeKeeping::openedPost() const
+{
+    return {pathOf(m_post->path()), m_post->form(), m_post->diskState(), m_post->text().text()};
+}
+
+void SafeKeeping::postLoaded()
+{
+    m_saving = false;
+    Q_EMIT noticeEnded(changedId());
+    m_journal.open(openedPost());
+    m_watch.watch(m_post->path(), m_post->diskState());
+}
+
+void SafeKeeping::recover(const std::string& text, const std::filesystem::path& journal)
+{
+    const OpenedPost base = openedPost();
+    m_post->text().replaceAll(text);
+    m_journal.adopt(base, m_post->text().text(), journal);
+}
+
+void SafeKeeping::forget()
+{
+    m_journal.forget();
+}
+
+void SafeKeeping::save(const SaveTarget& target)
+{
+    if (m_saving)
+        return;
+    m_saving = true;
+    m_target = target;
+    m_watch.expectOwnSave();
+    PostSave request{pathOf(target.path), m_post->text().text(), m_post->form(), target.way, target.overwrite, 0};
+    request.nowSeconds = QDateTime::currentSecsSinceEpoch();
+    m_journal.save(std::move(request));
+}
+
+void SafeKeeping::takeSaved(const SavedPost& post, const SharedText& text)
+{
+    m_saving = false;
+    Q_EMIT noticeEnded(changedId());
+    m_watch.watch(m_target.path, post.state);
+    m_post->wroteTo(m_target.path, post.state, text);
+    if (!post.notes.empty())
+        Q_EMIT noticed({QStringLiteral("keep"), Severity::Note, QString::fromStdString(post.notes.front().text), {}});
+    Q_EMIT saved();
+}
+
+void SafeKeeping::fileChanged(const LoadedFile& file)
+{
+    if (m_post->isModified() || whyNotText(file.bytes))
+        askAboutChange(file);
+    else
+        takeTheirs(file);
+}
+
+void SafeKeeping::takeTheirs(const LoadedFile& file)
+{
+    m_post->takeFromDisk(fromFileBytes(file.bytes), file.state);
+    m_journal.open(openedPost());
+    m_watch.watch(m_post->path(), file.state);
+}
+
+// No button destroys anything that undo or the file could not bring back.
+void SafeKeeping::askAboutChange(const LoadedFile& file)
+{
+    const QString text = tr("%1 was changed by another program, and here too.").arg(m_post->name());
+    const NoticeButton mine{tr("Keep &Mine"), [this, state = file.state] {
+                                m_post->setDiskState(state);
+                                m_watch.watch(m_post->path(), state);
+                                save({m_post->path(), SaveWay::Ask, true});
+                            }};
+    const NoticeButton theirs{tr("Take &Theirs"), [this, file] { takeTheirs(file); }};
+    const NoticeButton compare{tr("&Compare…"), [this, file] {
+                                   askAboutChange(file);
+                                   Q_EMIT compareAsked(QString::fromStdString(displayText(fromFileBytes(file.bytes).text)));
+                               }};
+    if (whyNotText(file.bytes))
+        Q_EMIT noticed({changedId(), Severity::Warning, tr("%1 is no text any more.").arg(m_post->path()), {mine}});
+    else
+        Q_EMIT noticed({changedId(), Severity::Warning, text, {compare, theirs, mine}});
+}
+
+void SafeKeeping::fileVanished(const QString& renamedTo)
+{
+    const NoticeButton again{tr("&Save It Again"), [this] { save({m_post->path(), SaveWay::Ask, true}); }};
+    if (renamedTo.isEmpty()) {
+        const QString text = tr("%1 was removed by another program. The text is still here.").arg(m_post->path());
+        Q_EMIT noticed({changedId(), Severity::Warning, text, {again}});
+        return;
+    }
+    const NoticeButton follow{tr("Go &On under the New Name"), [this, renamedTo] {
+                                  m_post->setPath(renamedTo);
+                                  m_watch.watch(renamedTo, m_post->diskState());
+                              }};
+    const QString text = tr("%1 was renamed to %2.").arg(m_post->name(), QFileInfo(renamedTo).fileName());
+    Q_EMIT noticed({changedId(), Severity::Warning, text, {follow, again}});
+}
+
+} // namespace galley

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// SiteLoader: finds the site a post belongs to and reads it off the GUI thread, again when its files change.
+#pragma once
+
+#include "site/site.h"
+#include "taskqueue.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace galley
+{
+
+class SiteLoader final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SiteLoader)
+
+public:
+    explicit SiteLoader(QObject* parent = nullptr);
+
+    /// The site of this post; no site for a post outside of one, or an untitled one.
+    void lookFor(const QString& postPath);
+
+    /// The site in this folder; posts opened later may belong to another.
+    void open(const QString& folder);
+
+    /// Reads the same site again.
+    void reload();
+
+    const std::shared_ptr<const Site>& site() const { return m_site; }
+    /// Empty without a site.
+    const QString& root() const { return m_root; }
+
+Q_SIGNALS:
+    void siteLoaded(); ///< site() is new; null: no site
+
+private:
+    struct Found {
+        QString root;
+        std::shared_ptr<const Site> site;
+        QStringList watched;
+        bool same = false; ///< the site that is loaded already
+    };
+    void read(const QString& postPath, const QString& folder);
+    void take(const Found& found);
+    static Found find(const QString& postPath, const QString& folder, const QString& knownRoot);
+    static std::shared_ptr<const Site> readSite(const QString& root);
+
+    QString m_root;
+    std::shared_ptr<const Site> m_site;
+    QFileSystemWatcher m_watcher;
+    QTimer m_settle;
+    int m_asked = 0; ///< an answer to an older question is dropped
+    TaskQueue m_tasks;
+};
+
+} // namespace galley

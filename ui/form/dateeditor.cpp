@@ -75,7 +75,7 @@ void DateEditor::setChoices(const FieldChoices& choices)
 
 void DateEditor::setInherited(const QString& text)
 {
-    m_line->setPlaceholderText(text.isEmpty() ? QStringLiteral("2017-06-19 18:00") : text);
+    m_line->setPlaceholderText(text.isEmpty() ? tr("YYYY-MM-DD HH:MM") : text);
 }
 
 QWidget* DateEditor::inputWidget() const

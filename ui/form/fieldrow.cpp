@@ -46,7 +46,11 @@ FieldRow::FieldRow(FieldKind kind, const FieldEditor::Setting& setting, QWidget*
     m_error->setWordWrap(true);
     m_error->setTextFormat(Qt::PlainText);
     m_error->hide();
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(kind == FieldKind::List); // only chips wrap; errors are short
+    setSizePolicy(policy);
     buildMenu();
+    setPresent(false);
     connect(m_editor, &FieldEditor::edited, this, [this](const Value& value) {
         sent(QString::fromStdString(fieldText(value)));
         Q_EMIT edited(value);

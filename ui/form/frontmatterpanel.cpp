@@ -77,11 +77,12 @@ void FrontMatterPanel::buildHeader()
     m_chevron->setObjectName(QStringLiteral("chevron"));
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_add->setText(tr("Add field"));
+    m_add->setText(tr("+ Add field"));
     m_add->setObjectName(QStringLiteral("addField"));
     m_add->setPopupMode(QToolButton::InstantPopup);
     m_add->setMenu(m_addMenu);
     m_add->setAutoRaise(true);
+    m_add->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     header->addWidget(m_chevron);
     header->addWidget(m_summary, 1);
     header->addWidget(m_add);

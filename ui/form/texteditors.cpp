@@ -106,6 +106,8 @@ LinesEditor::LinesEditor(QWidget* parent) : FieldEditor(parent), m_box(new QPlai
     tightLayout(this)->addWidget(m_box);
     setFocusProxy(m_box);
     m_box->setTabChangesFocus(true);
+    m_box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_box->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     connect(m_box, &QPlainTextEdit::textChanged, this, [this] {
         fit();

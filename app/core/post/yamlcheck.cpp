@@ -13,8 +13,21 @@ namespace
 {
 struct Level {
     bool isBlockMap = false;
+    bool isFlowList = false;
     bool keyIsNext = true;
 };
+
+bool isEmpty(const Event& event)
+{
+    return event.kind == Event::Kind::Scalar && event.plain && event.value.empty() && !event.anchor &&
+           event.tag.empty();
+}
+
+// An empty value's event stands at the next token; ~ and null stand where they are written.
+bool isWritten(std::string_view text, const Event& event)
+{
+    return scalarEnd(text, event, event.offset) > event.offset;
+}
 
 bool isScalar(const Event& event)
 {
@@ -69,8 +82,13 @@ std::optional<Error> firstBareKey(std::string_view text, const Events& events)
                     return error;
             }
         }
+        if (!levels.empty() && levels.back().isFlowList && isEmpty(event) && !isWritten(text, event))
+            return Error{"There is a comma too many in this list (did not find expected node content)",
+                         {},
+                         event.line + 1};
         if (!isScalar(event))
-            levels.push_back({event.kind == Event::Kind::MapStart && !event.flow, true});
+            levels.push_back({event.kind == Event::Kind::MapStart && !event.flow,
+                              event.kind == Event::Kind::SequenceStart && event.flow});
     }
     return std::nullopt;
 }

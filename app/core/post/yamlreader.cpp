@@ -11,6 +11,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <array>
 #include <istream>
 #include <streambuf>
@@ -143,7 +144,38 @@ Error toError(const YAML::Exception& exception)
     return error;
 }
 
+// yaml-cpp 0.7 ends a plain scalar inside [] at every ?, so `[why?, how]` fails where Ruby reads it. A ?
+// inside a word goes through the parser as a control character, which no accepted text holds.
+constexpr char hiddenMark = '\x01';
+
+std::string hideMarks(std::string_view text)
+{
+    std::string out(text);
+    for (std::size_t pos = out.find('?'); pos != out.npos; pos = out.find('?', pos + 1)) {
+        const char before = pos > 0 ? out[pos - 1] : '\n';
+        if (!isSpace(before) && std::string_view("[{,?\"'").find(before) == std::string_view::npos)
+            out[pos] = hiddenMark;
+    }
+    return out;
+}
+
+Expected<Events> collectHidden(std::string_view text);
+
 Expected<Events> collect(std::string_view text)
+{
+    if (text.find('?') == text.npos)
+        return collectHidden(text);
+    Expected<Events> events = collectHidden(hideMarks(text));
+    if (events) {
+        for (Event& event : *events) {
+            std::replace(event.value.begin(), event.value.end(), hiddenMark, '?');
+            std::replace(event.tag.begin(), event.tag.end(), hiddenMark, '?');
+        }
+    }
+    return events;
+}
+
+Expected<Events> collectHidden(std::string_view text)
 {
     ViewBuffer buffer(text);
     std::istream stream(&buffer);

@@ -10,6 +10,16 @@ class TestValue : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void manyIntegerKeys_areFound()
+    {
+        Hash hash;
+        for (int i = 0; i < 100000; ++i)
+            hash.set(i, i);
+        QCOMPARE(hash.size(), std::size_t{100000});
+        QCOMPARE(hash.find(Value(77777))->integer(), 77777);
+        QVERIFY(!hash.find(Value(77777.0)) && !hash.contains("77777"));
+    }
+
     void integerAndFloatOfOneAmount_areEqual() { QVERIFY(Value(1) == Value(1.0)); }
 
     void hash_keepsOrderOfInsertionAndReplacesInPlace()

@@ -50,6 +50,28 @@ std::size_t slotOf(std::string_view key, std::size_t mask)
 {
     return std::hash<std::string_view>{}(key) & mask;
 }
+
+// Data files have thousands of integer and date keys; collections as keys are rare and share one slot.
+std::size_t slotOf(const Value& key, std::size_t mask)
+{
+    if (key.isString())
+        return slotOf(std::string_view(key.string()), mask);
+    constexpr std::uint64_t spread = 0x9E3779B97F4A7C15u; // 2^64 / golden ratio
+    std::uint64_t bits = 0;
+    if (key.isInteger())
+        bits = static_cast<std::uint64_t>(key.integer());
+    else if (key.isFloat())
+        bits = std::hash<double>{}(key.floating());
+    else if (key.isDateTime())
+        bits = static_cast<std::uint64_t>(key.dateTime().seconds);
+    return static_cast<std::size_t>((bits * spread) >> 32) & mask;
+}
+
+// Ruby's eql?: 1 and 1.0 are different keys.
+bool isSameKey(const Value& left, const Value& right)
+{
+    return left.isInteger() == right.isInteger() && left == right;
+}
 } // namespace
 
 const Value* Hash::find(std::string_view key) const
@@ -64,7 +86,7 @@ const Value* Hash::find(std::string_view key) const
     const std::size_t mask = m_index.size() - 1;
     for (std::size_t slot = slotOf(key, mask); m_index[slot] != freeSlot; slot = (slot + 1) & mask) {
         const Entry& entry = m_entries[m_index[slot] - 1];
-        if (entry.first.string() == key)
+        if (entry.first.isString() && entry.first.string() == key)
             return &entry.second;
     }
     return nullptr;
@@ -74,11 +96,18 @@ const Value* Hash::find(const Value& key) const
 {
     if (key.isString())
         return find(std::string_view(key.string()));
-    const auto it = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& entry) {
-        // 1 and 1.0 are different keys in Ruby (eql?).
-        return entry.first.isInteger() == key.isInteger() && entry.first == key;
-    });
-    return it == m_entries.end() ? nullptr : &it->second;
+    if (m_index.empty()) {
+        const auto it = std::find_if(m_entries.begin(), m_entries.end(),
+                                     [&](const Entry& entry) { return isSameKey(entry.first, key); });
+        return it == m_entries.end() ? nullptr : &it->second;
+    }
+    const std::size_t mask = m_index.size() - 1;
+    for (std::size_t slot = slotOf(key, mask); m_index[slot] != freeSlot; slot = (slot + 1) & mask) {
+        const Entry& entry = m_entries[m_index[slot] - 1];
+        if (isSameKey(entry.first, key))
+            return &entry.second;
+    }
+    return nullptr;
 }
 
 Value Hash::get(std::string_view key) const
@@ -115,11 +144,8 @@ bool Hash::remove(std::string_view key)
 void Hash::reindex()
 {
     const auto insert = [this](std::size_t position) {
-        const Value& key = m_entries[position].first;
-        if (!key.isString())
-            return;
         const std::size_t mask = m_index.size() - 1;
-        std::size_t slot = slotOf(key.string(), mask);
+        std::size_t slot = slotOf(m_entries[position].first, mask);
         while (m_index[slot] != freeSlot)
             slot = (slot + 1) & mask;
         m_index[slot] = static_cast<std::uint32_t>(position + 1);

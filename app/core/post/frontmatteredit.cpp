@@ -229,6 +229,22 @@ Expected<std::string> source(std::string_view text, const KeyPath& path)
     return unindented(draft->yaml().substr(node.begin, node.end - node.begin), sourceIndent(*draft, *at));
 }
 
+std::vector<std::pair<std::string, std::string>> sources(std::string_view text)
+{
+    std::vector<std::pair<std::string, std::string>> out;
+    const Expected<EditDraft> draft = EditDraft::open(text);
+    if (!draft || draft->isEmpty() || draft->root().kind != Node::Kind::Map)
+        return out;
+    const Node& root = draft->root();
+    for (std::size_t entry = 0; entry < root.entries(); ++entry) {
+        const Node& node = root.value(entry);
+        const std::string_view bytes = draft->yaml().substr(node.begin, node.end - node.begin);
+        out.emplace_back(draft->keyText(root, entry),
+                         unindented(bytes, sourceIndent(*draft, Located{&node, &root, entry})));
+    }
+    return out;
+}
+
 Expected<TextEdit> setSource(std::string_view text, const KeyPath& path, std::string_view yaml)
 {
     const Expected<EditDraft> draft = EditDraft::open(text);

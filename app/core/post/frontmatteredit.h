@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -37,6 +38,9 @@ Expected<TextEdit> setSource(std::string_view text, const KeyPath& path, std::st
 
 /// The source of the value at `path` as setSource takes it.
 Expected<std::string> source(std::string_view text, const KeyPath& path);
+
+/// Every key at the top with the source of its value, as source() gives it; empty where that can not be told.
+std::vector<std::pair<std::string, std::string>> sources(std::string_view text);
 
 inline constexpr std::size_t atEnd = static_cast<std::size_t>(-1);
 

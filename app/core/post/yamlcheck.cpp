@@ -4,6 +4,7 @@
 #include "post/yamlchars.h"
 #include "post/yamlquotes.h"
 #include "post/yamlspans.h"
+#include "post/yamltree.h"
 
 #include <vector>
 
@@ -92,13 +93,30 @@ std::optional<Error> firstBareKey(std::string_view text, const Events& events)
     }
     return std::nullopt;
 }
+// yaml-cpp stops without a word at what does not belong to a list that is the whole document.
+std::optional<Error> behindTopList(std::string_view text, const Events& events)
+{
+    if (events.empty() || events.front().kind != Event::Kind::SequenceStart || events.front().flow)
+        return std::nullopt;
+    const Expected<Node> root = buildTree(text, events);
+    const std::size_t rest = root ? skipToContent(text, root->end) : text.size();
+    if (rest >= text.size() || text.substr(rest, 3) == "---" || text.substr(rest, 3) == "...")
+        return std::nullopt;
+    return Error{"This line does not fit the list above: every entry starts with \"- \" at the same "
+                 "indentation (did not find"
+                 " expected '-' indicator)",
+                 {},
+                 lineOf(text, rest) + 1};
+}
 } // namespace
 
 std::optional<Error> rubyRefusal(std::string_view text, const Events& events)
 {
     if (std::optional<Error> error = openQuote(text, events))
         return error;
-    return firstBareKey(text, events);
+    if (std::optional<Error> error = firstBareKey(text, events))
+        return error;
+    return behindTopList(text, events);
 }
 
 } // namespace galley::yaml

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "site/newpost.h"
+
+#include "base/unicode.h"
+#include "post/fieldkind.h"
+#include "post/frontmatteredit.h"
+#include "post/postdocument.h"
+#include "site/urls.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <array>
+
+namespace galley::site
+{
+namespace
+{
+constexpr std::size_t longestName = 255; // bytes of a file name on every system in use
+constexpr std::size_t dateBytes = 11;    // "2017-05-25-"
+
+std::vector<std::pair<std::string_view, std::string>> partsOf(const NewPost& post)
+{
+    return {{"title", post.title}, {"author", post.author},   {"event", post.event}, {"group", post.group},
+            {"place", post.place}, {"speaker", post.speaker}, {"talk", post.talk},   {"link", post.link}};
+}
+
+std::string resourceText(const char* name)
+{
+    QFile file(QStringLiteral(":/galley/templates/") + QLatin1String(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+std::string cutAt(std::string_view text, std::size_t most)
+{
+    if (text.size() <= most)
+        return std::string(text);
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80)
+        --most;
+    std::string out(text.substr(0, most));
+    while (out.ends_with('-'))
+        out.pop_back();
+    return out;
+}
+
+// Keys of an earlier post that mean that post alone.
+bool isItsOwn(std::string_view key)
+{
+    constexpr std::array<std::string_view, 8> own{"permalink",     "slug",     "image",
+                                                  "redirect_from", "excerpt",  "last_modified_at",
+                                                  "description",   "published"};
+    return std::find(own.begin(), own.end(), key) != own.end();
+}
+
+bool isKept(std::string_view key, const Value& value)
+{
+    constexpr std::array<std::string_view, 6> kept{"layout", "author",     "authors",
+                                                   "tags",   "categories", "category"};
+    return value.isBool() || std::find(kept.begin(), kept.end(), key) != kept.end();
+}
+
+// "/nvola"; nothing for a name that is no folder's.
+std::string folderOf(std::string_view author)
+{
+    const bool climbs =
+        author.find("..") != author.npos || author.find_first_of("/\\:*?\"<>|") != author.npos;
+    return author.empty() || climbs ? std::string() : "/" + std::string(author);
+}
+
+void changeBy(std::string& text, const Expected<TextEdit>& edit)
+{
+    if (edit)
+        text = applied(text, *edit);
+}
+
+std::string withPlaceholders(std::string text, const NewPost& post)
+{
+    for (const auto& [name, value] : partsOf(post)) {
+        const std::string mark = "%{" + std::string(name) + "}";
+        const std::string filled = value.empty() ? "…" : value;
+        for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + filled.size()))
+            text.replace(at, mark.size(), filled);
+    }
+    return text;
+}
+
+} // namespace
+
+std::vector<PostTemplate> builtInTemplates()
+{
+    return {{"Meetup write-up", resourceText("meetup-write-up.md")},
+            {"Talk notes", resourceText("talk-notes.md")},
+            {"Plain post", resourceText("plain-post.md")}};
+}
+
+PostTemplate templateLike(const EarlierPost& earlier)
+{
+    PostTemplate out{"Like my last one", earlier.text};
+    const FrontMatter front = findFrontMatter(earlier.text);
+    if (!front.present)
+        return {out.name, resourceText("plain-post.md")};
+    out.text = earlier.text.substr(0, front.bodyBegin);
+    const std::size_t fence = out.text.find('\n', front.closingBegin);
+    out.text = fence == out.text.npos ? out.text + "\n\n" : out.text.substr(0, fence + 1) + "\n";
+    const Hash values = PostDocument::parse(earlier.text).values;
+    for (const Hash::Entry& entry : values) {
+        if (!entry.first.isString() || isKept(entry.first.string(), entry.second))
+            continue;
+        const std::string& key = entry.first.string();
+        if (isItsOwn(key))
+            changeBy(out.text, frontmatter::remove(out.text, {key}));
+        else
+            changeBy(out.text,
+                     frontmatter::setValue(out.text, {key}, entry.second.isString() ? Value("") : Value()));
+    }
+    return out;
+}
+
+PostHabit habitOf(const std::vector<EarlierPost>& newestFirst, std::string_view author)
+{
+    PostHabit habit;
+    const auto own = std::find_if(newestFirst.begin(), newestFirst.end(), [&](const EarlierPost& post) {
+        return !author.empty() && post.author == author;
+    });
+    const auto model = own == newestFirst.end() ? newestFirst.begin() : own;
+    if (model == newestFirst.end())
+        return habit;
+    const std::size_t slash = model->path.rfind('/');
+    if (slash != model->path.npos)
+        habit.folder = model->path.substr(0, slash);
+    if (const std::string extension = extensionOf(model->path); !extension.empty())
+        habit.extension = extension;
+    const std::string others = "/" + model->author;
+    if (model != own && !model->author.empty() && habit.folder.ends_with(others))
+        habit.folder.replace(habit.folder.size() - others.size(), std::string::npos, folderOf(author));
+    return habit;
+}
+
+bool asksFor(const PostTemplate& pattern, std::string_view part)
+{
+    return pattern.text.find("%{" + std::string(part) + "}") != pattern.text.npos ||
+           PostDocument::parse(pattern.text).values.contains(part);
+}
+
+Expected<std::string> postPath(const NewPost& post, const PostHabit& habit)
+{
+    const std::string name = slug(post.title);
+    if (name.empty())
+        return unexpected(Error{"The title needs a letter or a digit, for the file is named by it", {}, 0});
+    const std::string day = fieldText([&] {
+        DateTime date = post.date;
+        date.seconds += date.isDate ? 0 : date.offset;
+        date.isDate = true;
+        return Value(date);
+    }());
+    const std::string file = cutAt(name, longestName - dateBytes - habit.extension.size());
+    return habit.folder + "/" + day + "-" + file + habit.extension;
+}
+
+Expected<std::string> postText(const NewPost& post, const PostTemplate& pattern)
+{
+    std::string text = pattern.text;
+    const PostDocument parsed = PostDocument::parse(pattern.text);
+    if (parsed.broken)
+        return unexpected(Error{"The template \"" + pattern.name + "\" has front matter that can not be read",
+                                {},
+                                parsed.diagnostics.empty() ? 1 : parsed.diagnostics.front().line});
+    const Hash values = parsed.values;
+    for (const auto& [name, value] : partsOf(post)) {
+        const std::string key(name);
+        if (!values.contains(name)) {
+            if (key == "title" || (key == "author" && !value.empty()))
+                changeBy(text, frontmatter::addKey(text, {}, key, value));
+        } else if (!value.empty()) {
+            changeBy(text, frontmatter::setValue(text, {key}, value));
+        } else if (fieldText(values.get(name)).empty() && key != "title") {
+            changeBy(text, frontmatter::remove(text, {key}));
+        }
+    }
+    if (values.contains("date"))
+        changeBy(text, frontmatter::setValue(text, {std::string("date")}, post.date));
+    const std::size_t body = findFrontMatter(text).bodyBegin;
+    return text.substr(0, body) + withPlaceholders(text.substr(body), post);
+}
+
+} // namespace galley::site

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "liquid/template.h"
 #include "site/merge.h"
+#include "site/siteenvironment.h"
 
 #include <algorithm>
 #include <vector>
@@ -27,9 +28,8 @@ void append(Diagnostics& to, const Diagnostics& from)
 
 } // namespace
 
-LayoutModel::LayoutModel(LayoutFinder find, const liquid::Environment& environment,
-                         std::shared_ptr<const liquid::Registry> registry)
-    : m_find(std::move(find)), m_environment(environment), m_registry(std::move(registry))
+LayoutModel::LayoutModel(LayoutFinder find, const site::SiteEnvironment& environment)
+    : m_find(std::move(find)), m_environment(environment)
 {
 }
 
@@ -65,7 +65,7 @@ std::string LayoutModel::render(Request request, Diagnostics& diagnostics) const
 std::string LayoutModel::renderOne(const site::LayoutFile& layout, Hash variables,
                                    const liquid::RenderOptions& options, Diagnostics& diagnostics) const
 {
-    const auto parsed = liquid::parse(layout.source, {m_registry, layout.relativePath, layout.bodyLine + 1});
+    const auto parsed = m_environment.parsed(layout.relativePath, layout.source, layout.bodyLine + 1);
     if (!parsed) {
         const Error& error = parsed.error();
         diagnostics.push_back({layout.relativePath, error.line, 0, Severity::Error, error.message});

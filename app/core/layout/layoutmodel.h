@@ -4,16 +4,19 @@
 
 #include "base/diagnostic.h"
 #include "liquid/context.h"
-#include "liquid/registry.h"
 #include "site/layoutfile.h"
 
 #include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
 
 namespace galley
 {
+
+namespace site
+{
+class SiteEnvironment;
+} // namespace site
 
 /// The layout of that name, or null. The answer stays valid while the model is used.
 using LayoutFinder = std::function<const site::LayoutFile*(std::string_view name)>;
@@ -21,8 +24,8 @@ using LayoutFinder = std::function<const site::LayoutFile*(std::string_view name
 class LayoutModel
 {
 public:
-    LayoutModel(LayoutFinder find, const liquid::Environment& environment,
-                std::shared_ptr<const liquid::Registry> registry);
+    /// The environment keeps the parsed layouts and must outlive the model.
+    LayoutModel(LayoutFinder find, const site::SiteEnvironment& environment);
 
     struct Request {
         std::string layout; ///< name; the page asked for it
@@ -42,8 +45,7 @@ private:
                           Diagnostics& diagnostics) const;
 
     LayoutFinder m_find;
-    const liquid::Environment& m_environment;
-    std::shared_ptr<const liquid::Registry> m_registry;
+    const site::SiteEnvironment& m_environment;
 };
 
 } // namespace galley

@@ -4,10 +4,12 @@
 
 #include "base/datetime.h"
 #include "layout/renderedpage.h"
+#include "site/item.h"
 
 #include <filesystem>
 #include <memory>
 #include <stop_token>
+#include <string>
 #include <string_view>
 
 namespace galley
@@ -15,20 +17,31 @@ namespace galley
 
 class Site;
 
-/// sitePage: the bytes Jekyll writes. standalone: styles, images and fonts inlined, opens anywhere.
+/// SitePage: the bytes Jekyll writes. Standalone: styles, images and fonts inlined, opens anywhere.
 enum class PageForm { SitePage, Standalone };
 
 struct RenderRequest {
-    std::string_view text;            ///< the whole file, UTF-8, front matter first
+    std::string_view text;            ///< the whole file as core text, front matter first; invalid UTF-8 is allowed
     std::filesystem::path path;       ///< where the post lies or will lie; empty for an untitled one
     std::shared_ptr<const Site> site; ///< null for a lone file: the built-in layouts are used
     PageForm form = PageForm::SitePage;
-    DateTime now;                     ///< the clock's answer, read by the caller
+    DateTime now;                     ///< the clock's answer, read by the caller; a site has its own
+    std::string timeZone = "UTC";     ///< IANA name, for dates without a zone in a lone file
     std::stop_token stop;             ///< a stopped rendering returns what it has, soon
 };
 
 /// Never fails: what is wrong stands in the page's diagnostics, and the page shows what can be shown.
 /// Re-entrant; call it from any thread.
 RenderedPage renderPost(const RenderRequest& request);
+
+struct ItemOptions {
+    PageForm form = PageForm::SitePage;
+    bool wantsBlocks = false; ///< find the blocks in the page; a build has no use for them
+    std::stop_token stop;
+};
+
+/// The same for an item of the site, known or edited.
+RenderedPage renderItem(const std::shared_ptr<const Site>& site, const site::ItemPtr& item,
+                        const ItemOptions& options);
 
 } // namespace galley

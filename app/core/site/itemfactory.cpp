@@ -194,7 +194,7 @@ Source sourceAt(const std::filesystem::path& path, const SiteContent& content)
     }
     const std::string relative = path.lexically_relative(content.root).generic_string();
     const std::string name = path.filename().string();
-    const bool inside = !relative.empty() && relative.rfind("..", 0) != 0;
+    const bool inside = !content.root.empty() && !relative.empty() && relative.rfind("..", 0) != 0;
     if (inside && relative.find("_drafts/") != std::string::npos)
         return {ItemKind::Draft, path.string(), relative, "posts"};
     if (inside && relative.find("_posts/") != std::string::npos)

@@ -187,4 +187,17 @@ std::unique_ptr<SiteContent> readSite(const SiteOptions& options)
     return content;
 }
 
+std::unique_ptr<SiteContent> siteWithoutFiles(const SiteOptions& options, const Hash& config)
+{
+    auto content = std::make_unique<SiteContent>();
+    content->options = options;
+    content->config = configFrom(config, options, content->diagnostics);
+    readTimeZone(*content);
+    content->defaults = FrontMatterDefaults(content->config.values, content->diagnostics);
+    content->filter = EntryFilter(content->root, content->config.values);
+    enablePlugins(*content);
+    addCollections(*content);
+    return content;
+}
+
 } // namespace galley::site

@@ -13,4 +13,7 @@ namespace galley::site
 /// Never fails: without a readable configuration Jekyll's defaults serve, and the diagnostics tell.
 std::unique_ptr<SiteContent> readSite(const SiteOptions& options);
 
+/// A site that has this configuration and no files: what a lone file is rendered in. Reads nothing from disk.
+std::unique_ptr<SiteContent> siteWithoutFiles(const SiteOptions& options, const Hash& config);
+
 } // namespace galley::site

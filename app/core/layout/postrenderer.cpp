@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include "layout/postrenderer.h"
+
+#include "base/textcheck.h"
+#include "layout/blockfinder.h"
+#include "layout/builtinlayouts.h"
+#include "layout/layoutmodel.h"
+#include "layout/lonesite.h"
+#include "layout/siteassets.h"
+#include "layout/standalone.h"
+#include "script/math.h"
+#include "site/content.h"
+#include "site/site.h"
+#include "site/sitecontent.h"
+#include "site/siteenvironment.h"
+
+namespace galley
+{
+
+namespace
+{
+
+void append(Diagnostics& to, Diagnostics from)
+{
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+/// Immutable, so one copy serves every thread.
+const BuiltinLayouts& builtinLayouts()
+{
+    static const BuiltinLayouts layouts;
+    return layouts;
+}
+
+std::vector<PageBlock> pageBlocks(const std::vector<markdown::Block>& blocks)
+{
+    std::vector<PageBlock> out;
+    out.reserve(blocks.size());
+    for (const markdown::Block& block : blocks)
+        out.push_back({block.offset, block.length, block.firstLine, block.lastLine, block.hash});
+    return out;
+}
+
+/// A site whose theme is not installed is shown in the built-in layouts, and so is a lone file.
+bool usesBuiltinLayouts(const Site& site)
+{
+    return isLone(site) || (site.config().contains("theme") && !site.content().theme);
+}
+
+/// Renderer#place_in_layout?: style sheets and "none" stand alone.
+bool hasLayout(const site::Item& item)
+{
+    if (item.conversion == site::Conversion::Scss || item.conversion == site::Conversion::Sass)
+        return false;
+    return item.layout.isString() && item.layout.string() != "none";
+}
+
+/// The layout of a lone file: the one it names when it is built in; else a plain page, so that there is one to see.
+std::string loneLayout(const site::Item& item, Diagnostics& diagnostics)
+{
+    if (!item.layout.isString())
+        return item.data.get("title").isTruthy() && item.bodyOffset > 0 ? "post" : "default";
+    const std::string& name = item.layout.string();
+    if (builtinLayouts().find(name))
+        return name;
+    diagnostics.push_back({item.relativePath, 1, 0, Severity::Warning,
+                           "Layout '" + name + "' requested in " + item.relativePath + " does not exist"});
+    return "default";
+}
+
+/// One page on its way.
+class PageMaking
+{
+public:
+    PageMaking(const std::shared_ptr<const Site>& site, const site::ItemPtr& item, const ItemOptions& options)
+        : m_site(site), m_item(item), m_options(options), m_variables(site->variables(item))
+    {
+        m_liquid.page = m_variables.get("page");
+        m_liquid.stop = options.stop;
+    }
+
+    RenderedPage run()
+    {
+        m_page.url = m_item->url;
+        const site::Content content = makeContent();
+        m_page.headings = content.headings;
+        const bool lone = isLone(*m_site) && !(m_item->layout == Value("none"));
+        if (lone)
+            m_page.html = inLayouts(loneLayout(*m_item, m_page.diagnostics), content.html);
+        else
+            m_page.html = hasLayout(*m_item) ? inLayouts(m_item->layout.string(), content.html) : content.html;
+        if (m_options.form == PageForm::Standalone)
+            m_page.html = standalone();
+        if (m_options.wantsBlocks)
+            m_page.blocks = findBlocks(m_page.html, content.html, pageBlocks(content.blocks));
+        return std::move(m_page);
+    }
+
+private:
+    site::Content makeContent()
+    {
+        const site::SiteEnvironment& environment = m_site->environment();
+        site::ContentRequest request{m_item->body(), m_item->bodyLine, m_item->relativePath};
+        request.liquid = !(m_item->data.get("render_with_liquid") == Value(false));
+        request.conversion = m_item->conversion;
+        request.wantsLines = m_options.wantsBlocks;
+        const site::ContentTools tools{environment, environment.registry(), environment.markdown(), m_liquid};
+        site::Content content = site::renderContent(request, tools, m_variables);
+        append(m_page.diagnostics, std::move(content.diagnostics));
+        return content;
+    }
+
+    std::string inLayouts(const std::string& name, const std::string& content)
+    {
+        const bool builtin = usesBuiltinLayouts(*m_site);
+        if (builtin)
+            m_variables.set("galley", builtinLayouts().variable());
+        const LayoutModel model(
+            [&](std::string_view wanted) {
+                const site::LayoutFile* layout = m_site->layout(wanted);
+                return layout || !builtin ? layout : builtinLayouts().find(wanted);
+            },
+            m_site->environment());
+        return model.render({name, m_item->relativePath, content, m_variables, m_liquid},
+                            m_page.diagnostics);
+    }
+
+    std::string standalone()
+    {
+        const std::filesystem::path folder = std::filesystem::path(m_item->path).parent_path();
+        const SiteAssets assets(m_site, m_item->url, folder);
+        StandaloneOptions options;
+        options.assets = [&](const std::string& url, const std::string& base) { return assets.read(url, base); };
+        options.siteUrl = m_site->content().setting("url") + m_site->content().setting("baseurl");
+        options.math = [](std::string_view tex, bool display) { return script::math(tex, display).value_or(""); };
+        options.mathStyle = script::mathStyles;
+        return standalonePage(m_page.html, options, m_page.diagnostics);
+    }
+
+    const std::shared_ptr<const Site>& m_site;
+    const site::ItemPtr& m_item;
+    const ItemOptions& m_options;
+    Hash m_variables;
+    liquid::RenderOptions m_liquid;
+    RenderedPage m_page;
+};
+
+} // namespace
+
+RenderedPage renderItem(const std::shared_ptr<const Site>& site, const site::ItemPtr& item,
+                        const ItemOptions& options)
+{
+    return PageMaking(site, item, options).run();
+}
+
+RenderedPage renderPost(const RenderRequest& request)
+{
+    const std::shared_ptr<const Site> site = request.site ? request.site : loneSite(request);
+    Diagnostics diagnostics = checkText(request.text);
+    const bool valid = !hasErrors(diagnostics);
+    const site::ItemPtr item = site->itemOf(
+        request.path, valid ? std::string(request.text) : displayText(request.text), diagnostics);
+
+    RenderedPage page = renderItem(site, item, {request.form, true, request.stop});
+    append(diagnostics, std::move(page.diagnostics));
+    page.diagnostics = std::move(diagnostics);
+    return page;
+}
+
+} // namespace galley

@@ -117,6 +117,12 @@ void Context::fail(std::string message)
         m_error = std::move(message);
 }
 
+void Context::failSyntax(std::string message)
+{
+    m_isSyntaxError = !m_error;
+    fail(std::move(message));
+}
+
 void Context::fail(const Error& error)
 {
     std::string place = error.file;
@@ -128,8 +134,9 @@ void Context::fail(const Error& error)
 std::string Context::takeError(int line)
 {
     const std::string message = std::exchange(m_error, std::nullopt).value_or(std::string());
-    report(line, Severity::Error, "Liquid error: " + message);
-    return "Liquid error (" + m_label + (m_label.empty() ? "" : " ") + "line " + std::to_string(line) + "): " + message;
+    const std::string kind = std::exchange(m_isSyntaxError, false) ? "Liquid syntax error" : "Liquid error";
+    report(line, Severity::Error, kind + ": " + message);
+    return kind + " (" + m_label + (m_label.empty() ? "" : " ") + "line " + std::to_string(line) + "): " + message;
 }
 
 void Context::warn(int line, std::string message) { report(line, Severity::Warning, std::move(message)); }

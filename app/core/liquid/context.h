@@ -97,6 +97,7 @@ public:
 
     // An error ends the node that is being rendered; the body then prints it in place.
     void fail(std::string message);
+    void failSyntax(std::string message); ///< printed after "Liquid syntax error"
     void fail(const Error& error); ///< with its file and line in the message
     bool failed() const { return m_error.has_value(); }
     /// Takes the error as Liquid prints it ("Liquid error (line 3): …") and records the diagnostic.
@@ -144,6 +145,7 @@ private:
     std::vector<std::pair<std::string, std::int64_t>> m_counters;
     Registers m_registers;
     std::optional<std::string> m_error;
+    bool m_isSyntaxError = false;
     Diagnostics m_diagnostics;
     const Template* m_template = nullptr;
     std::string m_label;

@@ -50,6 +50,15 @@ const Value* keyword(std::string_view text)
     return nullptr;
 }
 
+} // namespace
+
+bool isEmptyLiteral(const Value& value)
+{
+    return value.isString() && (&value.string() == &keyword("empty")->string() || &value.string() == &keyword("blank")->string());
+}
+
+namespace
+{
 /// The next piece of a variable's name, /\[[^\]]+\]|[\w-]+\??/, moving `pos` behind it; empty at the end.
 std::string_view nextPiece(std::string_view markup, std::size_t& pos)
 {

@@ -66,6 +66,9 @@ struct RangeExpression {
     Value evaluate(Context& context) const;
 };
 
+/// Whether this is the value of the word `empty` or `blank`, not just an empty text: Jekyll's where tells them apart.
+bool isEmptyLiteral(const Value& value);
+
 /// `object[key]` as templates do it: hash keys, array indices, members of drops. Nothing when there is none.
 bool lookUp(const Value& object, const Value& key, Value& out);
 /// `.size`, `.first`, `.last`; false when the object has no such method.

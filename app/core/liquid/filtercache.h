@@ -15,16 +15,21 @@
 namespace galley::liquid
 {
 
-/// Keyed by the list itself (not its content), which is kept alive. Used by several threads.
+/// Keyed by the list itself, not its content. Used by several threads.
 class FilterCache
 {
 public:
+    /// Names a list of the site that outlives pages: only for these, and for results over them, results are kept.
+    void keep(const Value& list);
+    bool knows(const Value& list) const;
+
     std::optional<Value> find(const Value& list, const std::string& key) const;
     void add(const Value& list, const std::string& key, Value result);
 
 private:
     mutable std::mutex m_mutex;
-    std::map<std::pair<const void*, std::string>, std::pair<Value, Value>> m_results; ///< list and result
+    std::map<const void*, Value> m_lists;
+    std::map<std::pair<const void*, std::string>, Value> m_results;
 };
 
 /// The filter's result, from the environment's cache when it has one and the list is long. The filter must depend on

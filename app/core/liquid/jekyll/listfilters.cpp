@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "base/unicode.h"
 #include "liquid/context.h"
 #include "liquid/filtercache.h"
+#include "liquid/filters/filters.h"
 #include "liquid/jekyll/jekyll.h"
 #include "liquid/jekyll/property.h"
 #include "liquid/rubynumber.h"
@@ -136,9 +138,11 @@ Value sample(const FilterCall& call)
 
 Value arrayToSentence(const FilterCall& call)
 {
-    if (!call.input.isArray())
+    // A text of two characters has a first and a second one too; a longer one has no join.
+    const bool isShortText = call.input.isString() && unicode::length(call.input.string()) < 3;
+    if (!call.input.isArray() && !isShortText)
         return call.fail("internal: " + std::string(className(call.input)) + " is no array");
-    const Array& items = call.input.array();
+    const Array items = isShortText ? splitText(call.input.string(), "") : call.input.array();
     const std::string connector = call.has(0) ? toText(call.argument(0)) : "and";
     if (items.size() < 2)
         return items.empty() ? Value("") : Value(toText(items[0]));

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "liquid/context.h"
+#include "liquid/expression.h"
 #include "liquid/filters/filters.h"
 #include "liquid/rubynumber.h"
 #include "liquid/rubytext.h"
@@ -70,6 +71,8 @@ bool fitsTarget(const Value& property, const Value& target)
 {
     if (target.isNil())
         return property.isNil();
+    if (isEmptyLiteral(target) && (property.isNil() || property.isArray()))
+        return property.isNil() || property.array().empty();
     std::string targetBuffer, buffer;
     const std::string_view text = textOf(target, targetBuffer);
     if (!property.isArray())

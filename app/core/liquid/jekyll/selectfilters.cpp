@@ -62,8 +62,10 @@ Value whereExpression(const FilterCall& call)
         return call.input;
     std::string error;
     const auto condition = Condition::parseExpression(toText(call.argument(1)), error);
-    if (!condition)
-        return call.fail(error);
+    if (!condition) {
+        call.context.failSyntax(error);
+        return {};
+    }
     const std::string name = toText(call.argument(0));
     const Context::Scope scope(call.context);
     return taken<all>(call, *items, [&](const Value& item) {

@@ -80,9 +80,10 @@ Value slugify(const FilterCall& call)
 {
     if (call.input.isNil())
         return {};
+    if (!call.input.isString())
+        return needsText(call);
     const std::string mode = call.argument(0).isNil() ? "default" : toText(call.argument(0));
-    std::string buffer;
-    return slugified(textOf(call.input, buffer), mode);
+    return slugified(call.input.string(), mode);
 }
 
 Value jsonify(const FilterCall& call) { return toJson(call.input); }

@@ -75,9 +75,6 @@ public:
     const Drop& drop() const { return *std::get<DropPtr>(m_data); }
     const std::shared_ptr<const Drop>& dropPointer() const { return std::get<DropPtr>(m_data); }
 
-    /// Whether an array is held by more than this value and one variable: then it outlives one page.
-    bool isShared() const { return isArray() && std::get<ArrayPtr>(m_data).use_count() > 2; }
-
     /// The value under a string key of a hash or drop; nil when absent or of another kind.
     Value get(std::string_view key) const;
 

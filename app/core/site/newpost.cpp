@@ -12,6 +12,12 @@
 #include <algorithm>
 #include <array>
 
+// Q_INIT_RESOURCE must stand outside a namespace.
+static void initTemplates()
+{
+    Q_INIT_RESOURCE(core); // a static library's resources are left out by the linker unless asked for
+}
+
 namespace galley::site
 {
 namespace
@@ -27,6 +33,7 @@ std::vector<std::pair<std::string_view, std::string>> partsOf(const NewPost& pos
 
 std::string resourceText(const char* name)
 {
+    initTemplates();
     QFile file(QStringLiteral(":/galley/templates/") + QLatin1String(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }

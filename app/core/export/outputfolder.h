@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// The folder a build writes into; several threads write at once.
+#pragma once
+
+#include "base/expected.h"
+
+#include <filesystem>
+#include <mutex>
+#include <string>
+#include <unordered_set>
+
+namespace galley
+{
+
+class OutputFolder
+{
+public:
+    /// Error::line of what no other file will escape either: a full disk.
+    static constexpr int hopeless = -1;
+
+    explicit OutputFolder(std::filesystem::path root) : m_root(std::move(root)) {}
+
+    /// `name` is relative and stays inside; folders are made. The error says path and system reason.
+    Expected<std::size_t> write(const std::string& name, const std::string& bytes);
+
+    /// Copies a file with its time of change.
+    Expected<std::size_t> copy(const std::filesystem::path& source, const std::string& name);
+
+private:
+    Expected<std::filesystem::path> prepared(const std::string& name);
+
+    std::filesystem::path m_root;
+    std::mutex m_mutex;
+    std::unordered_set<std::string> m_made; ///< folders known to be there
+};
+
+} // namespace galley

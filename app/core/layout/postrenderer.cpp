@@ -10,6 +10,7 @@
 #include "layout/standalone.h"
 #include "script/math.h"
 #include "site/content.h"
+#include "site/plugins/mentions.h"
 #include "site/site.h"
 #include "site/sitecontent.h"
 #include "site/siteenvironment.h"
@@ -89,6 +90,7 @@ public:
             m_page.html = inLayouts(loneLayout(*m_item, m_page.diagnostics), content.html);
         else
             m_page.html = hasLayout(*m_item) ? inLayouts(m_item->layout.string(), content.html) : content.html;
+        m_page.html = site::finishedPage(m_site->content(), *m_item, std::move(m_page.html));
         if (m_options.form == PageForm::Standalone)
             m_page.html = standalone();
         if (m_options.wantsBlocks)

@@ -27,15 +27,6 @@ std::set<std::string> knownFailures(const std::string& file)
     return names;
 }
 
-void report(const Outcome& outcome, const Arguments& arguments)
-{
-    if (arguments.list || arguments.show)
-        std::cout << outcome.name << '\n';
-    if (arguments.show)
-        std::cout << "  input:    " << outcome.input << "\n  expected: " << outcome.expected
-                  << "\n  actual:   " << outcome.actual << '\n';
-}
-
 std::optional<Outcome> runLine(Mode mode, const std::string& line, int number)
 {
     const auto value = readJson(line);
@@ -66,6 +57,22 @@ bool matchesKnown(const std::set<std::string>& failures, const std::string& file
 }
 } // namespace
 
+void report(const Outcome& outcome, const Arguments& arguments)
+{
+    if (arguments.list || arguments.show)
+        std::cout << outcome.name << '\n';
+    if (arguments.show)
+        std::cout << "  input:    " << outcome.input << "\n  expected: " << outcome.expected
+                  << "\n  actual:   " << outcome.actual << '\n';
+}
+
+int conclude(const std::set<std::string>& failures, int total, const Arguments& arguments)
+{
+    const bool passed = arguments.known.empty() ? failures.empty() : matchesKnown(failures, arguments.known);
+    std::cout << total - static_cast<int>(failures.size()) << " of " << total << " equal" << std::endl;
+    return passed ? 0 : 1;
+}
+
 int runFile(Mode mode, const Arguments& arguments)
 {
     if (!std::filesystem::exists(arguments.file)) {
@@ -74,22 +81,18 @@ int runFile(Mode mode, const Arguments& arguments)
     }
     std::ifstream in(arguments.file);
     std::set<std::string> failures;
-    int number = 0, equal = 0;
+    int number = 0;
     for (std::string line; std::getline(in, line);) {
         if (line.empty())
             continue;
         const auto outcome = runLine(mode, line, ++number);
-        if (outcome && outcome->equal) {
-            ++equal;
+        if (outcome && outcome->equal)
             continue;
-        }
         failures.insert(outcome ? outcome->name : "line " + std::to_string(number));
         if (outcome)
             report(*outcome, arguments);
     }
-    const bool passed = arguments.known.empty() ? failures.empty() : matchesKnown(failures, arguments.known);
-    std::cout << equal << " of " << number << " equal" << std::endl;
-    return passed ? 0 : 1;
+    return conclude(failures, number, arguments);
 }
 
 } // namespace galley::vectors

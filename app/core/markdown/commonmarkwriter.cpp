@@ -132,7 +132,7 @@ void Writer::cell(const Node& node)
 /// Bytes that a URL may hold stay; the others are percent-encoded, as cmark and md4c do.
 void Writer::url(std::string_view address)
 {
-    static constexpr std::string_view kept = "-_.+!*'(),%#@?=;:/,+$~[]";
+    static constexpr std::string_view kept = "-_.+!*'(),%#@?=;:/,+$~";
     constexpr char hex[] = "0123456789ABCDEF";
     for (const char c : decodeEntities(address)) {
         const auto byte = static_cast<unsigned char>(c);

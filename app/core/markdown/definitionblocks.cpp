@@ -23,6 +23,13 @@ std::optional<Braced> itemAttributes(std::string_view content)
     return body;
 }
 
+void endTightText(Tree& tree, Node& paragraph)
+{
+    Node* text = paragraph.first;
+    if (text && !text->value.empty() && text->value.back() == '\\' && paragraph.next && paragraph.next->kind != Kind::Blank)
+        text->value = tree.keep(std::string(text->value) + "\n");
+}
+
 void expandTabs(std::string& content, std::size_t column)
 {
     for (;;) {
@@ -92,6 +99,8 @@ void BlockScanner::buildDefinitions(std::vector<Item>& items, Node*& trailingBla
         Node* first = item.node->first;
         if (first && first->kind == Kind::Paragraph && !item.node->firstAsParagraph)
             first->transparent = true;
+        if (first && first->transparent)
+            endTightText(m_state.tree, *first);
     }
 }
 

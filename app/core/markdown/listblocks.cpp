@@ -153,6 +153,8 @@ void BlockScanner::makeTight(Node& list, Node& item, bool markerFound) const
     for (const Node* other = list.first; !tight && other != list.last; other = other->next)
         tight = isTight(*other);
     first->transparent = tight;
+    if (tight)
+        endTightText(m_state.tree, *first);
 }
 
 void BlockScanner::buildItems(Node& list, std::vector<Item>& items, bool markerFound)

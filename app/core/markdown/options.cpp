@@ -173,9 +173,33 @@ void setHighlightOption(Options& options, HighlightOptions& target, std::string_
         options.unsupported.push_back("syntax_highlighter_opts: " + std::string(name));
 }
 
-/// Both kinds of code get what stands at the top; `block:` and `span:` refine it.
-bool setHighlightOptions(Options& options, const Value& value)
+/// "{a: b, c: d}" as {::options /} may give it; deeper YAML is not read.
+Hash flowMapping(std::string_view text)
 {
+    Hash hash;
+    const auto open = text.find('{');
+    const auto close = text.rfind('}');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+        return hash;
+    text = text.substr(open + 1, close - open - 1);
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t comma = std::min(text.find(',', from), text.size());
+        const std::string_view item = text.substr(from, comma - from);
+        const std::size_t colon = item.find(": ");
+        if (colon != std::string_view::npos) {
+            const std::string value = strip(item.substr(colon + 2));
+            const bool isFlag = value == "true" || value == "false";
+            hash.set(Value(strip(item.substr(0, colon))), isFlag ? Value(value == "true") : Value(value));
+        }
+        from = comma + 1;
+    }
+    return hash;
+}
+
+/// Both kinds of code get what stands at the top; `block:` and `span:` refine it.
+bool setHighlightOptions(Options& options, const Value& given)
+{
+    const Value value = given.isString() ? Value(flowMapping(given.string())) : given;
     if (!value.isHash())
         return false;
     for (const auto& [key, setting] : value.hash()) {

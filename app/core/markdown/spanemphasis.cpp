@@ -4,6 +4,8 @@
 
 #include "base/unicode.h"
 
+#include <algorithm>
+
 namespace galley::markdown
 {
 
@@ -30,7 +32,7 @@ bool SpanScanner::emphasise(std::string_view mark, Kind kind)
     const Pos begin = m_pos;
     const std::size_t delimiter = (mark.front() == '_' ? 2u : 0u) | (mark.size() - 1);
     Pos& unclosed = m_unclosed[delimiter * 8 + openKinds()];
-    if (unclosed != none && begin >= unclosed)
+    if (unclosed != none && begin >= unclosed && m_work < m_shortcutBelow)
         return false;
     Node* node = m_state.tree.make(kind, m_line);
     int& open = kind == Kind::Strong ? m_strong : m_emphasis;
@@ -42,7 +44,7 @@ bool SpanScanner::emphasise(std::string_view mark, Kind kind)
     if (!found) {
         m_state.tree.release(node);
         m_pos = begin;
-        unclosed = begin;
+        unclosed = std::min(unclosed, begin);
         return false;
     }
     m_pos += mark.size();

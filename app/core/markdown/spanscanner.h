@@ -81,6 +81,7 @@ private:
     Node* m_into = nullptr;
     SpanMode m_mode = SpanMode::All;
     std::size_t m_work = 0; ///< steps that are left
+    std::size_t m_shortcutBelow = 0; ///< from so few steps left on, m_unclosed decides: nearly kramdown's rule, and linear
     int m_emphasis = 0;     ///< open spans of each kind
     int m_strong = 0;
     int m_links = 0;

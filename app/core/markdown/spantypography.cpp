@@ -11,7 +11,7 @@ namespace galley::markdown
 namespace
 {
 constexpr std::string_view quoteTexts[] = {"‘", "’", "“", "”"};
-constexpr std::string_view symbolTexts[] = {"—", "–", "…", "« ", " »", "«", "»"};
+constexpr std::string_view symbolTexts[] = {"—", "–", "…", "«\u00A0", "\u00A0»", "«", "»"};
 enum Quote { LeftSingle, RightSingle, LeftDouble, RightDouble };
 enum Sign { EmDash, EnDash, Ellipsis, LeftGuillemetSpace, RightGuillemetSpace, LeftGuillemet, RightGuillemet };
 

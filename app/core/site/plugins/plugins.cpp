@@ -13,7 +13,7 @@ namespace galley::site
 namespace
 {
 /// Plugins that need nothing of us are known too: naming them is no fault.
-constexpr std::array<std::string_view, 19> known{"jekyll-seo-tag",
+constexpr std::array<std::string_view, 18> known{"jekyll-seo-tag",
                                                  "jekyll-feed",
                                                  "jekyll-sitemap",
                                                  "jekyll-paginate",
@@ -28,7 +28,6 @@ constexpr std::array<std::string_view, 19> known{"jekyll-seo-tag",
                                                  "jekyll-optional-front-matter",
                                                  "jekyll-titles-from-headings",
                                                  "jekyll-mentions",
-                                                 "jemoji",
                                                  "jekyll-archives",
                                                  "jekyll-sass-converter",
                                                  "jekyll-watch"};

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "cli/machine.h"
+#include "cli/commands.h"
+#include "cli/report.h"
+
+#include "base/files.h"
+#include "base/textcheck.h"
+#include "base/textcodec.h"
+#include "layout/postrenderer.h"
+#include "site/site.h"
+
+#include <cstdio>
+#include <fstream>
+
+namespace galley::cli
+{
+
+namespace fs = std::filesystem;
+
+namespace
+{
+Expected<std::string> readPost(const std::string& path)
+{
+    auto bytes = readFile(path);
+    if (!bytes)
+        return bytes;
+    if (const auto reason = whyNotText(*bytes))
+        return tl::unexpected(Error{path + " can't be read as a post: " + *reason, path, 0});
+    return fromFileBytes(*bytes).text;
+}
+
+/// The site of --site, else the nearest upward, else none.
+std::shared_ptr<const Site> siteOf(const fs::path& post, const std::string& given)
+{
+    const fs::path root = given.empty() ? Site::rootOf(post) : fs::path(given);
+    if (root.empty())
+        return nullptr;
+    SiteOptions options;
+    options.root = fs::absolute(root).lexically_normal();
+    options.now = localNow();
+    options.timeZone = localZone();
+    options.gemFolders = gemFolders();
+    return Site::read(options);
+}
+
+int write(const std::string& page, const std::string& path)
+{
+    if (path.empty() || path == "-") {
+        const bool whole = std::fwrite(page.data(), 1, page.size(), stdout) == page.size() && std::fflush(stdout) == 0;
+        return whole ? done : failed;
+    }
+    std::ofstream out(path, std::ios::binary | std::ios::trunc);
+    out.write(page.data(), static_cast<std::streamsize>(page.size()));
+    out.close();
+    if (out)
+        return done;
+    report(Error{"Can't write " + path, path, 0});
+    return failed;
+}
+} // namespace
+
+int render(const Arguments& arguments)
+{
+    const auto text = readPost(arguments.operand);
+    if (!text) {
+        report(text.error());
+        return failed;
+    }
+    std::error_code code;
+    const fs::path path = fs::absolute(arguments.operand, code).lexically_normal();
+    RenderRequest request;
+    request.text = *text;
+    request.path = path;
+    request.site = siteOf(path, arguments.value("site"));
+    request.form = arguments.has("standalone") ? PageForm::Standalone : PageForm::SitePage;
+    request.timeZone = localZone();
+    request.now = request.site ? request.site->now() : localNow();
+    const RenderedPage page = renderPost(request);
+    report(page.diagnostics, arguments.operand, request.site ? request.site->root() : fs::path());
+    const int written = write(page.html, arguments.value("o"));
+    return hasErrors(page.diagnostics) ? failed : written;
+}
+
+} // namespace galley::cli

@@ -93,9 +93,9 @@ Value toIntegerValue(const FilterCall& call)
 {
     if (call.input.isBool())
         return call.input.boolean() ? 1 : 0;
-    if (call.input.isArray() || call.input.isHash())
-        return call.fail("internal");
-    return toIntegerLoosely(call.input);
+    const Value& input = call.input; // Ruby's other classes have no to_i
+    const bool isNumeric = input.isNil() || input.isNumber() || input.isString() || input.isDateTime();
+    return isNumeric ? Value(toIntegerLoosely(input)) : needsText(call);
 }
 
 Value resultOf(const FilterCall& call, Expected<std::string> result)

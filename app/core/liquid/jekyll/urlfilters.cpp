@@ -31,6 +31,15 @@ Value urlOf(const Value& input)
     return url.isNil() ? input : url;
 }
 
+/// RFC 3986: a letter, then letters, digits and +-.
+bool isScheme(std::string_view text)
+{
+    const auto isLetter = [](char c) { return isWordByte(c) && !isDigitByte(c) && c != '_'; };
+    return isLetter(text.front()) && std::all_of(text.begin(), text.end(), [&isLetter](char c) {
+        return isLetter(c) || isDigitByte(c) || c == '+' || c == '-' || c == '.';
+    });
+}
+
 using Make = std::string (*)(const Environment&, const std::string&);
 
 template <Make make>
@@ -38,7 +47,11 @@ Value url(const FilterCall& call)
 {
     if (call.input.isNil())
         return {};
-    return make(call.context.environment(), toText(urlOf(call.input)));
+    const std::string text = toText(urlOf(call.input));
+    const auto scheme = WebUrl::parse(text).scheme;
+    if (scheme && !isScheme(*scheme)) // Addressable raises InvalidURIError
+        return call.fail("internal: Invalid scheme format: '" + *scheme + "'");
+    return make(call.context.environment(), text);
 }
 
 /// Cuts "index.html" off, at the first "/index.html" (or ".htm") that ends a line.
@@ -47,6 +60,8 @@ Value stripIndex(const FilterCall& call)
     std::string text = toText(call.input);
     if (text.empty())
         return {};
+    if (!call.input.isString())
+        return call.fail("internal: " + std::string(className(call.input)) + " is no text");
     for (const std::string_view name : {"/index.html", "/index.htm"}) {
         const std::size_t found = text.rfind(name);
         if (found != std::string::npos && found + name.size() == text.size())

@@ -47,7 +47,7 @@ private Q_SLOTS:
     }
 
 private:
-    static constexpr int toleratedPercent = 1; // may only shrink
+    static constexpr int toleratedPercent = 0;
 };
 
 QTEST_GUILESS_MAIN(KramdownTest)

@@ -91,9 +91,9 @@ static qsizetype signLength(Mark mark)
 static Selection unmarked(Selection s, const Marked& part, Mark mark)
 {
     const qsizetype cut = mark == Mark::Code ? part.run : signLength(mark);
-    s.line.remove(part.close, cut).remove(part.open, cut);
+    s.line.remove(part.end() - cut, cut).remove(part.open, cut); // the outer signs: *** keeps its inner *
     const auto moved = [&](qsizetype at) {
-        return qBound(part.open, at - qMin(cut, qMax<qsizetype>(0, at - part.open)), part.close - cut);
+        return qBound(part.open, at - qMin(cut, qMax<qsizetype>(0, at - part.open)), part.end() - 2 * cut);
     };
     s.start = moved(s.start);
     s.end = moved(s.end);

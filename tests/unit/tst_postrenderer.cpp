@@ -101,6 +101,11 @@ private Q_SLOTS:
         QCOMPARE(allDiagnostics(page), std::string());
     }
 
+    void postWithoutADate_showsNone()
+    {
+        QVERIFY(!has(renderLone("---\nlayout: post\ntitle: T\n---\nHello\n", "talk.md"), "<time"));
+    }
+
     void layoutsOfTheSite_areAppliedFromInnerToOuter()
     {
         const TestSite site({{"_config.yml", "title: Class\n"},

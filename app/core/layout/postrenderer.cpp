@@ -115,8 +115,12 @@ private:
     std::string inLayouts(const std::string& name, const std::string& content)
     {
         const bool builtin = usesBuiltinLayouts(*m_site);
-        if (builtin)
-            m_variables.set("galley", builtinLayouts().variable());
+        if (builtin) {
+            // A post without a date is as of now; the built-in layouts don't print that.
+            Hash galley = builtinLayouts().variable().hash();
+            galley.set("dated", !(m_item->date == m_site->now()));
+            m_variables.set("galley", Value(std::move(galley)));
+        }
         const LayoutModel model(
             [&](std::string_view wanted) {
                 const site::LayoutFile* layout = m_site->layout(wanted);

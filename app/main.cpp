@@ -51,6 +51,8 @@ static int run(QApplication& application, const CommandLine& line)
         window.open(paths.first());
     else if (!alone)
         window.openLast();
+    if (!alone)
+        window.recoverUnsaved();
     window.show();
     if (!line.shot.empty())
         new ShotJob(&window, QFile::decodeName(line.shot.c_str()), QFile::decodeName(line.exportTo.c_str()));

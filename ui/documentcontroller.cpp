@@ -81,6 +81,22 @@ void DocumentController::reload()
         load(m_post->path());
 }
 
+void DocumentController::recover(const RecoverablePost& post)
+{
+    whenSafe([this, post] {
+        const JournalHeader& header = post.contents.header;
+        const bool changed = post.situation == RecoverySituation::FileChanged;
+        const bool known = post.situation == RecoverySituation::FileUnchanged;
+        const FileText base{changed ? post.diskText : post.contents.baseText, changed ? post.diskForm : header.form};
+        m_keeping->forget();
+        m_post->load(base, QFile::decodeName(header.path.c_str()),
+                     changed ? post.diskState : known ? header.base : FileState());
+        m_keeping->recover(post.contents.text, post.journal);
+        m_open = true;
+        Q_EMIT opened();
+    });
+}
+
 struct ReadPost {
     FileText text;
     FileState state;

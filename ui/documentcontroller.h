@@ -2,6 +2,7 @@
 // DocumentController: new, open, save and close; asks before text is lost and never holds up the typing.
 #pragma once
 
+#include "keep/recovery.h"
 #include "noticestack.h"
 #include "safekeeping.h"
 
@@ -31,6 +32,8 @@ public:
     /// A file or a folder. What cannot be opened gives a notice and leaves everything as it is.
     void open(const QString& path);
     void reload();
+    /// The unsaved text of an earlier run, over what its file holds now; it is modified until it is saved.
+    void recover(const RecoverablePost& post);
     void save();
     void saveAs();
     void closePost();

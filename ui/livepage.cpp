@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -81,6 +82,7 @@ void LivePage::start()
     request.path = QFile::encodeName(m_post->path()).toStdString();
     request.site = m_site;
     request.now = currentTime();
+    request.timeZone = QTimeZone::systemTimeZoneId().toStdString();
     m_queue.submit([this, text = m_post->text().text(), request](std::stop_token stop) mutable {
         request.stop = std::move(stop);
         auto result = look(text, request);

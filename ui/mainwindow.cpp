@@ -16,11 +16,14 @@
 #include "preferences.h"
 #include "preview/previewpane.h"
 #include "previewlink.h"
+#include "printing.h"
 #include "safekeeping.h"
+#include "site/fieldchoices.h"
 #include "siteloader.h"
 #include "startpage.h"
 #include "statusline.h"
 #include "taskqueue.h"
+#include "unsavedposts.h"
 #include "viewcommands.h"
 
 #include <QCloseEvent>
@@ -41,7 +44,8 @@ MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& st
     : m_preferences(preferences), m_actions(new Actions(this)), m_post(new OpenPost(this)),
       m_keeping(new SafeKeeping(m_post, stateFolder, this)), m_tasks(new TaskQueue(this)),
       m_documents(new DocumentController(m_post, m_keeping, m_tasks, this)), m_page(new LivePage(m_post, this)),
-      m_siteLoader(new SiteLoader(this)), m_exporting(new Exporting(m_post, m_page, m_tasks, this)), m_notices(new NoticeStack),
+      m_siteLoader(new SiteLoader(this)), m_exporting(new Exporting(m_post, m_page, m_tasks, this)),
+      m_unsaved(new UnsavedPosts(m_tasks, stateFolder, this)), m_notices(new NoticeStack),
       m_editor(new PostEditor(m_post)), m_form(new FrontMatterPanel), m_preview(new PreviewPane), m_start(new StartPage(*m_actions)),
       m_status(new StatusLine), m_splitter(new QSplitter), m_stack(new QStackedWidget)
 {
@@ -51,7 +55,9 @@ MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& st
     new ViewCommands(*m_actions, {this, m_editor, m_preview, link, theme}, preferences);
     connectFiles();
     connectKeeping();
+    connectSite();
     connectPage();
+    connectPrinting();
     connectHelp();
     restore();
     postClosed();
@@ -132,13 +138,38 @@ void MainWindow::connectKeeping()
     connect(m_keeping, &SafeKeeping::noticed, m_notices, &NoticeStack::show);
     connect(m_keeping, &SafeKeeping::noticeEnded, m_notices, &NoticeStack::dismiss);
     connect(m_keeping, &SafeKeeping::compareAsked, this, &MainWindow::compare);
-    connect(m_siteLoader, &SiteLoader::siteLoaded, this, [this] { m_page->setSite(m_siteLoader->site()); });
+    connect(m_unsaved, &UnsavedPosts::recoverAsked, m_documents, &DocumentController::recover);
+    connect(m_unsaved, &UnsavedPosts::compareAsked, this, &MainWindow::compare);
+    connect(m_unsaved, &UnsavedPosts::noticed, m_notices, &NoticeStack::show);
+}
+
+void MainWindow::connectSite()
+{
+    connect(m_siteLoader, &SiteLoader::siteLoaded, this, [this] {
+        m_page->setSite(m_siteLoader->site());
+        showChoices();
+    });
     connect(m_documents, &DocumentController::folderChosen, m_siteLoader, &SiteLoader::open);
     connect(m_post, &OpenPost::loaded, this, [this] {
         m_page->holdForSite();
         m_siteLoader->lookFor(m_post->path());
     });
     connect(m_post, &OpenPost::saved, this, [this] { m_siteLoader->lookFor(m_post->path()); });
+}
+
+void MainWindow::showChoices()
+{
+    const std::shared_ptr<const Site>& site = m_siteLoader->site();
+    const std::filesystem::path path = QFile::encodeName(m_post->path()).toStdString();
+    m_form->setChoices(site ? fieldChoices(*site, path) : FieldChoices());
+}
+
+void MainWindow::connectPrinting()
+{
+    auto* printing = new Printing(m_post, m_preview, this);
+    connect((*m_actions)[Act::Print], &QAction::triggered, printing, &Printing::askPrinter);
+    connect((*m_actions)[Act::PrintPdf], &QAction::triggered, printing, &Printing::askPdfName);
+    connect(printing, &Printing::noticed, m_notices, &NoticeStack::show);
 }
 
 void MainWindow::compare(const QString& theirs)
@@ -205,6 +236,14 @@ void MainWindow::openLast()
     const QString last = m_preferences->lastFile();
     if (!last.isEmpty() && QFileInfo::exists(last))
         m_documents->open(last);
+}
+
+void MainWindow::recoverUnsaved()
+{
+    m_unsaved->look([this](const RecoverablePost& post) {
+        const QString path = QFile::decodeName(post.contents.header.path.c_str());
+        return !m_documents->isOpen() || (path == m_post->path() && !m_post->isModified());
+    });
 }
 
 void MainWindow::postOpened()

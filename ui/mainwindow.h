@@ -21,6 +21,7 @@ class NoticeStack;
 class OpenPost;
 class PostEditor;
 class Preferences;
+class UnsavedPosts;
 class PreviewPane;
 class SafeKeeping;
 class SiteLoader;
@@ -42,6 +43,8 @@ public:
     void open(const QString& path);
     /// What was open when the program ended last; the start page when there was nothing or it is gone.
     void openLast();
+    /// Brings back what an earlier run could not save.
+    void recoverUnsaved();
 
     Actions& actions() const { return *m_actions; }
     DocumentController& documents() const { return *m_documents; }
@@ -64,6 +67,9 @@ private:
     void restore();
     void connectFiles();
     void connectKeeping();
+    void connectSite();
+    void connectPrinting();
+    void showChoices();
     void connectPage();
     void compare(const QString& theirs);
     void connectHelp();
@@ -82,6 +88,7 @@ private:
     LivePage* m_page;
     SiteLoader* m_siteLoader;
     Exporting* m_exporting;
+    UnsavedPosts* m_unsaved;
     NoticeStack* m_notices;
     PostEditor* m_editor;
     FrontMatterPanel* m_form;

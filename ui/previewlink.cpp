@@ -3,10 +3,12 @@
 
 #include "editor/editorpane.h"
 #include "editor/posteditor.h"
+#include "layout/siteassets.h"
 #include "livepage.h"
 #include "openpost.h"
 #include "preview/previewpane.h"
 #include "site/site.h"
+#include "site/sitecontent.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -38,12 +40,36 @@ void PreviewLink::show()
 {
     const std::shared_ptr<const LiveResult> result = m_page->result();
     PageAddress address;
-    if (m_page->site())
-        address.siteRoot = QFile::decodeName(m_page->site()->root().c_str());
+    const std::shared_ptr<const Site>& site = m_page->site();
+    if (site) {
+        address.siteRoot = QFile::decodeName(site->root().c_str());
+        address.siteUrl = QString::fromStdString(site->content().setting("url"));
+        address.baseUrl = QString::fromStdString(site->content().setting("baseurl"));
+    }
+    if (site != m_servedSite)
+        serve(site);
+    address.file = m_post->path();
     if (!m_post->path().isEmpty())
         address.postFolder = QFileInfo(m_post->path()).path();
     address.url = QString::fromStdString(result->page.url);
     m_preview->showPage(std::shared_ptr<const RenderedPage>(result, &result->page), address);
+}
+
+/// Style sheets from Sass and the like come from the engine, not from a file.
+void PreviewLink::serve(const std::shared_ptr<const Site>& site)
+{
+    m_servedSite = site;
+    if (!site) {
+        m_preview->setResourceProvider({});
+        return;
+    }
+    const auto assets = std::make_shared<const SiteAssets>(site, std::string(), std::filesystem::path());
+    m_preview->setResourceProvider([assets](const QString& path) -> std::optional<PreviewResource> {
+        const std::optional<Asset> asset = assets->made(path.toStdString());
+        if (!asset)
+            return std::nullopt;
+        return PreviewResource{QByteArray::fromStdString(asset->mimeType), QByteArray::fromStdString(asset->bytes)};
+    });
 }
 
 void PreviewLink::followEditor()

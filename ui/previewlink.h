@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace galley
 {
 
@@ -11,6 +13,7 @@ class LivePage;
 class OpenPost;
 class PostEditor;
 class PreviewPane;
+class Site;
 
 class PreviewLink final : public QObject
 {
@@ -25,6 +28,7 @@ public:
 
 private:
     void show();
+    void serve(const std::shared_ptr<const Site>& site);
     void followEditor();
     void followPreview(double line);
 
@@ -32,6 +36,7 @@ private:
     LivePage* m_page;
     PostEditor* m_editor;
     PreviewPane* m_preview;
+    std::shared_ptr<const Site> m_servedSite; ///< whose files the preview is given
     bool m_following = true;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "siteloader.h"
 
+#include "script/highlight.h"
 #include "livepage.h"
 
 #include <QDir>
@@ -53,6 +54,7 @@ std::shared_ptr<const Site> SiteLoader::readSite(const QString& root)
     options.now = currentTime();
     options.timeZone = QTimeZone::systemTimeZoneId().toStdString();
     options.gemFolders = gemFolders();
+    options.highlight = script::highlight;
     return Site::read(options);
 }
 

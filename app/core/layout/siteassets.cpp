@@ -83,13 +83,10 @@ Expected<Asset> SiteAssets::read(const std::string& url, const std::string& base
     std::string path = decoded;
     if (path.empty() || path.front() != '/')
         path = folderOf(base.empty() ? m_pageUrl : base) + path;
-    const std::string baseUrl = m_site->content().setting("baseurl");
-    if (!baseUrl.empty() && path.compare(0, baseUrl.size() + 1, baseUrl + '/') == 0)
-        path.erase(0, baseUrl.size());
     path = site::rooted(path); // no ".." is left that could leave the root
-
     if (auto compiled = made(path))
         return *std::move(compiled);
+    path = withoutBaseUrl(path);
     if (const auto file = staticFile(path))
         return fileAsset(*file);
     const fs::path beside = m_postFolder / fs::path(decoded).relative_path();
@@ -99,8 +96,17 @@ Expected<Asset> SiteAssets::read(const std::string& url, const std::string& base
     return unexpected(Error{"The site has no file " + decoded, {}, 0});
 }
 
-std::optional<Asset> SiteAssets::made(std::string_view path) const
+std::string SiteAssets::withoutBaseUrl(std::string path) const
 {
+    const std::string baseUrl = m_site->content().setting("baseurl");
+    if (!baseUrl.empty() && path.compare(0, baseUrl.size() + 1, baseUrl + '/') == 0)
+        path.erase(0, baseUrl.size());
+    return path;
+}
+
+std::optional<Asset> SiteAssets::made(std::string_view url) const
+{
+    const std::string path = withoutBaseUrl(std::string(url));
     const site::SiteContent& content = m_site->content();
     const auto isAt = [&](const site::ItemPtr& item) {
         return item->outputExtension != ".html" && '/' + item->destination() == path;

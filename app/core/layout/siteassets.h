@@ -26,11 +26,12 @@ public:
     /// See AssetSource. Nothing outside the site's folder, its theme and the post's folder is read.
     Expected<Asset> read(const std::string& url, const std::string& base) const;
 
-    /// A file that only the build makes (a style sheet from Sass, a feed), by its path below the site's root,
-    /// decoded, with a leading slash; nothing when the site makes none there.
-    std::optional<Asset> made(std::string_view path) const;
+    /// A file that only the build makes (a style sheet from Sass, a feed), by its URL's path, decoded, with or without
+    /// `baseurl`; nothing when the site makes none there.
+    std::optional<Asset> made(std::string_view url) const;
 
 private:
+    std::string withoutBaseUrl(std::string path) const;
     std::optional<std::filesystem::path> staticFile(std::string_view path) const;
 
     std::shared_ptr<const Site> m_site;

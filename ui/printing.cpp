@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "printing.h"
+
+#include "openpost.h"
+#include "preview/previewpane.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QPrintDialog>
+#include <QPrinter>
+
+namespace galley
+{
+
+Printing::Printing(OpenPost* post, PreviewPane* preview, QWidget* window)
+    : QObject(window), m_post(post), m_preview(preview), m_window(window)
+{
+    connect(preview, &PreviewPane::printWanted, this, &Printing::askPrinter);
+    connect(preview, &PreviewPane::printed, this, &Printing::tellPrinted);
+    connect(preview, &PreviewPane::pdfSaved, this, &Printing::tellSaved);
+}
+
+Printing::~Printing() = default;
+
+void Printing::askPrinter()
+{
+    m_printer = std::make_unique<QPrinter>();
+    m_printer->setDocName(m_post->name());
+    auto* dialog = new QPrintDialog(m_printer.get(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] { m_preview->print(m_printer.get()); });
+    dialog->open();
+}
+
+void Printing::askPdfName()
+{
+    const QFileInfo post(m_post->path());
+    const QString offered = post.dir().filePath(post.completeBaseName() + QStringLiteral(".pdf"));
+    auto* dialog = new QFileDialog(m_window, tr("Save the page as PDF"), offered, tr("PDF documents (*.pdf)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    dialog->selectFile(QFileInfo(offered).fileName());
+    connect(dialog, &QFileDialog::fileSelected, m_preview, &PreviewPane::savePdf);
+    dialog->open();
+}
+
+void Printing::tellPrinted(bool ok)
+{
+    if (!ok)
+        Q_EMIT noticed({QStringLiteral("print"), Severity::Error, tr("The page could not be printed."), {}});
+}
+
+void Printing::tellSaved(const QString& path, bool ok)
+{
+    const QString text = ok ? tr("Saved %1.").arg(path) : tr("Could not write %1.").arg(path);
+    Q_EMIT noticed({QStringLiteral("print"), ok ? Severity::Note : Severity::Error, text, {}});
+}
+
+} // namespace galley

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// Printing: the page on paper or as a PDF: the one the preview shows.
+#pragma once
+
+#include "noticestack.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QPrinter;
+
+namespace galley
+{
+
+class OpenPost;
+class PreviewPane;
+
+class Printing final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Printing)
+
+public:
+    Printing(OpenPost* post, PreviewPane* preview, QWidget* window);
+    ~Printing() override;
+
+    void askPrinter();
+    void askPdfName();
+
+Q_SIGNALS:
+    void noticed(const galley::Notice& notice);
+
+private:
+    void tellPrinted(bool ok);
+    void tellSaved(const QString& path, bool ok);
+
+    OpenPost* m_post;
+    PreviewPane* m_preview;
+    QWidget* m_window;
+    std::unique_ptr<QPrinter> m_printer; ///< must live until `printed`
+};
+
+} // namespace galley

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "unsavedposts.h"
+
+#include "base/textcheck.h"
+#include "taskqueue.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace galley
+{
+
+static QString noticeId(const RecoverablePost& post)
+{
+    return QStringLiteral("recover:") + QFile::decodeName(post.journal.c_str());
+}
+
+static QString nameOf(const RecoverablePost& post)
+{
+    const QString path = QFile::decodeName(post.contents.header.path.c_str());
+    return path.isEmpty() ? UnsavedPosts::tr("an untitled post") : QFileInfo(path).fileName();
+}
+
+UnsavedPosts::UnsavedPosts(TaskQueue* tasks, const QString& stateFolder, QObject* parent)
+    : QObject(parent), m_tasks(tasks), m_stateFolder(stateFolder)
+{
+}
+
+void UnsavedPosts::look(std::function<bool(const RecoverablePost&)> isFree)
+{
+    const std::filesystem::path folder = QFile::encodeName(m_stateFolder).toStdString();
+    m_tasks->run(this, [folder] { return findUnsavedPosts(folder); },
+                 [this, isFree = std::move(isFree)](const Recovery& found) { take(found, isFree); });
+}
+
+void UnsavedPosts::take(const Recovery& found, const std::function<bool(const RecoverablePost&)>& isFree)
+{
+    for (const Diagnostic& note : found.notes)
+        Q_EMIT noticed({QStringLiteral("recovery"), note.severity, QString::fromStdString(note.text), {}});
+    for (const RecoverablePost& post : found.posts) {
+        if (isFree(post))
+            open(post);
+        else
+            offer(post);
+    }
+}
+
+// The text comes back as an edit over the file's own: undo shows what is on disk.
+void UnsavedPosts::open(const RecoverablePost& post)
+{
+    Q_EMIT recoverAsked(post);
+    const QString name = nameOf(post);
+    QString text = tr("The unsaved text of %1 is back. Save to keep it, undo to see what is on disk.").arg(name);
+    std::vector<NoticeButton> buttons;
+    if (post.situation == RecoverySituation::FileChanged) {
+        text = tr("The unsaved text of %1 is back, and the file was changed meanwhile.").arg(name);
+        const QString theirs = QString::fromStdString(displayText(post.diskText));
+        buttons.push_back({tr("&Compare…"), [this, theirs] { Q_EMIT compareAsked(theirs); }});
+    } else if (post.situation == RecoverySituation::FileMissing) {
+        text = tr("The unsaved text of %1 is back; its file is gone. Save to write it again.").arg(name);
+    } else if (post.situation == RecoverySituation::Untitled) {
+        text = tr("The text of %1 is back. It was never saved.").arg(name);
+    }
+    if (post.contents.damaged)
+        text += QLatin1Char(' ') + tr("The last edits may be missing.");
+    Q_EMIT noticed({noticeId(post), Severity::Note, text, std::move(buttons)});
+}
+
+void UnsavedPosts::offer(const RecoverablePost& post)
+{
+    const NoticeButton button{tr("&Open It"), [this, post] { open(post); }};
+    Q_EMIT noticed({noticeId(post), Severity::Note, tr("There is unsaved text of %1.").arg(nameOf(post)), {button}});
+}
+
+} // namespace galley

@@ -6,7 +6,6 @@
 #include <chrono>
 #include <cstdio>
 #include <cstring>
-#include <optional>
 #include <thread>
 #include <unistd.h>
 
@@ -29,20 +28,21 @@ int type(const char* state, const char* post, unsigned seed)
     const OpenedPost opened = openPost(post);
     keeper.open(opened);
     Typist typist(*opened.text, seed);
-    std::optional<Clock::time_point> due;
+    constexpr Clock::time_point never = Clock::time_point::max();
+    Clock::time_point due = never;
     Clock::time_point nextKey = Clock::now();
     for (int key = 1;;) {
-        std::this_thread::sleep_until(due ? std::min(*due, nextKey) : nextKey);
-        if (due && Clock::now() >= *due) {
+        std::this_thread::sleep_until(std::min(due, nextKey));
+        if (Clock::now() >= due) {
             if (!keeper.note(shared(typist.text())))
                 return 1;
-            due.reset();
+            due = never;
         } else {
             typist.typeKey();
             std::printf("%d %lld\n", key++, now());
             std::fflush(stdout);
             nextKey += keyInterval;
-            due = due ? due : Clock::now() + deadline;
+            due = due == never ? Clock::now() + deadline : due;
         }
     }
 }

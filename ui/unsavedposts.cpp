@@ -6,6 +6,9 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QTimer>
+
+#include <chrono>
 
 namespace galley
 {
@@ -26,11 +29,20 @@ UnsavedPosts::UnsavedPosts(TaskQueue* tasks, const QString& stateFolder, QObject
 {
 }
 
+/// A killed program's web processes hold its journals for a moment longer; a second look finds those.
+static constexpr std::chrono::seconds secondLook{4};
+
 void UnsavedPosts::look(std::function<bool(const RecoverablePost&)> isFree)
+{
+    lookOnce(isFree);
+    QTimer::singleShot(secondLook, this, [this, isFree] { lookOnce(isFree); });
+}
+
+void UnsavedPosts::lookOnce(const std::function<bool(const RecoverablePost&)>& isFree)
 {
     const std::filesystem::path folder = QFile::encodeName(m_stateFolder).toStdString();
     m_tasks->run(this, [folder] { return findUnsavedPosts(folder); },
-                 [this, isFree = std::move(isFree)](const Recovery& found) { take(found, isFree); });
+                 [this, isFree](const Recovery& found) { take(found, isFree); });
 }
 
 void UnsavedPosts::take(const Recovery& found, const std::function<bool(const RecoverablePost&)>& isFree)

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void noticed(const galley::Notice& notice);
 
 private:
+    void lookOnce(const std::function<bool(const RecoverablePost&)>& isFree);
     void take(const Recovery& found, const std::function<bool(const RecoverablePost&)>& isFree);
     void open(const RecoverablePost& post);
     void offer(const RecoverablePost& post);

@@ -2,7 +2,7 @@
 #include "markdown/rougelanguages.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 namespace galley::markdown
 {
@@ -12,7 +12,7 @@ namespace
 using namespace std::string_view_literals;
 
 /// Tags and aliases of Rouge 3.30's lexers, sorted.
-constexpr std::array names{
+constexpr std::string_view names[] = {
     "Dockerfile"sv, "HAML"sv, "Isabelle"sv, "LaTeX"sv, "OCL"sv, "R"sv, "S"sv, "TeX"sv, "abap"sv, "actionscript"sv,
     "ada"sv, "apache"sv, "apex"sv, "apib"sv, "apiblueprint"sv, "applescript"sv, "armasm"sv, "as"sv, "as3"sv, "aug"sv,
     "augeas"sv, "awk"sv, "bash"sv, "bat"sv, "batch"sv, "batchfile"sv, "bbcbasic"sv, "behat"sv, "bib"sv, "bibtex"sv,
@@ -53,13 +53,13 @@ constexpr std::array names{
     "vcl"sv, "velocity"sv, "verilog"sv, "vhdl"sv, "vim"sv, "viml"sv, "vimscript"sv, "visualbasic"sv, "vue"sv,
     "vuejs"sv, "winbatch"sv, "wl"sv, "wollok"sv, "xml"sv, "xojo"sv, "xpath"sv, "xquery"sv, "yaml"sv, "yang"sv,
     "yml"sv, "zig"sv, "zir"sv, "zsh"sv};
-static_assert(std::is_sorted(names.begin(), names.end()));
+static_assert(std::is_sorted(std::begin(names), std::end(names)));
 } // namespace
 
 bool isRougeLanguage(std::string_view name)
 {
     name = name.substr(0, name.find('?'));
-    return std::binary_search(names.begin(), names.end(), name);
+    return std::binary_search(std::begin(names), std::end(names), name);
 }
 
 bool isPlainText(std::string_view name)

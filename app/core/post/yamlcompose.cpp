@@ -14,7 +14,6 @@ namespace galley
 namespace
 {
 using yaml::Event;
-constexpr std::string_view standard = "tag:yaml.org,2002:";
 
 Error inLine(Error error, const Event& event)
 {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Runs galley-cli and keeps what it said.
+#pragma once
+
+#include "testpaths.h"
+
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QString>
+
+namespace galley::test
+{
+
+struct Outcome {
+    int exitCode = -1; ///< -1 when it crashed or hung
+    QByteArray out;
+    QString messages; ///< standard error
+};
+
+/// In the project's folder and in UTC, so that paths and times in messages are the same everywhere.
+inline Outcome galleyCli(const QStringList& arguments)
+{
+    QProcess process;
+    process.setWorkingDirectory(QString::fromStdString(sourcePath("").string()));
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("TZ"), QStringLiteral("UTC"));
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(GALLEY_CLI), arguments);
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), QString::fromUtf8(process.readAllStandardError())};
+}
+
+} // namespace galley::test

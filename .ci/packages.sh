@@ -2,14 +2,14 @@
 # Which Debian 12 packages Galley needs, and how they are installed. Sourced by ./run and ./check.
 # Every package is named in full: recommends are off, so nothing comes along by itself.
 
-# To build and run the desktop program and the command line.
+# To build and run the desktop program and the command line. Python makes the table of HTML's character references.
 build_packages="
 g++ cmake ninja-build pkg-config
 qt6-base-dev qt6-base-dev-tools qt6-declarative-dev qt6-webengine-dev qt6-webengine-dev-tools
 qt6-positioning-dev qt6-webchannel-dev
 libgl-dev libopengl-dev libegl-dev
-libmd4c-dev libyaml-cpp-dev libexpected-dev libsass-dev libical-dev libhunspell-dev
-node-prismjs libjs-katex fonts-katex
+libmd4c-dev libmd4c-html0-dev libyaml-cpp-dev libexpected-dev libsass-dev libical-dev libhunspell-dev
+node-prismjs libjs-katex fonts-katex python3
 libqt6svg6 qt6-svg-dev qt6-image-formats-plugins qt6-wayland qt6-gtk-platformtheme qt6-translations-l10n
 libegl1 libegl-mesa0 libglx-mesa0 libgl1-mesa-dri libxcb-cursor0 xkb-data
 fonts-dejavu-core fonts-liberation2 fonts-noto-core fonts-noto-color-emoji
@@ -24,7 +24,7 @@ ruby-jekyll-archives ruby-jekyll-avatar ruby-jekyll-commonmark ruby-jekyll-defau
 ruby-jekyll-gist ruby-jekyll-include-cache ruby-jekyll-mentions ruby-jekyll-optional-front-matter
 ruby-jekyll-paginate ruby-jekyll-readme-index ruby-jekyll-redirect-from ruby-jekyll-relative-links
 ruby-jekyll-sass-converter ruby-jekyll-seo-tag ruby-jekyll-sitemap ruby-jekyll-titles-from-headings ruby-jekyll-toc
-cmark-gfm python3 xvfb xauth
+cmark-gfm xvfb xauth
 "
 
 # missing_packages NAME…: those that dpkg does not hold as fully installed, on one line.

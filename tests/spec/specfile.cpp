@@ -30,7 +30,7 @@ std::vector<Example> readExamples(const std::string& file)
     for (std::string line; std::getline(in, line);) {
         if (state == Prose && line.rfind(fence + " example", 0) == 0) {
             counts = line.find("disabled") == std::string::npos;
-            example = {number + 1, section, {}, {}};
+            example = {number + 1, section, {}, {}, line.substr(std::min(line.size(), fence.size() + 9))};
             state = Markdown;
         } else if (state == Markdown && line == ".") {
             state = Html;

@@ -5,13 +5,15 @@
 #include "specfile.h"
 #include "vectormode.h"
 
+#include <md4c-html.h>
+
 namespace galley::vectors
 {
 
-Outcome specExample(const Example& example, bool gfm)
+Outcome specExample(const Example& example)
 {
     markdown::Options options;
-    options.flavour = gfm ? markdown::Flavour::Gfm : markdown::Flavour::CommonMark;
+    options.flavour = example.extension.empty() ? markdown::Flavour::CommonMark : markdown::Flavour::Gfm;
     options.syntaxHighlighter.clear();
     Outcome out;
     out.name = "example " + std::to_string(example.number) + " (" + example.section + ")";
@@ -20,6 +22,15 @@ Outcome specExample(const Example& example, bool gfm)
     out.expected = example.html;
     out.equal = out.actual == out.expected || test::compareHtml(out.actual, out.expected).equal;
     return out;
+}
+
+bool md4cAgrees(const Example& example)
+{
+    std::string html;
+    const auto append = [](const MD_CHAR* text, MD_SIZE size, void* out) { static_cast<std::string*>(out)->append(text, size); };
+    const unsigned flags = example.extension.empty() ? MD_DIALECT_COMMONMARK : MD_DIALECT_GITHUB;
+    md_html(example.markdown.c_str(), static_cast<MD_SIZE>(example.markdown.size()), append, &html, flags, MD_HTML_FLAG_XHTML);
+    return test::compareHtml(html, example.html).equal;
 }
 
 } // namespace galley::vectors

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "htmlparser.h"
 
-#include "markdown/entities.h"
+#include "markdown/references.h"
 
 #include <algorithm>
 #include <cctype>
@@ -69,7 +69,7 @@ public:
     {
         while (m_pos < m_html.size()) {
             const std::size_t open = std::min(m_html.find('<', m_pos), m_html.size());
-            addText(markdown::decodeEntities(m_html.substr(m_pos, open - m_pos)));
+            addText(markdown::decodeReferences(m_html.substr(m_pos, open - m_pos)));
             m_pos = open;
             if (m_pos < m_html.size() && !markup()) {
                 addText("<");
@@ -163,7 +163,7 @@ private:
             std::size_t end = pos;
             while (end < m_html.size() && (quoted ? m_html[end] != quote : !isSpace(m_html[end]) && m_html[end] != '>'))
                 ++end;
-            value = markdown::decodeEntities(m_html.substr(pos, end - pos));
+            value = markdown::decodeReferences(m_html.substr(pos, end - pos));
             pos = end + (quoted && end < m_html.size());
         }
         attributes.try_emplace(name, value);

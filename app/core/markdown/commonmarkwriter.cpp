@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "markdown/commonmarkwriter.h"
 
-#include "markdown/entities.h"
 #include "markdown/htmloutput.h"
+#include "markdown/references.h"
 
 #include <algorithm>
 #include <array>
@@ -103,7 +103,7 @@ void Writer::codeContent(const Node& node, std::string_view language)
 
 void Writer::code(const Node& node)
 {
-    const std::string language = decodeEntities(node.extra);
+    const std::string language = decodeReferences(node.extra);
     std::string name;
     escapeAll(name, language);
     if (m_options.syntaxHighlighter.empty()) {
@@ -134,7 +134,7 @@ void Writer::url(std::string_view address)
 {
     static constexpr std::string_view kept = "-_.+!*'(),%#@?=;:/,+$~";
     constexpr char hex[] = "0123456789ABCDEF";
-    for (const char c : decodeEntities(address)) {
+    for (const char c : decodeReferences(address)) {
         const auto byte = static_cast<unsigned char>(c);
         if (c == '&')
             m_out += "&amp;";
@@ -149,7 +149,7 @@ void Writer::title(const Node& node)
 {
     if (const std::string_view* text = node.attribute("title")) {
         m_out += " title=\"";
-        escapeAll(m_out, decodeEntities(*text));
+        escapeAll(m_out, decodeReferences(*text));
         m_out += '"';
     }
 }
@@ -208,7 +208,7 @@ void Writer::write(const Node& node)
     case Kind::Cell: return cell(node);
     case Kind::Raw: return html(node.value);
     case Kind::Text: return escapeAll(m_out, node.value);
-    case Kind::Entity: m_out += node.value; return;
+    case Kind::Entity: return escapeAll(m_out, decodeReferences(node.value));
     case Kind::LineBreak: m_out += "<br />\n"; return;
     case Kind::Emphasis: return wrapped(node, "em", "");
     case Kind::Strong: return wrapped(node, "strong", "");

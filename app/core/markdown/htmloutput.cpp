@@ -2,7 +2,7 @@
 #include "markdown/htmloutput.h"
 
 #include "base/unicode.h"
-#include "markdown/entities.h"
+#include "markdown/references.h"
 
 #include <algorithm>
 #include <cstring>
@@ -74,7 +74,7 @@ void appendPlain(std::string& out, const Node& node)
         out += node.value;
         break;
     case Kind::Entity:
-        out += decodeEntities(node.value);
+        out += node.extra.empty() ? decodeReferences(node.value) : std::string(node.extra);
         break;
     case Kind::LineBreak:
         out += ' ';

@@ -67,6 +67,9 @@ static constexpr ActionRow rows[] = {
     {Act::ZoomIn,          MenuId::View, QT_TRANSLATE_NOOP("Actions", "Zoom &In"), "Ctrl++; Ctrl+=", nullptr},
     {Act::ZoomOut,         MenuId::View, QT_TRANSLATE_NOOP("Actions", "Zoom O&ut"), "Ctrl+-", nullptr},
     {Act::ZoomReset,       MenuId::View, QT_TRANSLATE_NOOP("Actions", "Actual Si&ze"), "Ctrl+0", nullptr},
+    {Act::NextTab,         MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Next Post"), "Ctrl+Tab; Ctrl+PgDown", nullptr},
+    {Act::PreviousTab,     MenuId::View, QT_TRANSLATE_NOOP("Actions", "Pre&vious Post"), "Ctrl+Shift+Tab; Ctrl+PgUp", nullptr},
+    {Act::Separator,       MenuId::View, "", "", nullptr},
     {Act::FullScreen,      MenuId::View, QT_TRANSLATE_NOOP("Actions", "Fu&ll Screen"), "F11", nullptr, false, true, Needs::Nothing},
 
     {Act::AppearanceSystem, MenuId::Appearance, QT_TRANSLATE_NOOP("Actions", "As the &System"), "", nullptr, false, true, Needs::Nothing},

@@ -2,15 +2,15 @@
 #include "documentcontroller.h"
 
 #include "base/textcheck.h"
-#include "openpost.h"
+#include "postsaving.h"
+#include "posttab.h"
 #include "taskqueue.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
-#include <QPushButton>
+
+#include <algorithm>
 
 namespace galley
 {
@@ -20,44 +20,100 @@ static std::filesystem::path pathOf(const QString& path)
     return QFile::encodeName(path).toStdString();
 }
 
-static QString postFilter()
+DocumentController::DocumentController(const QString& stateFolder, TaskQueue* tasks, QWidget* window)
+    : QObject(window), m_stateFolder(stateFolder), m_tasks(tasks), m_window(window), m_current(addTab())
 {
-    return DocumentController::tr("Posts (*.md *.markdown *.mkd *.mkdown *.mkdn *.html *.txt);;All files (*)");
 }
 
-DocumentController::DocumentController(OpenPost* post, SafeKeeping* keeping, TaskQueue* tasks, QWidget* window)
-    : QObject(window), m_post(post), m_keeping(keeping), m_tasks(tasks), m_window(window)
+bool DocumentController::isOpen() const
 {
-    connect(keeping, &SafeKeeping::refused, this, &DocumentController::refused);
-    connect(keeping, &SafeKeeping::saved, this, [this] {
-        Q_EMIT noticeEnded(QStringLiteral("save"));
-        if (const auto next = std::exchange(m_afterSave, nullptr); next && !m_post->isModified())
-            next();
+    return m_current->isOpen();
+}
+
+PostTab* DocumentController::tabOf(const QString& path) const
+{
+    const auto found = std::find_if(m_tabs.begin(), m_tabs.end(), [&](const PostTab* tab) {
+        return tab->isOpen() && !path.isEmpty() && tab->post()->path() == path;
     });
+    return found == m_tabs.end() ? nullptr : *found;
+}
+
+PostTab* DocumentController::addTab()
+{
+    auto* tab = new PostTab(m_stateFolder, m_window, this);
+    connect(tab->saving(), &PostSaving::reloadAsked, this, [this, tab] { reload(tab); });
+    m_tabs.push_back(tab);
+    Q_EMIT tabAdded(tab);
+    return tab;
+}
+
+/// The current tab when nothing is lost by it, else a new one to its right.
+PostTab* DocumentController::freeTab()
+{
+    if (m_current->isReplaceable())
+        return m_current;
+    PostTab* tab = addTab();
+    const auto here = std::find(m_tabs.begin(), m_tabs.end(), m_current);
+    std::rotate(here + 1, m_tabs.end() - 1, m_tabs.end());
+    return tab;
+}
+
+void DocumentController::told(PostTab* tab)
+{
+    tab->setOpen(true);
+    show(tab);
+    Q_EMIT tabsChanged();
+    Q_EMIT opened();
+}
+
+void DocumentController::show(PostTab* tab)
+{
+    if (tab == m_current)
+        return;
+    Q_EMIT currentChanging();
+    m_current = tab;
+    Q_EMIT currentChanged(tab);
+}
+
+void DocumentController::showNext(int step)
+{
+    const auto here = std::find(m_tabs.begin(), m_tabs.end(), m_current) - m_tabs.begin();
+    const auto count = static_cast<std::ptrdiff_t>(m_tabs.size());
+    show(m_tabs[static_cast<std::size_t>((here + step + count) % count)]);
+}
+
+void DocumentController::move(int from, int to)
+{
+    const auto begin = m_tabs.begin();
+    if (from < to)
+        std::rotate(begin + from, begin + from + 1, begin + to + 1);
+    else
+        std::rotate(begin + to, begin + from, begin + from + 1);
 }
 
 void DocumentController::newPost()
 {
-    whenSafe([this] {
-        m_keeping->forget();
-        m_post->load({"---\nlayout: post\ntitle: \"\"\n---\n\n", {}}, QString(), {});
-        m_open = true;
-        Q_EMIT opened();
-    });
+    PostTab* tab = freeTab();
+    tab->keeping()->forget();
+    tab->post()->load({"---\nlayout: post\ntitle: \"\"\n---\n\n", {}}, QString(), {});
+    told(tab);
 }
 
 void DocumentController::openWithDialog()
 {
-    auto* dialog = new QFileDialog(m_window, tr("Open a post"), QFileInfo(m_post->path()).path(), postFilter());
+    auto* dialog = new QFileDialog(m_window, tr("Open a post"), QFileInfo(m_current->post()->path()).path(), postNameFilter());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &DocumentController::open);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
+        for (const QString& path : paths)
+            open(path);
+    });
     dialog->open();
 }
 
 void DocumentController::openFolderWithDialog()
 {
-    auto* dialog = new QFileDialog(m_window, tr("Open a site"), QFileInfo(m_post->path()).path());
+    auto* dialog = new QFileDialog(m_window, tr("Open a site"), QFileInfo(m_current->post()->path()).path());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
@@ -68,33 +124,18 @@ void DocumentController::openFolderWithDialog()
 void DocumentController::open(const QString& path)
 {
     const QFileInfo info(path);
-    if (info.isDir()) {
+    if (info.isDir())
         Q_EMIT folderChosen(info.absoluteFilePath());
-        return;
-    }
-    whenSafe([this, absolute = info.absoluteFilePath()] { load(absolute); });
+    else
+        load(info.absoluteFilePath());
 }
 
-void DocumentController::reload()
+void DocumentController::openSession(const QStringList& paths, const QString& shown)
 {
-    if (!m_post->path().isEmpty())
-        load(m_post->path());
-}
-
-void DocumentController::recover(const RecoverablePost& post)
-{
-    whenSafe([this, post] {
-        const JournalHeader& header = post.contents.header;
-        const bool changed = post.situation == RecoverySituation::FileChanged;
-        const bool known = post.situation == RecoverySituation::FileUnchanged;
-        const FileText base{changed ? post.diskText : post.contents.baseText, changed ? post.diskForm : header.form};
-        m_keeping->forget();
-        m_post->load(base, QFile::decodeName(header.path.c_str()),
-                     changed ? post.diskState : known ? header.base : FileState());
-        m_keeping->recover(post.contents.text, post.journal);
-        m_open = true;
-        Q_EMIT opened();
-    });
+    for (const QString& path : paths)
+        load(path);
+    if (paths.contains(shown))
+        load(shown);
 }
 
 struct ReadPost {
@@ -114,105 +155,134 @@ static Expected<ReadPost> readPost(const std::filesystem::path& path)
 
 void DocumentController::load(const QString& path)
 {
-    m_tasks->run(this, [path = pathOf(path)] { return readPost(path); }, [this, path](Expected<ReadPost> read) {
+    // What is open already is shown; asked again when the file was read, for two may have been on their way.
+    const auto showOpen = [this, path] {
+        PostTab* known = tabOf(path);
+        if (known)
+            show(known);
+        return known != nullptr;
+    };
+    m_tasks->run(this, [path = pathOf(path)] { return readPost(path); }, [this, path, showOpen](Expected<ReadPost> read) {
+        if (showOpen())
+            return;
         if (!read) {
             Q_EMIT noticed({QStringLiteral("open"), Severity::Error, sentence(read.error()), {}});
             return;
         }
         Q_EMIT noticeEnded(QStringLiteral("open"));
-        Q_EMIT noticeEnded(QStringLiteral("save"));
-        m_keeping->forget();
-        m_post->load(read->text, path, read->state);
-        m_open = true;
-        Q_EMIT opened();
+        PostTab* tab = freeTab();
+        tab->keeping()->forget();
+        tab->post()->load(read->text, path, read->state);
+        told(tab);
     });
+}
+
+void DocumentController::reload(PostTab* tab)
+{
+    const QString path = tab->post()->path();
+    if (path.isEmpty())
+        return;
+    m_tasks->run(tab, [path = pathOf(path)] { return readPost(path); }, [this, tab, path](Expected<ReadPost> read) {
+        if (!read) {
+            Q_EMIT noticed({QStringLiteral("open"), Severity::Error, sentence(read.error()), {}});
+            return;
+        }
+        tab->keeping()->forget();
+        tab->post()->load(read->text, path, read->state);
+    });
+}
+
+void DocumentController::recover(const RecoverablePost& post)
+{
+    const JournalHeader& header = post.contents.header;
+    const QString path = QFile::decodeName(header.path.c_str());
+    PostTab* known = tabOf(path);
+    PostTab* tab = known && !known->post()->isModified() ? known : freeTab();
+    const bool changed = post.situation == RecoverySituation::FileChanged;
+    const bool unchanged = post.situation == RecoverySituation::FileUnchanged;
+    const FileText base{changed ? post.diskText : post.contents.baseText, changed ? post.diskForm : header.form};
+    tab->keeping()->forget();
+    tab->post()->load(base, path, changed ? post.diskState : unchanged ? header.base : FileState());
+    tab->keeping()->recover(post.contents.text, post.journal);
+    told(tab);
 }
 
 void DocumentController::save()
 {
-    if (m_post->path().isEmpty())
-        saveAs();
-    else
-        m_keeping->save({m_post->path()});
+    m_current->saving()->save();
 }
 
 void DocumentController::saveAs()
 {
-    const QString offered = m_post->path().isEmpty() ? m_suggestedPath : m_post->path();
-    auto* dialog = new QFileDialog(m_window, tr("Save the post"), offered, postFilter());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("md"));
-    dialog->selectFile(QFileInfo(offered).fileName());
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        m_keeping->save({QFileInfo(path).absoluteFilePath(), SaveWay::Ask, true});
-    });
-    connect(dialog, &QFileDialog::rejected, this, [this] { m_afterSave = nullptr; });
-    dialog->open();
+    m_current->saving()->saveAs();
 }
 
-void DocumentController::refused(const SaveTarget& target, const SaveProblem& problem)
+void DocumentController::closeTab(PostTab* tab)
 {
-    m_afterSave = nullptr;
-    Q_EMIT noticed({QStringLiteral("save"), Severity::Error, sentence(problem.error), waysOut(target, problem.obstacle)});
+    if (!tab->isOpen())
+        return;
+    if (tab->post()->isModified())
+        show(tab);
+    tab->saving()->whenSafe([this, tab](PostSaving::Answer) { discard(tab); });
 }
 
-std::vector<NoticeButton> DocumentController::waysOut(const SaveTarget& target, SaveObstacle obstacle)
+/// The last tab stays as a blank: whoever shows the current post always has one.
+void DocumentController::discard(PostTab* tab)
 {
-    const auto again = [this, target](SaveWay way, bool overwrite) {
-        return [this, path = target.path, way, overwrite] { m_keeping->save({path, way, overwrite}); };
-    };
-    const NoticeButton elsewhere{tr("Save &As…"), [this] { saveAs(); }};
-    switch (obstacle) {
-    case SaveObstacle::ChangedOnDisk:
-        return {{tr("Keep &Mine"), again(target.way, true)}, {tr("Take &Theirs"), [this] { reload(); }}, elsewhere};
-    case SaveObstacle::HardLinked:
-        return {{tr("Change &All Names"), again(SaveWay::InPlace, target.overwrite)},
-                {tr("Only &This One"), again(SaveWay::Replace, target.overwrite)}};
-    case SaveObstacle::OwnerWouldChange:
-        return {{tr("&Keep the Owner"), again(SaveWay::InPlace, target.overwrite)},
-                {tr("&Replace the File"), again(SaveWay::Replace, target.overwrite)}};
-    case SaveObstacle::FolderReadOnly:
-        return {{tr("&Write into the File"), again(SaveWay::InPlace, target.overwrite)}, elsewhere};
-    case SaveObstacle::Failed:
-    case SaveObstacle::Unverified:
-        break;
-    }
-    return {{tr("&Try Again"), again(target.way, target.overwrite)}, elsewhere};
-}
-
-void DocumentController::closePost()
-{
-    whenSafe([this] {
-        m_open = false;
-        m_keeping->forget();
+    Q_EMIT tabClosing(tab);
+    tab->keeping()->forget();
+    if (m_tabs.size() == 1) {
+        tab->setOpen(false);
+        Q_EMIT tabsChanged();
         Q_EMIT closed();
-        m_post->load({}, QString(), {});
-    });
+        tab->post()->load({}, QString(), {});
+        return;
+    }
+    const auto here = std::find(m_tabs.begin(), m_tabs.end(), tab);
+    PostTab* next = here + 1 == m_tabs.end() ? *(here - 1) : *(here + 1);
+    if (tab == m_current)
+        show(next);
+    m_tabs.erase(std::find(m_tabs.begin(), m_tabs.end(), tab));
+    Q_EMIT tabsChanged();
+    tab->deleteLater(); // its own signal may be running
 }
 
-void DocumentController::whenSafe(std::function<void()> next)
+void DocumentController::closeOthers(PostTab* kept)
 {
-    if (!m_open || !m_post->isModified()) {
+    const std::vector<PostTab*> all = m_tabs;
+    for (PostTab* tab : all) {
+        if (tab != kept && !tab->post()->isModified())
+            closeTab(tab);
+    }
+}
+
+bool DocumentController::hasChanges() const
+{
+    return std::any_of(m_tabs.begin(), m_tabs.end(),
+                       [](const PostTab* tab) { return tab->isOpen() && tab->post()->isModified(); });
+}
+
+void DocumentController::whenAllSafe(std::function<void()> next)
+{
+    askNext({}, std::move(next));
+}
+
+void DocumentController::askNext(std::vector<PostTab*> asked, std::function<void()> next)
+{
+    const auto isOpenQuestion = [&](PostTab* tab) {
+        return tab->isOpen() && tab->post()->isModified() && std::find(asked.begin(), asked.end(), tab) == asked.end();
+    };
+    const auto found = std::find_if(m_tabs.begin(), m_tabs.end(), isOpenQuestion);
+    if (found == m_tabs.end()) {
         next();
         return;
     }
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
-                                tr("Save the changes to “%1” before going on?").arg(m_post->name()),
-                                QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
-    box->setInformativeText(tr("Without saving, what you changed since the last save is lost."));
-    box->setDefaultButton(QMessageBox::Save);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QMessageBox::buttonClicked, this, [this, box, next = std::move(next)](QAbstractButton* button) {
-        const auto chosen = box->standardButton(button);
-        if (chosen == QMessageBox::Discard)
-            next();
-        if (chosen != QMessageBox::Save)
-            return;
-        m_afterSave = next;
-        save();
+    PostTab* tab = *found;
+    show(tab);
+    tab->saving()->whenSafe([this, tab, asked, next](PostSaving::Answer) mutable {
+        asked.push_back(tab);
+        askNext(std::move(asked), std::move(next));
     });
-    box->open();
 }
 
 } // namespace galley

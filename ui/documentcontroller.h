@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
-// DocumentController: new, open, save and close; asks before text is lost and never holds up the typing.
+// DocumentController: the open posts, one a tab: new, open, show and close; nothing is lost unasked.
 #pragma once
 
 #include "keep/recovery.h"
 #include "noticestack.h"
-#include "safekeeping.h"
 
 #include <QObject>
 
 #include <functional>
+#include <vector>
 
 namespace galley
 {
 
-class OpenPost;
+class PostTab;
 class TaskQueue;
 
 class DocumentController final : public QObject
@@ -22,47 +22,65 @@ class DocumentController final : public QObject
     Q_DISABLE_COPY_MOVE(DocumentController)
 
 public:
-    DocumentController(OpenPost* post, SafeKeeping* keeping, TaskQueue* tasks, QWidget* window);
+    DocumentController(const QString& stateFolder, TaskQueue* tasks, QWidget* window);
 
-    bool isOpen() const { return m_open; }
+    /// The tab that is shown; a blank one when no post is open. There is always one.
+    PostTab* current() const { return m_current; }
+    /// In the order of their opening; the blank one too.
+    const std::vector<PostTab*>& tabs() const { return m_tabs; }
+    PostTab* tabOf(const QString& path) const; ///< null when it is not open
+    bool isOpen() const;
 
     void newPost();
     void openWithDialog();
     void openFolderWithDialog();
-    /// A file or a folder. What cannot be opened gives a notice and leaves everything as it is.
+    /// A file or a folder. A file that is open already is shown. What cannot be opened gives a notice and leaves
+    /// everything as it is.
     void open(const QString& path);
-    void reload();
+    /// Several files at once, the one to be shown last.
+    void openSession(const QStringList& paths, const QString& shown);
+    void reload(PostTab* tab);
     /// The unsaved text of an earlier run, over what its file holds now; it is modified until it is saved.
     void recover(const RecoverablePost& post);
     void save();
     void saveAs();
-    void closePost();
 
-    /// Calls `next` when nothing can be lost: at once, after a save, or after Discard; never after Cancel.
-    void whenSafe(std::function<void()> next);
+    void show(PostTab* tab);
+    void showNext(int step); ///< 1: to the right, -1: to the left, round the ends
+    void move(int from, int to);
+    void closePost() { closeTab(m_current); }
+    void closeTab(PostTab* tab); ///< asks first when it is changed
+    void closeOthers(PostTab* kept);
 
-    /// The name offered for an untitled post.
-    void setSuggestedPath(const QString& path) { m_suggestedPath = path; }
+    bool hasChanges() const;
+    /// Asks about each changed post in turn; `next` when nothing can be lost. Journals go only with the tabs.
+    void whenAllSafe(std::function<void()> next);
 
 Q_SIGNALS:
-    void opened();
-    void closed();
+    void tabAdded(galley::PostTab* tab);
+    void tabClosing(galley::PostTab* tab);  ///< it goes when this returns
+    void currentChanging(); ///< the tab shown before is still the current one
+    void currentChanged(galley::PostTab* tab);
+    void opened();                          ///< a post was read into the current tab, or is new there
+    void tabsChanged();                     ///< other posts, or another order of them
+    void closed();                          ///< the last one; the current tab is blank
     void folderChosen(const QString& folder);
     void noticed(const galley::Notice& notice);
     void noticeEnded(const QString& id);
 
 private:
+    PostTab* addTab();
+    PostTab* freeTab();
+    void discard(PostTab* tab);
     void load(const QString& path);
-    void refused(const SaveTarget& target, const SaveProblem& problem);
-    std::vector<NoticeButton> waysOut(const SaveTarget& target, SaveObstacle obstacle);
+    void told(PostTab* tab);
+    void askNext(std::vector<PostTab*> asked, std::function<void()> next);
 
-    OpenPost* m_post;
-    SafeKeeping* m_keeping;
+    QString m_stateFolder;
     TaskQueue* m_tasks;
     QWidget* m_window;
-    QString m_suggestedPath;
-    std::function<void()> m_afterSave;
-    bool m_open = false;
+    std::vector<PostTab*> m_tabs;
+    PostTab* m_current;
 };
 
 } // namespace galley

@@ -16,12 +16,26 @@
 namespace galley
 {
 
-EditCommands::EditCommands(const Actions& actions, PostEditor* editor) : QObject(editor), m_editor(editor)
+EditCommands::EditCommands(const Actions& actions, PostEditor* editor, QWidget* column)
+    : QObject(column), m_actions(actions), m_editor(editor), m_column(column)
 {
     connectClipboard(actions);
     connectSearch(actions);
     connectFormat(actions);
+    setEditor(editor);
     qApp->installEventFilter(this);
+}
+
+void EditCommands::setEditor(PostEditor* editor)
+{
+    disconnect(m_editor->pane(), nullptr, m_actions[Act::Undo], nullptr);
+    disconnect(m_editor->pane(), nullptr, m_actions[Act::Redo], nullptr);
+    m_editor = editor;
+    EditorPane* pane = editor->pane();
+    connect(pane, &QPlainTextEdit::undoAvailable, m_actions[Act::Undo], &QAction::setEnabled);
+    connect(pane, &QPlainTextEdit::redoAvailable, m_actions[Act::Redo], &QAction::setEnabled);
+    m_actions[Act::Undo]->setEnabled(pane->document()->isUndoAvailable());
+    m_actions[Act::Redo]->setEnabled(pane->document()->isRedoAvailable());
 }
 
 // A field of the form would take Ctrl+Z for its own letters; undo is the post's, over text and form alike.
@@ -32,7 +46,7 @@ bool EditCommands::eventFilter(QObject* watched, QEvent* event)
     const auto* widget = qobject_cast<QWidget*>(watched);
     const auto* key = static_cast<QKeyEvent*>(event);
     const bool undo = key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo);
-    if (!undo || !widget || !m_editor->isAncestorOf(widget) || m_editor->findBar()->isAncestorOf(widget))
+    if (!undo || !widget || !m_column->isAncestorOf(widget) || m_editor->findBar()->isAncestorOf(widget))
         return false;
     event->ignore();
     return true;
@@ -61,22 +75,19 @@ void EditCommands::connectClipboard(const Actions& actions)
     route(Act::Copy, &QLineEdit::copy, &QPlainTextEdit::copy);
     route(Act::Paste, &QLineEdit::paste, &QPlainTextEdit::paste);
     route(Act::SelectAll, &QLineEdit::selectAll, &QPlainTextEdit::selectAll);
-    EditorPane* pane = m_editor->pane();
-    connect(actions[Act::Undo], &QAction::triggered, pane, &QPlainTextEdit::undo);
-    connect(actions[Act::Redo], &QAction::triggered, pane, &QPlainTextEdit::redo);
-    QAction* undo = actions[Act::Undo];
-    QAction* redo = actions[Act::Redo];
-    connect(pane, &QPlainTextEdit::undoAvailable, undo, &QAction::setEnabled);
-    connect(pane, &QPlainTextEdit::redoAvailable, redo, &QAction::setEnabled);
+    connect(actions[Act::Undo], &QAction::triggered, this, [this] { m_editor->pane()->undo(); });
+    connect(actions[Act::Redo], &QAction::triggered, this, [this] { m_editor->pane()->redo(); });
 }
 
 void EditCommands::connectSearch(const Actions& actions)
 {
-    FindBar* bar = m_editor->findBar();
-    connect(actions[Act::Find], &QAction::triggered, bar, [bar] { bar->open(false); });
-    connect(actions[Act::Replace], &QAction::triggered, bar, [bar] { bar->open(true); });
-    connect(actions[Act::FindNext], &QAction::triggered, bar, &FindBar::findNext);
-    connect(actions[Act::FindPrevious], &QAction::triggered, bar, &FindBar::findPrevious);
+    const auto bind = [this, &actions](Act act, auto run) {
+        connect(actions[act], &QAction::triggered, this, [this, run] { run(*m_editor->findBar()); });
+    };
+    bind(Act::Find, [](FindBar& bar) { bar.open(false); });
+    bind(Act::Replace, [](FindBar& bar) { bar.open(true); });
+    bind(Act::FindNext, [](FindBar& bar) { bar.findNext(); });
+    bind(Act::FindPrevious, [](FindBar& bar) { bar.findPrevious(); });
     connect(actions[Act::GoToLine], &QAction::triggered, this, &EditCommands::askLine);
 }
 

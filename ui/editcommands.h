@@ -20,7 +20,11 @@ class EditCommands final : public QObject
     Q_DISABLE_COPY_MOVE(EditCommands)
 
 public:
-    EditCommands(const Actions& actions, PostEditor* editor);
+    /// `column`: the editor with the form above it, where undo is the post's.
+    EditCommands(const Actions& actions, PostEditor* editor, QWidget* column);
+
+    /// Another post is shown.
+    void setEditor(PostEditor* editor);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -33,7 +37,9 @@ private:
     void changeText(const Change& change);
     void askLine();
 
+    const Actions& m_actions;
     PostEditor* m_editor;
+    QWidget* m_column;
 };
 
 } // namespace galley

@@ -22,6 +22,7 @@ class Exporting final : public QObject
 public:
     Exporting(OpenPost* post, LivePage* page, TaskQueue* tasks, QWidget* window);
 
+    void setPost(OpenPost* post) { m_post = post; }
     void askWhere();
 
     /// Renders the text as it stands and writes it there, replacing what is there.

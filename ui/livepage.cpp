@@ -51,10 +51,26 @@ static std::shared_ptr<LiveResult> look(const std::shared_ptr<const std::string>
     return result;
 }
 
+static void follow(OpenPost* post, LivePage* page)
+{
+    QObject::connect(post->document(), &QTextDocument::contentsChanged, page, &LivePage::refresh);
+    QObject::connect(post, &OpenPost::pathChanged, page, &LivePage::refresh);
+}
+
 LivePage::LivePage(OpenPost* post, QObject* parent) : QObject(parent), m_post(post)
 {
-    connect(post->document(), &QTextDocument::contentsChanged, this, &LivePage::refresh);
-    connect(post, &OpenPost::pathChanged, this, &LivePage::refresh);
+    follow(post, this);
+}
+
+void LivePage::setPost(OpenPost* post)
+{
+    disconnect(m_post, nullptr, this, nullptr);
+    disconnect(m_post->document(), nullptr, this, nullptr);
+    m_post = post;
+    m_result.reset();
+    ++m_turn;
+    follow(post, this);
+    refresh();
 }
 
 void LivePage::setSite(std::shared_ptr<const Site> site)
@@ -83,18 +99,19 @@ void LivePage::start()
     request.site = m_site;
     request.now = currentTime();
     request.timeZone = QTimeZone::systemTimeZoneId().toStdString();
-    m_queue.submit([this, text = m_post->text().text(), request](std::stop_token stop) mutable {
+    m_queue.submit([this, text = m_post->text().text(), request, turn = m_turn](std::stop_token stop) mutable {
         request.stop = std::move(stop);
         auto result = look(text, request);
         result->complete = !request.stop.stop_requested();
-        QMetaObject::invokeMethod(this, [this, result = std::shared_ptr<const LiveResult>(std::move(result))] { take(result); }, Qt::QueuedConnection);
+        std::shared_ptr<const LiveResult> made = std::move(result);
+        QMetaObject::invokeMethod(this, [this, turn, made] { take(made, turn); }, Qt::QueuedConnection);
     });
 }
 
-void LivePage::take(std::shared_ptr<const LiveResult> result)
+void LivePage::take(std::shared_ptr<const LiveResult> result, int turn)
 {
     m_busy = false;
-    const bool complete = result->complete;
+    const bool complete = result->complete && turn == m_turn;
     if (complete)
         m_result = std::move(result);
     if (m_stale && !m_held)

@@ -35,6 +35,9 @@ class LivePage final : public QObject
 public:
     explicit LivePage(OpenPost* post, QObject* parent = nullptr);
 
+    /// From now on the page is this post's; there is no result until it was rendered.
+    void setPost(OpenPost* post);
+
     /// Waits for setSite: the page of a lone file would flash up before that of the site.
     void holdForSite() { m_held = true; }
     void setSite(std::shared_ptr<const Site> site);
@@ -54,11 +57,12 @@ Q_SIGNALS:
 
 private:
     void start();
-    void take(std::shared_ptr<const LiveResult> result);
+    void take(std::shared_ptr<const LiveResult> result, int turn);
 
     OpenPost* m_post;
     std::shared_ptr<const Site> m_site;
     std::shared_ptr<const LiveResult> m_result;
+    int m_turn = 0; ///< counts the posts: an answer about one shown before is dropped
     bool m_busy = false;
     bool m_stale = false;
     bool m_held = false;

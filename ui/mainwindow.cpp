@@ -5,6 +5,7 @@
 #include "comparedialog.h"
 #include "documentcontroller.h"
 #include "editcommands.h"
+#include "editorcolumn.h"
 #include "editor/posteditor.h"
 #include "exporting.h"
 #include "form/frontmatterpanel.h"
@@ -13,6 +14,8 @@
 #include "livepage.h"
 #include "noticestack.h"
 #include "openpost.h"
+#include "postsaving.h"
+#include "posttab.h"
 #include "preferences.h"
 #include "preview/previewpane.h"
 #include "previewlink.h"
@@ -41,19 +44,19 @@ namespace galley
 {
 
 MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& stateFolder)
-    : m_preferences(preferences), m_actions(new Actions(this)), m_post(new OpenPost(this)),
-      m_keeping(new SafeKeeping(m_post, stateFolder, this)), m_tasks(new TaskQueue(this)),
-      m_documents(new DocumentController(m_post, m_keeping, m_tasks, this)), m_page(new LivePage(m_post, this)),
-      m_siteLoader(new SiteLoader(this)), m_exporting(new Exporting(m_post, m_page, m_tasks, this)),
+    : m_preferences(preferences), m_actions(new Actions(this)), m_tasks(new TaskQueue(this)),
+      m_documents(new DocumentController(stateFolder, m_tasks, this)), m_page(new LivePage(&post(), this)),
+      m_siteLoader(new SiteLoader(this)), m_exporting(new Exporting(&post(), m_page, m_tasks, this)),
       m_unsaved(new UnsavedPosts(m_tasks, stateFolder, this)), m_notices(new NoticeStack),
-      m_editor(new PostEditor(m_post)), m_form(new FrontMatterPanel), m_preview(new PreviewPane), m_start(new StartPage(*m_actions)),
+      m_form(new FrontMatterPanel), m_column(new EditorColumn(m_documents, m_form)), m_preview(new PreviewPane), m_start(new StartPage(*m_actions)),
       m_status(new StatusLine), m_splitter(new QSplitter), m_stack(new QStackedWidget)
 {
     build();
-    auto* link = new PreviewLink(m_post, m_page, m_editor, m_preview, this);
-    new EditCommands(*m_actions, m_editor);
-    new ViewCommands(*m_actions, {this, m_editor, m_preview, link, theme}, preferences);
+    m_link = new PreviewLink(&post(), m_page, &editor(), m_preview, this);
+    m_editCommands = new EditCommands(*m_actions, &editor(), m_column);
+    m_viewCommands = new ViewCommands(*m_actions, {this, m_column, &editor(), m_preview, m_link, theme}, preferences);
     connectFiles();
+    connectTabs();
     connectKeeping();
     connectSite();
     connectPage();
@@ -67,7 +70,17 @@ MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& st
 MainWindow::~MainWindow()
 {
     delete takeCentralWidget();
-    delete m_keeping;
+    delete m_documents;
+}
+
+OpenPost& MainWindow::post() const
+{
+    return *m_documents->current()->post();
+}
+
+PostEditor& MainWindow::editor() const
+{
+    return *m_documents->current()->editor();
 }
 
 void MainWindow::build()
@@ -83,12 +96,11 @@ void MainWindow::build()
     addToolBar(toolBar);
     setStatusBar(m_status);
 
-    m_editor->setForm(m_form);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_editor);
+    m_splitter->addWidget(m_column);
     m_splitter->addWidget(m_preview);
-    m_editor->setMinimumWidth(280);
+    m_column->setMinimumWidth(280);
     m_preview->setMinimumWidth(240);
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_splitter);
@@ -130,14 +142,84 @@ void MainWindow::connectFiles()
     connect(documents, &DocumentController::noticeEnded, m_notices, &NoticeStack::dismiss);
     connect(m_exporting, &Exporting::noticed, m_notices, &NoticeStack::show);
     connect(m_actions->recentMenu(), &QMenu::aboutToShow, this, &MainWindow::showRecent);
-    connect(m_post, &OpenPost::saved, this, [this] { m_preferences->addRecentFile(m_post->path()); });
+}
+
+void MainWindow::connectTabs()
+{
+    connect((*m_actions)[Act::NextTab], &QAction::triggered, m_documents, [this] { m_documents->showNext(1); });
+    connect((*m_actions)[Act::PreviousTab], &QAction::triggered, m_documents, [this] { m_documents->showNext(-1); });
+    connect(m_documents, &DocumentController::tabAdded, this, &MainWindow::followTab);
+    connect(m_documents, &DocumentController::currentChanging, this, &MainWindow::leaveForm);
+    connect(m_documents, &DocumentController::currentChanged, this, &MainWindow::showTab);
+    connect(m_documents, &DocumentController::tabClosing, this, &MainWindow::rememberPlace);
+    connect(m_documents, &DocumentController::tabClosing, m_notices, &NoticeStack::dismissAll);
+    connect(m_documents, &DocumentController::tabsChanged, this, &MainWindow::rememberSession);
+    followTab(m_documents->current());
+    m_notices->setOwner(m_documents->current());
+}
+
+void MainWindow::followTab(PostTab* tab)
+{
+    const auto show = [this, tab](const Notice& notice) { m_notices->showFor(tab, notice); };
+    const auto dismiss = [this, tab](const QString& id) { m_notices->dismissFor(tab, id); };
+    connect(tab->keeping(), &SafeKeeping::noticed, this, show);
+    connect(tab->keeping(), &SafeKeeping::noticeEnded, this, dismiss);
+    connect(tab->keeping(), &SafeKeeping::compareAsked, this, &MainWindow::compare);
+    connect(tab->saving(), &PostSaving::noticed, this, show);
+    connect(tab->saving(), &PostSaving::noticeEnded, this, dismiss);
+    connect(tab->post(), &OpenPost::modifiedChanged, this, &MainWindow::updateTitle);
+    connect(tab->post(), &OpenPost::pathChanged, this, &MainWindow::updateTitle);
+    connect(tab->post(), &OpenPost::loaded, this, [this, tab] {
+        if (tab == m_documents->current())
+            lookForSite();
+    });
+    connect(tab->post(), &OpenPost::saved, this, [this, tab] {
+        m_preferences->addRecentFile(tab->post()->path());
+        rememberSession();
+        if (tab == m_documents->current())
+            m_siteLoader->lookFor(tab->post()->path());
+    });
+    connect(tab->editor(), &PostEditor::caretMoved, this, [this, tab](int line, int column) {
+        if (tab == m_documents->current())
+            m_status->setCaret(line, column);
+    });
+}
+
+/// A field of the form that is being typed in gives its value to the post it belongs to, before the other is shown.
+void MainWindow::leaveForm()
+{
+    QWidget* focused = m_form->focusWidget();
+    if (focused && focused->hasFocus())
+        focused->clearFocus();
+}
+
+void MainWindow::showTab(PostTab* tab)
+{
+    m_page->holdForSite();
+    m_page->setPost(tab->post());
+    m_exporting->setPost(tab->post());
+    m_printing->setPost(tab->post());
+    m_link->setPost(tab->post(), tab->editor());
+    m_editCommands->setEditor(tab->editor());
+    m_viewCommands->setEditor(tab->editor());
+    m_notices->setOwner(tab);
+    m_status->setForm(tab->post()->form());
+    tab->editor()->tellCaret();
+    lookForSite();
+    updateTitle();
+    rememberSession();
+    if (tab->isOpen())
+        tab->editor()->setFocus();
+}
+
+void MainWindow::lookForSite()
+{
+    m_page->holdForSite();
+    m_siteLoader->lookFor(post().path());
 }
 
 void MainWindow::connectKeeping()
 {
-    connect(m_keeping, &SafeKeeping::noticed, m_notices, &NoticeStack::show);
-    connect(m_keeping, &SafeKeeping::noticeEnded, m_notices, &NoticeStack::dismiss);
-    connect(m_keeping, &SafeKeeping::compareAsked, this, &MainWindow::compare);
     connect(m_unsaved, &UnsavedPosts::recoverAsked, m_documents, &DocumentController::recover);
     connect(m_unsaved, &UnsavedPosts::compareAsked, this, &MainWindow::compare);
     connect(m_unsaved, &UnsavedPosts::noticed, m_notices, &NoticeStack::show);
@@ -150,23 +232,19 @@ void MainWindow::connectSite()
         showChoices();
     });
     connect(m_documents, &DocumentController::folderChosen, m_siteLoader, &SiteLoader::open);
-    connect(m_post, &OpenPost::loaded, this, [this] {
-        m_page->holdForSite();
-        m_siteLoader->lookFor(m_post->path());
-    });
-    connect(m_post, &OpenPost::saved, this, [this] { m_siteLoader->lookFor(m_post->path()); });
 }
 
 void MainWindow::showChoices()
 {
     const std::shared_ptr<const Site>& site = m_siteLoader->site();
-    const std::filesystem::path path = QFile::encodeName(m_post->path()).toStdString();
+    const std::filesystem::path path = QFile::encodeName(post().path()).toStdString();
     m_form->setChoices(site ? fieldChoices(*site, path) : FieldChoices());
 }
 
 void MainWindow::connectPrinting()
 {
-    auto* printing = new Printing(m_post, m_preview, this);
+    m_printing = new Printing(&post(), m_preview, this);
+    Printing* printing = m_printing;
     connect((*m_actions)[Act::Print], &QAction::triggered, printing, &Printing::askPrinter);
     connect((*m_actions)[Act::PrintPdf], &QAction::triggered, printing, &Printing::askPdfName);
     connect(printing, &Printing::noticed, m_notices, &NoticeStack::show);
@@ -176,24 +254,21 @@ void MainWindow::compare(const QString& theirs)
 {
     auto* dialog = new CompareDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->compare(tr("On disk"), theirs.toStdString(), tr("In this window"), *m_post->text().text());
+    dialog->compare(tr("On disk"), theirs.toStdString(), tr("In this window"), *post().text().text());
     dialog->open();
 }
 
 void MainWindow::connectPage()
 {
     connect(m_page, &LivePage::rendered, this, [this] {
-        m_editor->showResult(*m_page->result());
+        editor().showResult(*m_page->result());
         m_status->setWords(m_page->result()->words);
         m_form->showPost(*m_page->result()->text, m_page->result()->document);
     });
-    m_form->setTextSource([this] { return *m_post->text().text(); });
-    connect(m_form, &FrontMatterPanel::editRequested, m_editor, &PostEditor::applyFormEdit);
-    connect(m_form, &FrontMatterPanel::lineRequested, m_editor, [this](int line) { m_editor->goToLine(line - 1); });
-    connect(m_editor, &PostEditor::caretMoved, m_status, &StatusLine::setCaret);
+    m_form->setTextSource([this] { return *post().text().text(); });
+    connect(m_form, &FrontMatterPanel::editRequested, this, [this](const TextEdit& edit) { editor().applyFormEdit(edit); });
+    connect(m_form, &FrontMatterPanel::lineRequested, this, [this](int line) { editor().goToLine(line - 1); });
     connect(m_preview, &PreviewPane::linkHovered, m_status, &StatusLine::setHovered);
-    connect(m_post, &OpenPost::modifiedChanged, this, &MainWindow::updateTitle);
-    connect(m_post, &OpenPost::pathChanged, this, &MainWindow::updateTitle);
 }
 
 void MainWindow::connectHelp()
@@ -233,16 +308,17 @@ void MainWindow::open(const QString& path)
 
 void MainWindow::openLast()
 {
-    const QString last = m_preferences->lastFile();
-    if (!last.isEmpty() && QFileInfo::exists(last))
-        m_documents->open(last);
+    QStringList paths = m_preferences->session();
+    paths.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
+    m_documents->openSession(paths, m_preferences->lastFile());
 }
 
 void MainWindow::recoverUnsaved()
 {
     m_unsaved->look([this](const RecoverablePost& post) {
         const QString path = QFile::decodeName(post.contents.header.path.c_str());
-        return !m_documents->isOpen() || (path == m_post->path() && !m_post->isModified());
+        const PostTab* known = m_documents->tabOf(path);
+        return !known || !known->post()->isModified();
     });
 }
 
@@ -251,14 +327,14 @@ void MainWindow::postOpened()
     m_stack->setCurrentWidget(m_splitter);
     m_actions->setPostOpen(true);
     m_status->setPostOpen(true);
-    m_status->setForm(m_post->form());
-    if (!m_post->path().isEmpty()) {
-        m_preferences->addRecentFile(m_post->path());
-        m_preferences->setLastFile(m_post->path());
-        m_editor->setPlace(m_preferences->place(m_post->path()));
+    m_status->setForm(post().form());
+    if (!post().path().isEmpty()) {
+        m_preferences->addRecentFile(post().path());
+        editor().setPlace(m_preferences->place(post().path()));
     }
+    rememberSession();
     updateTitle();
-    m_editor->setFocus();
+    editor().setFocus();
 }
 
 void MainWindow::postClosed()
@@ -272,16 +348,36 @@ void MainWindow::postClosed()
 
 void MainWindow::updateTitle()
 {
-    setWindowModified(m_documents->isOpen() && m_post->isModified());
-    setWindowFilePath(m_documents->isOpen() ? m_post->path() : QString());
-    setWindowTitle(m_documents->isOpen() ? m_post->name() + QStringLiteral("[*] — Galley") : QStringLiteral("Galley"));
+    setWindowModified(m_documents->isOpen() && post().isModified());
+    setWindowFilePath(m_documents->isOpen() ? post().path() : QString());
+    setWindowTitle(m_documents->isOpen() ? post().name() + QStringLiteral("[*] — Galley") : QStringLiteral("Galley"));
 }
 
-void MainWindow::rememberPlace()
+void MainWindow::rememberPlace(PostTab* tab)
 {
-    if (m_documents->isOpen() && !m_post->path().isEmpty())
-        m_preferences->setPlace(m_post->path(), m_editor->place());
-    m_preferences->setLastFile(m_documents->isOpen() ? m_post->path() : QString());
+    if (tab->isOpen() && !tab->post()->path().isEmpty())
+        m_preferences->setPlace(tab->post()->path(), tab->editor()->place());
+}
+
+/// Written at each change: a program that is killed opens what it had open.
+void MainWindow::rememberSession()
+{
+    QStringList paths;
+    for (const PostTab* tab : m_documents->tabs()) {
+        if (tab->isOpen() && !tab->post()->path().isEmpty())
+            paths << tab->post()->path();
+    }
+    m_preferences->setSession(paths);
+    m_preferences->setLastFile(m_documents->isOpen() ? post().path() : QString());
+}
+
+void MainWindow::endSession()
+{
+    for (PostTab* tab : m_documents->tabs()) {
+        rememberPlace(tab);
+        tab->keeping()->forget();
+    }
+    rememberSession();
     m_preferences->setState(QStringLiteral("window/geometry"), saveGeometry());
     m_preferences->setState(QStringLiteral("window/state"), saveState());
     m_preferences->setState(QStringLiteral("window/splitter"), m_splitter->saveState());
@@ -289,14 +385,13 @@ void MainWindow::rememberPlace()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_closing || !m_documents->isOpen() || !m_post->isModified()) {
-        rememberPlace();
-        m_keeping->forget();
+    if (m_closing || !m_documents->hasChanges()) {
+        endSession();
         event->accept();
         return;
     }
     event->ignore();
-    m_documents->whenSafe([this] {
+    m_documents->whenAllSafe([this] {
         m_closing = true;
         close();
     });
@@ -327,7 +422,8 @@ void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::ActivationChange && isActiveWindow())
-        m_keeping->check();
+        for (const PostTab* tab : m_documents->tabs())
+            tab->keeping()->check();
 }
 
 } // namespace galley

@@ -14,21 +14,26 @@ namespace galley
 
 class Actions;
 class DocumentController;
+class EditCommands;
+class EditorColumn;
 class Exporting;
 class FrontMatterPanel;
 class LivePage;
 class NoticeStack;
 class OpenPost;
 class PostEditor;
+class PostTab;
 class Preferences;
-class UnsavedPosts;
+class PreviewLink;
 class PreviewPane;
-class SafeKeeping;
+class Printing;
 class SiteLoader;
 class StartPage;
 class StatusLine;
 class TaskQueue;
 class Theme;
+class UnsavedPosts;
+class ViewCommands;
 
 class MainWindow final : public QMainWindow
 {
@@ -50,8 +55,9 @@ public:
     DocumentController& documents() const { return *m_documents; }
     Exporting& exporting() const { return *m_exporting; }
     LivePage& page() const { return *m_page; }
-    OpenPost& post() const { return *m_post; }
-    PostEditor& editor() const { return *m_editor; }
+    OpenPost& post() const;     ///< of the tab that is shown
+    PostEditor& editor() const; ///< of the tab that is shown
+    EditorColumn& column() const { return *m_column; }
     PreviewPane& preview() const { return *m_preview; }
     NoticeStack& notices() const { return *m_notices; }
     StatusLine& status() const { return *m_status; }
@@ -66,6 +72,11 @@ private:
     void build();
     void restore();
     void connectFiles();
+    void connectTabs();
+    void followTab(PostTab* tab);
+    void leaveForm();
+    void showTab(PostTab* tab);
+    void lookForSite();
     void connectKeeping();
     void connectSite();
     void connectPrinting();
@@ -77,12 +88,12 @@ private:
     void postOpened();
     void postClosed();
     void updateTitle();
-    void rememberPlace();
+    void rememberPlace(PostTab* tab);
+    void rememberSession();
+    void endSession();
 
     Preferences* m_preferences;
     Actions* m_actions;
-    OpenPost* m_post;
-    SafeKeeping* m_keeping;
     TaskQueue* m_tasks;
     DocumentController* m_documents;
     LivePage* m_page;
@@ -90,13 +101,17 @@ private:
     Exporting* m_exporting;
     UnsavedPosts* m_unsaved;
     NoticeStack* m_notices;
-    PostEditor* m_editor;
     FrontMatterPanel* m_form;
+    EditorColumn* m_column;
     PreviewPane* m_preview;
     StartPage* m_start;
     StatusLine* m_status;
     QSplitter* m_splitter;
     QStackedWidget* m_stack;
+    PreviewLink* m_link = nullptr;
+    EditCommands* m_editCommands = nullptr;
+    ViewCommands* m_viewCommands = nullptr;
+    Printing* m_printing = nullptr;
     bool m_closing = false;
 };
 

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace galley
 {
 
@@ -38,7 +40,8 @@ static QString iconName(Severity severity)
 class NoticeBar final : public QWidget
 {
 public:
-    NoticeBar(const Notice& notice, NoticeStack* stack) : QWidget(stack), m_severity(notice.severity)
+    NoticeBar(const Notice& notice, const QObject* owner, NoticeStack* stack)
+        : QWidget(stack), m_owner(owner), m_severity(notice.severity)
     {
         setObjectName(notice.id);
         auto* row = new QHBoxLayout(this);
@@ -54,14 +57,16 @@ public:
         row->addWidget(sign);
         row->addWidget(text, 1);
         for (const NoticeButton& each : notice.buttons)
-            row->addWidget(button(each, stack));
+            row->addWidget(button(each, notice.id, stack));
         auto* close = new QToolButton;
         close->setIcon(themedIcon(QStringLiteral("close")));
         close->setAutoRaise(true);
         close->setAccessibleName(NoticeStack::tr("Close"));
-        connect(close, &QToolButton::clicked, stack, [stack, id = notice.id] { stack->dismiss(id); });
+        connect(close, &QToolButton::clicked, stack, [stack, id = notice.id, owner] { stack->dismissFor(owner, id); });
         row->addWidget(close);
     }
+
+    const QObject* owner() const { return m_owner; }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -75,19 +80,39 @@ protected:
     }
 
 private:
-    static QPushButton* button(const NoticeButton& wanted, NoticeStack* stack)
+    QPushButton* button(const NoticeButton& wanted, const QString& id, NoticeStack* stack) const
     {
         auto* button = new QPushButton(wanted.text);
-        connect(button, &QPushButton::clicked, stack, [stack, button, run = wanted.run] {
-            stack->dismiss(button->parentWidget()->objectName());
+        connect(button, &QPushButton::clicked, stack, [stack, id, owner = m_owner, run = wanted.run] {
+            stack->dismissFor(owner, id);
             if (run)
                 run();
         });
         return button;
     }
 
+    const QObject* m_owner;
     Severity m_severity;
 };
+
+/// The bars that have not been dismissed.
+static QList<NoticeBar*> barsIn(const NoticeStack& stack)
+{
+    QList<NoticeBar*> bars;
+    for (QObject* child : stack.children()) {
+        auto* bar = dynamic_cast<NoticeBar*>(child);
+        if (bar && !bar->objectName().isEmpty())
+            bars << bar;
+    }
+    return bars;
+}
+
+static void remove(NoticeBar* bar)
+{
+    bar->setObjectName(QString());
+    bar->hide();
+    bar->deleteLater();
+}
 
 NoticeStack::NoticeStack(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
 {
@@ -95,50 +120,61 @@ NoticeStack::NoticeStack(QWidget* parent) : QWidget(parent), m_layout(new QVBoxL
     m_layout->setSpacing(0);
 }
 
-QWidget* NoticeStack::bar(const QString& id) const
+void NoticeStack::showFor(const QObject* owner, const Notice& notice)
 {
-    return findChild<QWidget*>(id, Qt::FindDirectChildrenOnly);
+    dismissFor(owner, notice.id);
+    auto* bar = new NoticeBar(notice, owner, this);
+    bar->setVisible(!owner || owner == m_owner);
+    m_layout->addWidget(bar);
 }
 
-void NoticeStack::show(const Notice& notice)
+void NoticeStack::dismissFor(const QObject* owner, const QString& id)
 {
-    dismiss(notice.id);
-    m_layout->addWidget(new NoticeBar(notice, this));
+    for (NoticeBar* bar : barsIn(*this)) {
+        if (bar->objectName() == id && bar->owner() == owner)
+            remove(bar);
+    }
 }
 
-void NoticeStack::dismiss(const QString& id)
+void NoticeStack::dismissAll(const QObject* owner)
 {
-    QWidget* old = bar(id);
-    if (!old)
-        return;
-    old->setObjectName(QString());
-    old->hide();
-    old->deleteLater();
+    for (NoticeBar* bar : barsIn(*this)) {
+        if (bar->owner() == owner)
+            remove(bar);
+    }
+}
+
+void NoticeStack::setOwner(const QObject* owner)
+{
+    m_owner = owner;
+    for (NoticeBar* bar : barsIn(*this))
+        bar->setVisible(!bar->owner() || bar->owner() == owner);
 }
 
 bool NoticeStack::has(const QString& id) const
 {
-    return bar(id) != nullptr;
+    const QList<NoticeBar*> bars = barsIn(*this);
+    return std::any_of(bars.begin(), bars.end(),
+                       [&](const NoticeBar* bar) { return bar->objectName() == id && !bar->isHidden(); });
 }
 
 QStringList NoticeStack::texts() const
 {
     QStringList texts;
-    for (const QLabel* label : findChildren<QLabel*>(QStringLiteral("text"))) {
-        if (!label->parentWidget()->objectName().isEmpty())
-            texts << label->text();
+    for (const NoticeBar* bar : barsIn(*this)) {
+        if (!bar->isHidden())
+            texts << bar->findChild<QLabel*>(QStringLiteral("text"))->text();
     }
     return texts;
 }
 
 QAbstractButton* NoticeStack::button(const QString& id, const QString& text) const
 {
-    const QWidget* found = bar(id);
-    if (!found)
-        return nullptr;
-    for (QPushButton* button : found->findChildren<QPushButton*>()) {
-        if (button->text().remove(QLatin1Char('&')) == text)
-            return button;
+    for (const NoticeBar* bar : barsIn(*this)) {
+        for (QPushButton* button : bar->findChildren<QPushButton*>()) {
+            if (bar->objectName() == id && !bar->isHidden() && button->text().remove(QLatin1Char('&')) == text)
+                return button;
+        }
     }
     return nullptr;
 }

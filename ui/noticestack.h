@@ -41,9 +41,16 @@ class NoticeStack final : public QWidget
 public:
     explicit NoticeStack(QWidget* parent = nullptr);
 
-    void show(const Notice& notice);
-    void dismiss(const QString& id);
-    bool has(const QString& id) const;
+    void show(const Notice& notice) { showFor(nullptr, notice); }
+    void dismiss(const QString& id) { dismissFor(nullptr, id); }
+
+    /// A notice about one post has that post as owner: it is seen while setOwner() names it, and the same id of
+    /// another owner is another notice.
+    void showFor(const QObject* owner, const Notice& notice);
+    void dismissFor(const QObject* owner, const QString& id);
+    void setOwner(const QObject* owner);
+    void dismissAll(const QObject* owner);
+    bool has(const QString& id) const; ///< among those that are seen, as below
     QStringList texts() const;
 
     /// Presses the button with this text of the notice with this id; for tests and keys.
@@ -53,9 +60,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    QWidget* bar(const QString& id) const;
-
     QVBoxLayout* m_layout;
+    const QObject* m_owner = nullptr;
 };
 
 } // namespace galley

@@ -31,6 +31,7 @@ public:
     /// The file as it was last read or written.
     const FileState& diskState() const { return m_diskState; }
     bool isModified() const { return m_document.isModified(); }
+    bool hasHistory() const { return m_document.isUndoAvailable() || m_document.isRedoAvailable(); }
 
     /// A new text takes the old one's place, with nothing to undo.
     void load(const FileText& file, const QString& path, const FileState& state);

@@ -98,6 +98,16 @@ void Preferences::clearRecentFiles()
     m_settings.remove(key("files/recent"));
 }
 
+QStringList Preferences::session() const
+{
+    return m_settings.value(key("files/session")).toStringList();
+}
+
+void Preferences::setSession(const QStringList& paths)
+{
+    m_settings.setValue(key("files/session"), paths);
+}
+
 QString Preferences::lastFile() const
 {
     return m_settings.value(key("files/last")).toString();

@@ -40,6 +40,9 @@ public:
     void addRecentFile(const QString& path);
     void clearRecentFiles();
 
+    /// The posts that were open, in the order of their tabs; lastFile is the one that was shown.
+    QStringList session() const;
+    void setSession(const QStringList& paths);
     QString lastFile() const;
     void setLastFile(const QString& path);
 

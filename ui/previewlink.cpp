@@ -20,13 +20,21 @@ PreviewLink::PreviewLink(OpenPost* post, LivePage* page, PostEditor* editor, Pre
     : QObject(parent), m_post(post), m_page(page), m_editor(editor), m_preview(preview)
 {
     connect(page, &LivePage::rendered, this, &PreviewLink::show);
-    connect(editor->pane(), &EditorPane::scrolled, this, &PreviewLink::followEditor);
+    setPost(post, editor);
     connect(preview, &PreviewPane::scrolledToLine, this, &PreviewLink::followPreview);
     connect(preview, &PreviewPane::lineClicked, this, [this](int line, bool select) {
         m_editor->goToLine(line);
         if (select)
             m_editor->pane()->setFocus();
     });
+}
+
+void PreviewLink::setPost(OpenPost* post, PostEditor* editor)
+{
+    disconnect(m_editor->pane(), nullptr, this, nullptr);
+    m_post = post;
+    m_editor = editor;
+    connect(editor->pane(), &EditorPane::scrolled, this, &PreviewLink::followEditor);
 }
 
 void PreviewLink::setFollowing(bool following)

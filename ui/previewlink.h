@@ -23,6 +23,9 @@ class PreviewLink final : public QObject
 public:
     PreviewLink(OpenPost* post, LivePage* page, PostEditor* editor, PreviewPane* preview, QObject* parent);
 
+    /// Another post's editor stands beside the preview.
+    void setPost(OpenPost* post, PostEditor* editor);
+
     /// Whether scrolling one side scrolls the other.
     void setFollowing(bool following);
 

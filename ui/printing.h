@@ -25,6 +25,7 @@ public:
     Printing(OpenPost* post, PreviewPane* preview, QWidget* window);
     ~Printing() override;
 
+    void setPost(OpenPost* post) { m_post = post; }
     void askPrinter();
     void askPdfName();
 

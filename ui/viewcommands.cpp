@@ -5,6 +5,7 @@
 #include "editor/editorpane.h"
 #include "editor/frontmatterfold.h"
 #include "editor/posteditor.h"
+#include "editorcolumn.h"
 #include "preferences.h"
 #include "preview/previewpane.h"
 #include "previewlink.h"
@@ -21,7 +22,26 @@ ViewCommands::ViewCommands(const Actions& actions, const ViewParts& parts, Prefe
     connectToggles();
     connectZoom();
     connectAppearance();
+    connectEditor();
     setZoom(preferences->zoom());
+}
+
+void ViewCommands::setEditor(PostEditor* editor)
+{
+    disconnect(m_parts.editor->pane(), nullptr, this, nullptr);
+    disconnect(m_parts.editor->fold(), nullptr, m_actions[Act::FoldFrontMatter], nullptr);
+    m_parts.editor = editor;
+    connectEditor();
+    editor->pane()->setWrapped(m_actions[Act::Wrap]->isChecked());
+    editor->pane()->setFontAndZoom(m_preferences->editorFont(), m_preferences->zoom());
+}
+
+void ViewCommands::connectEditor()
+{
+    connect(m_parts.editor->pane(), &EditorPane::zoomAsked, this, &ViewCommands::zoomBy);
+    QAction* folding = m_actions[Act::FoldFrontMatter];
+    connect(m_parts.editor->fold(), &FrontMatterFold::foldedChanged, folding, &QAction::setChecked);
+    folding->setChecked(m_parts.editor->fold()->isFolded());
 }
 
 void ViewCommands::connectToggles()
@@ -39,15 +59,13 @@ void ViewCommands::connectToggles()
     bind(Act::Preview, QStringLiteral("view/preview"), [this](bool on) { m_parts.preview->setVisible(on); });
     bind(Act::Wrap, QStringLiteral("editor/wrap"), [this](bool on) { m_parts.editor->pane()->setWrapped(on); });
     bind(Act::FollowScroll, QStringLiteral("view/follow"), [this](bool on) { m_parts.link->setFollowing(on); });
-    bind(Act::Form, QStringLiteral("view/form"), [this](bool on) { m_parts.editor->setFormShown(on); });
+    bind(Act::Form, QStringLiteral("view/form"), [this](bool on) { m_parts.column->setFormShown(on); });
 
-    FrontMatterFold* fold = m_parts.editor->fold();
     QAction* folding = m_actions[Act::FoldFrontMatter];
-    connect(folding, &QAction::triggered, fold, [fold, folding](bool on) {
-        fold->setFolded(on);
-        folding->setChecked(fold->isFolded());
+    connect(folding, &QAction::triggered, this, [this, folding](bool on) {
+        m_parts.editor->fold()->setFolded(on);
+        folding->setChecked(m_parts.editor->fold()->isFolded());
     });
-    connect(fold, &FrontMatterFold::foldedChanged, folding, &QAction::setChecked);
     connect(m_actions[Act::FullScreen], &QAction::toggled, m_parts.window, [window = m_parts.window](bool on) {
         window->setWindowState(window->windowState().setFlag(Qt::WindowFullScreen, on));
     });
@@ -58,7 +76,6 @@ void ViewCommands::connectZoom()
     connect(m_actions[Act::ZoomIn], &QAction::triggered, this, [this] { zoomBy(1); });
     connect(m_actions[Act::ZoomOut], &QAction::triggered, this, [this] { zoomBy(-1); });
     connect(m_actions[Act::ZoomReset], &QAction::triggered, this, [this] { setZoom(1.0); });
-    connect(m_parts.editor->pane(), &EditorPane::zoomAsked, this, &ViewCommands::zoomBy);
     connect(m_actions[Act::Font], &QAction::triggered, this, &ViewCommands::askFont);
 }
 

@@ -11,6 +11,7 @@ namespace galley
 {
 
 class Actions;
+class EditorColumn;
 class PostEditor;
 class Preferences;
 class PreviewLink;
@@ -20,7 +21,8 @@ class Theme;
 /// What the commands act on.
 struct ViewParts {
     QMainWindow* window;
-    PostEditor* editor;
+    EditorColumn* column;
+    PostEditor* editor; ///< of the post that is shown
     PreviewPane* preview;
     PreviewLink* link;
     Theme* theme;
@@ -36,8 +38,12 @@ public:
 
     void zoomBy(int steps);
 
+    /// Another post is shown: its editor gets the look of the one before.
+    void setEditor(PostEditor* editor);
+
 private:
     void connectToggles();
+    void connectEditor();
     void connectZoom();
     void connectAppearance();
     void setZoom(double zoom);

@@ -45,20 +45,6 @@ void PostEditor::build()
     layout->addWidget(m_problems);
 }
 
-void PostEditor::setForm(QWidget* form)
-{
-    m_form = form;
-    static_cast<QVBoxLayout*>(layout())->insertWidget(0, form);
-    form->setVisible(m_formShown);
-}
-
-void PostEditor::setFormShown(bool shown)
-{
-    m_formShown = shown;
-    if (m_form)
-        m_form->setVisible(shown);
-}
-
 void PostEditor::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);

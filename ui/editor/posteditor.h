@@ -36,10 +36,6 @@ public:
     /// The rows of the problems panel.
     QStringList problemTexts() const;
 
-    /// The form above the text; owned from now on.
-    void setForm(QWidget* form);
-    void setFormShown(bool shown);
-
     void showResult(const LiveResult& result);
 
     /// A form's edit of the text as it stands: one undo step.
@@ -55,6 +51,9 @@ public:
     FilePlace place() const;
     void setPlace(const FilePlace& place);
 
+    /// Tells where the caret is, again.
+    void tellCaret();
+
 Q_SIGNALS:
     void caretMoved(int line, int column); ///< both from 1
 
@@ -67,7 +66,6 @@ private:
     void updateColors();
     void updateFoldRegion(int lastLine);
     void markDiagnostics(const Diagnostics& diagnostics);
-    void tellCaret();
 
     OpenPost* m_post;
     EditorPane* m_pane;
@@ -75,8 +73,6 @@ private:
     PostHighlighter* m_highlighter;
     FindBar* m_findBar;
     ProblemsPanel* m_problems;
-    QWidget* m_form = nullptr;
-    bool m_formShown = true;
 };
 
 } // namespace galley

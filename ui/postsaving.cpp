@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "postsaving.h"
+
+#include "openpost.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace galley
+{
+
+QString postNameFilter()
+{
+    return PostSaving::tr("Posts (*.md *.markdown *.mkd *.mkdown *.mkdn *.html *.txt);;All files (*)");
+}
+
+PostSaving::PostSaving(OpenPost* post, SafeKeeping* keeping, QWidget* window, QObject* parent)
+    : QObject(parent), m_post(post), m_keeping(keeping), m_window(window)
+{
+    connect(keeping, &SafeKeeping::refused, this, &PostSaving::refused);
+    connect(keeping, &SafeKeeping::saved, this, [this] {
+        Q_EMIT noticeEnded(QStringLiteral("save"));
+        if (const auto next = std::exchange(m_afterSave, nullptr); next && !m_post->isModified())
+            next(Answer::Kept);
+    });
+}
+
+void PostSaving::save()
+{
+    if (m_post->path().isEmpty())
+        saveAs();
+    else
+        m_keeping->save({m_post->path()});
+}
+
+void PostSaving::saveAs()
+{
+    const QString offered = m_post->path().isEmpty() ? m_suggestedPath : m_post->path();
+    auto* dialog = new QFileDialog(m_window, tr("Save the post"), offered, postNameFilter());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("md"));
+    dialog->selectFile(QFileInfo(offered).fileName());
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        m_keeping->save({QFileInfo(path).absoluteFilePath(), SaveWay::Ask, true});
+    });
+    connect(dialog, &QFileDialog::rejected, this, [this] { m_afterSave = nullptr; });
+    dialog->open();
+}
+
+void PostSaving::refused(const SaveTarget& target, const SaveProblem& problem)
+{
+    m_afterSave = nullptr;
+    Q_EMIT noticed({QStringLiteral("save"), Severity::Error, sentence(problem.error), waysOut(target, problem.obstacle)});
+}
+
+std::vector<NoticeButton> PostSaving::waysOut(const SaveTarget& target, SaveObstacle obstacle)
+{
+    const auto again = [this, target](SaveWay way, bool overwrite) {
+        return [this, path = target.path, way, overwrite] { m_keeping->save({path, way, overwrite}); };
+    };
+    const NoticeButton elsewhere{tr("Save &As…"), [this] { saveAs(); }};
+    switch (obstacle) {
+    case SaveObstacle::ChangedOnDisk:
+        return {{tr("Keep &Mine"), again(target.way, true)}, {tr("Take &Theirs"), [this] { Q_EMIT reloadAsked(); }}, elsewhere};
+    case SaveObstacle::HardLinked:
+        return {{tr("Change &All Names"), again(SaveWay::InPlace, target.overwrite)},
+                {tr("Only &This One"), again(SaveWay::Replace, target.overwrite)}};
+    case SaveObstacle::OwnerWouldChange:
+        return {{tr("&Keep the Owner"), again(SaveWay::InPlace, target.overwrite)},
+                {tr("&Replace the File"), again(SaveWay::Replace, target.overwrite)}};
+    case SaveObstacle::FolderReadOnly:
+        return {{tr("&Write into the File"), again(SaveWay::InPlace, target.overwrite)}, elsewhere};
+    case SaveObstacle::Failed:
+    case SaveObstacle::Unverified:
+        break;
+    }
+    return {{tr("&Try Again"), again(target.way, target.overwrite)}, elsewhere};
+}
+
+void PostSaving::whenSafe(std::function<void(Answer)> next)
+{
+    if (!m_post->isModified()) {
+        next(Answer::Kept);
+        return;
+    }
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
+                                tr("Save the changes to “%1” before going on?").arg(m_post->name()),
+                                QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    box->setInformativeText(tr("Without saving, what you changed since the last save is lost."));
+    box->setDefaultButton(QMessageBox::Save);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::buttonClicked, this, [this, box, next = std::move(next)](QAbstractButton* button) {
+        const auto chosen = box->standardButton(button);
+        if (chosen == QMessageBox::Discard)
+            next(Answer::Discarded);
+        if (chosen != QMessageBox::Save)
+            return;
+        m_afterSave = next;
+        save();
+    });
+    box->open();
+}
+
+} // namespace galley

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// PostSaving: saves one open post, with a way out for each thing that can be in the way; asks before text is lost.
+#pragma once
+
+#include "noticestack.h"
+#include "safekeeping.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace galley
+{
+
+class OpenPost;
+
+class PostSaving final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PostSaving)
+
+public:
+    PostSaving(OpenPost* post, SafeKeeping* keeping, QWidget* window, QObject* parent);
+
+    void save();
+    void saveAs();
+
+    enum class Answer { Kept, Discarded };
+    /// Calls `next` when nothing can be lost: at once, after a save, or after Discard; never after Cancel.
+    void whenSafe(std::function<void(Answer)> next);
+
+    /// The name offered for an untitled post.
+    void setSuggestedPath(const QString& path) { m_suggestedPath = path; }
+
+Q_SIGNALS:
+    void reloadAsked();
+    void noticed(const galley::Notice& notice);
+    void noticeEnded(const QString& id);
+
+private:
+    void refused(const SaveTarget& target, const SaveProblem& problem);
+    std::vector<NoticeButton> waysOut(const SaveTarget& target, SaveObstacle obstacle);
+
+    OpenPost* m_post;
+    SafeKeeping* m_keeping;
+    QWidget* m_window;
+    QString m_suggestedPath;
+    std::function<void(Answer)> m_afterSave;
+};
+
+/// The name filters of dialogs that open or save a post.
+QString postNameFilter();
+
+} // namespace galley

@@ -145,11 +145,15 @@ struct ReadPost {
 
 static Expected<ReadPost> readPost(const std::filesystem::path& path)
 {
+    const auto refused = [&](const std::string& reason) {
+        const bool named = reason.find(path.string()) != std::string::npos;
+        return tl::unexpected(Error{named ? reason : "Can't open " + path.string() + ": " + reason, path.string(), 0});
+    };
     Expected<LoadedFile> file = loadFile(path);
     if (!file)
-        return tl::unexpected(file.error());
+        return refused(file.error().message);
     if (const auto reason = whyNotText(file->bytes))
-        return tl::unexpected(Error{"Can't open " + path.string() + ": " + *reason, path.string(), 0});
+        return refused(*reason);
     return ReadPost{fromFileBytes(file->bytes), file->state};
 }
 

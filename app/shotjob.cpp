@@ -75,7 +75,7 @@ void ShotJob::exportPage()
         std::fprintf(stderr, "galley: %s\n", m_window->notices().texts().join(QLatin1Char('\n')).toUtf8().constData());
         end(1);
     });
-    m_window->exporting().writeTo(QFileInfo(m_exportTo).absoluteFilePath(), PageForm::SitePage);
+    m_window->exporting().writeTo(QFileInfo(m_exportTo).absoluteFilePath(), PageForm::Standalone);
 }
 
 void ShotJob::takeShot()

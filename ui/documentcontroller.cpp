@@ -150,6 +150,9 @@ static Expected<ReadPost> readPost(const std::filesystem::path& path)
         return tl::unexpected(Error{named ? reason : "Can't open " + path.string() + ": " + reason, path.string(), 0});
     };
     Expected<LoadedFile> file = loadFile(path);
+    const auto refused = [&path](const std::string& reason) {
+        return tl::unexpected(Error{"Can't open " + path.string() + ": " + reason, path.string(), 0});
+    };
     if (!file)
         return refused(file.error().message);
     if (const auto reason = whyNotText(file->bytes))

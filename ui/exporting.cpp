@@ -35,11 +35,11 @@ void Exporting::askWhere()
     auto* dialog = new QFileDialog(m_window, tr("Export the page"), offeredPath());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({asPublished, standalone});
+    dialog->setNameFilters({standalone, asPublished});
     dialog->setDefaultSuffix(QStringLiteral("html"));
     dialog->selectFile(QFileInfo(offeredPath()).fileName());
-    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, standalone](const QString& path) {
-        writeTo(path, dialog->selectedNameFilter() == standalone ? PageForm::Standalone : PageForm::SitePage);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, asPublished](const QString& path) {
+        writeTo(path, dialog->selectedNameFilter() == asPublished ? PageForm::SitePage : PageForm::Standalone);
     });
     dialog->open();
 }

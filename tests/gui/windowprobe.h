@@ -14,6 +14,7 @@
 #include "noticestack.h"
 #include "openpost.h"
 #include "preferences.h"
+#include "preview/pageorders.h"
 #include "preview/previewpane.h"
 #include "preview/previewscheme.h"
 #include "statusline.h"
@@ -97,6 +98,30 @@ public:
         if (!QTest::qWaitFor([&] { return answer->has_value(); }, 20000))
             return {};
         return **answer;
+    }
+
+    /// The live body as HTML, without the preview's own comments.
+    QString liveBody() { return ask(QLatin1Char('(') + bodyWriter() + QStringLiteral(")(document)")).toString(); }
+
+    /// What the browser's own parser makes of this page's body, in the same form.
+    QString bodyOf(const QByteArray& html)
+    {
+        return ask(QLatin1Char('(') + bodyWriter() + QStringLiteral(")(new DOMParser().parseFromString(") +
+                   scriptString(html.toStdString()) + QStringLiteral(", 'text/html'))"))
+            .toString();
+    }
+
+    static QString bodyWriter()
+    {
+        return QStringLiteral(R"((doc) => {
+            const copy = doc.body.cloneNode(true);
+            const walker = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
+            const comments = [];
+            while (walker.nextNode()) comments.push(walker.currentNode);
+            comments.forEach((node) => node.remove());
+            copy.normalize();
+            return copy.outerHTML;
+        })");
     }
 
     /// Waits until the preview's body contains these words.

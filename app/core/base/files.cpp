@@ -34,8 +34,8 @@ Expected<std::string> readFile(const fs::path& path)
     if (code)
         return failure(path, code.message());
     if (size > limits::fileBytes)
-        return failure(path, "it has " + std::to_string(size) + " bytes; the limit is " +
-                                 std::to_string(limits::fileBytes));
+        return failure(path, "it is larger than " + std::to_string(limits::fileBytes >> 20) + " MB (" +
+                                 std::to_string(size) + " bytes)");
 
     errno = 0;
     std::ifstream in(path, std::ios::binary);

@@ -50,8 +50,8 @@ int readAll(int descriptor, std::string& bytes, std::size_t limit)
 
 unexpected<Error> tooLarge(const fs::path& path, std::uint64_t size, std::size_t limit)
 {
-    return unexpected(Error{"it has " + std::to_string(size) + " bytes; the limit is " +
-                                std::to_string(limit),
+    return unexpected(Error{"it is larger than " + std::to_string(limit >> 20) + " MB (" +
+                                std::to_string(size) + " bytes)",
                             path.string(), 0});
 }
 } // namespace

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+// The whole path of one post in the real window: open, type, see the page, fill the form, undo, export, save.
+#include "windowprobe.h"
+
+#include <QDir>
+#include <QLineEdit>
+
+using namespace galley;
+using test::WindowProbe;
+
+static const QByteArray post = "---\nlayout: post\nauthor: nvola\ntitle: \"A meetup\" # kept\n---\nWe *met*.\n\n- one\n";
+
+class TestFirstPost : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void opening_showsThePageAndChangesNothing()
+    {
+        WindowProbe probe(post);
+        QVERIFY(probe.settle());
+        QVERIFY(probe.previewShows(QStringLiteral("A meetup")));
+        QCOMPARE(probe.ask(QStringLiteral("document.querySelector('em').textContent")).toString(), QStringLiteral("met"));
+        QVERIFY(!probe.window.post().isModified());
+        QVERIFY(!probe.window.isWindowModified());
+        QVERIFY(!probe.action(Act::Undo)->isEnabled());
+        QCOMPARE(probe.disk(), post);
+    }
+
+    void typedText_isInThePreviewWithoutALoad()
+    {
+        WindowProbe probe(post);
+        QVERIFY(probe.previewShows(QStringLiteral("A meetup")));
+        QSignalSpy loads(&probe.window.preview(), &PreviewPane::pageOpened);
+        probe.ask(QStringLiteral("globalThis.kept = document.querySelector('li'); 0"));
+        probe.pane()->setFocus();
+        probe.window.editor().goToLine(5, 3);
+        QTest::keyClicks(probe.pane(), QStringLiteral("all "));
+        QVERIFY(probe.previewShows(QStringLiteral("We all met.")));
+        QVERIFY(probe.ask(QStringLiteral("kept === document.querySelector('li')")).toBool());
+        QCOMPARE(loads.count(), 0);
+        QVERIFY(probe.pane()->hasFocus());
+        QVERIFY(probe.window.isWindowModified());
+    }
+
+    void formEdit_changesTheTextThePageAndNothingElse()
+    {
+        WindowProbe probe(post);
+        QVERIFY(probe.settle());
+        auto* title = probe.window.findChild<QLineEdit*>(QStringLiteral("input-title"));
+        QVERIFY(title);
+        title->setFocus();
+        QTest::keyClick(title, Qt::Key_End);
+        QTest::keyClicks(title, QStringLiteral("!"));
+        QCOMPARE(probe.text().toUtf8(), QByteArray(post).replace("A meetup", "A meetup!"));
+        QVERIFY(probe.previewShows(QStringLiteral("A meetup!")));
+    }
+
+    void undo_goesBackOverTextAndFormAlike()
+    {
+        WindowProbe probe(post);
+        QVERIFY(probe.settle());
+        probe.pane()->setFocus();
+        QTest::keyClick(probe.pane(), Qt::Key_End, Qt::ControlModifier);
+        QTest::keyClicks(probe.pane(), QStringLiteral("two"));
+        auto* title = probe.window.findChild<QLineEdit*>(QStringLiteral("input-title"));
+        title->setFocus();
+        QTest::keyClicks(title, QStringLiteral("X"));
+        QVERIFY(probe.text().toUtf8() != post);
+        for (int i = 0; i < 20 && probe.action(Act::Undo)->isEnabled(); ++i)
+            QTest::keyClick(title, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(probe.text().toUtf8(), post);
+        QVERIFY(!probe.window.post().isModified());
+        for (int i = 0; i < 20 && probe.action(Act::Redo)->isEnabled(); ++i)
+            QTest::keyClick(title, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(probe.text().contains(QStringLiteral("two")));
+        QVERIFY(probe.text().contains(QStringLiteral("XA meetup")) || probe.text().contains(QStringLiteral("A meetupX")));
+    }
+
+    void typeUndoSave_leavesTheSameFile_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("plain") << post;
+        QTest::newRow("CRLF") << QByteArray(post).replace("\n", "\r\n");
+        QTest::newRow("byte order mark") << "\xEF\xBB\xBF" + post;
+        QTest::newRow("no last line end") << post.chopped(1);
+        QTest::newRow("no-break space, line separator") << post + "a\xC2\xA0" "b\xE2\x80\xA8" "c\n";
+        QTest::newRow("bytes that are no UTF-8") << post + "a\xFF\xC3(\xED\xA0\x80\n";
+        QTest::newRow("NUL and lone CR") << post + QByteArray("a\0b\rc\n", 6);
+        QTest::newRow("mixed line ends") << post + "one\r\ntwo\nthree\r\n";
+        QTest::newRow("a line of 200 kB") << post + QByteArray(200'000, 'x') + "\n";
+        QTest::newRow("spaces at line ends") << post + "a  \n\t \n";
+        QTest::newRow("empty") << QByteArray("");
+    }
+
+    void typeUndoSave_leavesTheSameFile()
+    {
+        QFETCH(QByteArray, bytes);
+        WindowProbe probe(bytes);
+        QVERIFY(probe.settle());
+        probe.pane()->setFocus();
+        QTest::keyClick(probe.pane(), Qt::Key_End, Qt::ControlModifier);
+        QTest::keyClicks(probe.pane(), QStringLiteral("q"));
+        QVERIFY(probe.window.post().isModified());
+        QTest::keyClick(probe.pane(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!probe.window.post().isModified());
+        QTest::keyClicks(probe.pane(), QStringLiteral("z"));
+        QSignalSpy saved(&probe.window.post(), &OpenPost::saved);
+        QTest::keyClick(probe.pane(), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(saved.count() > 0 || saved.wait(10000));
+        QVERIFY(probe.disk() != bytes);
+        QTest::keyClick(probe.pane(), Qt::Key_Z, Qt::ControlModifier);
+        QTest::keyClick(probe.pane(), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(saved.count() > 1 || saved.wait(10000));
+        QCOMPARE(probe.disk(), bytes);
+    }
+
+    void exportedPage_isThePageOfThePreview()
+    {
+        for (const PageForm form : {PageForm::SitePage, PageForm::Standalone}) {
+            WindowProbe probe(post);
+            QVERIFY(probe.previewShows(QStringLiteral("A meetup")));
+            const QString target = probe.folder.filePath(QStringLiteral("out.html"));
+            QSignalSpy exported(&probe.window.exporting(), &Exporting::exported);
+            probe.window.exporting().writeTo(target, form);
+            QVERIFY(exported.count() > 0 || exported.wait(10000));
+            const QByteArray html = test::readBytes(target);
+            if (form == PageForm::SitePage)
+                QCOMPARE(html, QByteArray::fromStdString(probe.window.page().result()->page.html));
+            QCOMPARE(probe.liveBody(), probe.bodyOf(html));
+            QVERIFY(probe.liveBody().contains(QStringLiteral("<em>met</em>")));
+        }
+    }
+
+    void exportWithUnsavedText_exportsWhatIsSeen()
+    {
+        WindowProbe probe(post);
+        QVERIFY(probe.settle());
+        probe.pane()->setFocus();
+        QTest::keyClick(probe.pane(), Qt::Key_End, Qt::ControlModifier);
+        QTest::keyClicks(probe.pane(), QStringLiteral("- unsaved"));
+        const QString target = probe.folder.filePath(QStringLiteral("out.html"));
+        QSignalSpy exported(&probe.window.exporting(), &Exporting::exported);
+        probe.window.exporting().writeTo(target, PageForm::Standalone);
+        QVERIFY(exported.count() > 0 || exported.wait(10000));
+        QVERIFY(test::readBytes(target).contains("unsaved"));
+        QCOMPARE(probe.disk(), post);
+    }
+
+    void formatKeys_changeTheTextAndTakeItBack()
+    {
+        WindowProbe probe(post);
+        QVERIFY(probe.settle());
+        probe.pane()->setFocus();
+        probe.window.editor().goToLine(5, 1);
+        QTest::keyClick(probe.pane(), Qt::Key_B, Qt::ControlModifier);
+        QVERIFY(probe.text().contains(QStringLiteral("**We** *met*.")));
+        QTest::keyClick(probe.pane(), Qt::Key_B, Qt::ControlModifier);
+        QCOMPARE(probe.text().toUtf8(), post);
+        QTest::keyClick(probe.pane(), Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(probe.text().contains(QStringLiteral("## We *met*.")));
+        QTest::keyClick(probe.pane(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(probe.text().toUtf8(), post);
+    }
+
+    void enterInAList_beginsTheNextItem()
+    {
+        WindowProbe probe(post);
+        probe.pane()->setFocus();
+        probe.window.editor().goToLine(7, 5);
+        QTest::keyClick(probe.pane(), Qt::Key_Return);
+        QTest::keyClicks(probe.pane(), QStringLiteral("two"));
+        QVERIFY(probe.text().endsWith(QStringLiteral("- one\n- two\n")));
+    }
+
+    void statusLine_countsWordsWithoutFrontMatter()
+    {
+        WindowProbe probe(post);
+        QVERIFY(probe.settle());
+        QVERIFY(probe.window.status().text().contains(QStringLiteral("3 words")));
+        probe.window.editor().goToLine(5, 2);
+        QVERIFY(probe.window.status().text().contains(QStringLiteral("Line 6, Column 3")));
+    }
+};
+
+int main(int argc, char** argv)
+{
+    return test::windowMain<TestFirstPost>(argc, argv);
+}
+#include "tst_firstpost.moc"

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+// The window around a post: closing, what is remembered, files that are dragged in, files that cannot be opened.
+#include "windowprobe.h"
+
+#include <QDialogButtonBox>
+#include <QDropEvent>
+#include <QInputDialog>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+
+using namespace galley;
+using test::WindowProbe;
+
+static const QByteArray post = "---\nlayout: post\ntitle: T\n---\nBody\n";
+
+/// The box that asks before text is lost; null when there is none.
+static QMessageBox* question(const WindowProbe& probe)
+{
+    for (auto* box : probe.window.findChildren<QMessageBox*>()) {
+        if (box->isVisible())
+            return box;
+    }
+    return nullptr;
+}
+
+static void dropOn(MainWindow& window, const QList<QUrl>& urls)
+{
+    QMimeData data;
+    data.setUrls(urls);
+    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &enter);
+    if (!enter.isAccepted())
+        return;
+    QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &drop);
+}
+
+class TestWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void closingAnUnchangedPost_asksNothing()
+    {
+        WindowProbe probe(post);
+        probe.window.close();
+        QVERIFY(!probe.window.isVisible());
+    }
+
+    void closingWithChanges_asksAndCancelKeepsAll()
+    {
+        WindowProbe probe(post);
+        QTest::keyClicks(probe.pane(), QStringLiteral("new "));
+        probe.window.close();
+        QMessageBox* box = question(probe);
+        QVERIFY(box);
+        QVERIFY(box->text().contains(QStringLiteral("post.md")));
+        QTest::keyClick(box, Qt::Key_Escape);
+        QVERIFY(probe.window.isVisible());
+        QVERIFY(probe.text().contains(QStringLiteral("new ")));
+        QCOMPARE(probe.disk(), post);
+    }
+
+    void closingWithSave_writesTheFile()
+    {
+        WindowProbe probe(post);
+        QTest::keyClick(probe.pane(), Qt::Key_End, Qt::ControlModifier);
+        QTest::keyClicks(probe.pane(), QStringLiteral("new"));
+        probe.window.close();
+        QVERIFY(question(probe));
+        QTest::mouseClick(question(probe)->button(QMessageBox::Save), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return !probe.window.isVisible(); }, 10000));
+        QCOMPARE(probe.disk(), post + "new");
+    }
+
+    void closingWithDiscard_leavesTheFile()
+    {
+        WindowProbe probe(post);
+        QTest::keyClicks(probe.pane(), QStringLiteral("new"));
+        probe.window.close();
+        QVERIFY(question(probe));
+        QTest::mouseClick(question(probe)->button(QMessageBox::Discard), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return !probe.window.isVisible(); }, 10000));
+        QCOMPARE(probe.disk(), post);
+    }
+
+    void saveThatFailsOnClosing_keepsTheWindowOpen()
+    {
+        WindowProbe probe(post);
+        QTest::keyClicks(probe.pane(), QStringLiteral("new"));
+        QVERIFY(QFile::remove(probe.path) && QDir().mkdir(probe.path));
+        probe.window.close();
+        QVERIFY(question(probe));
+        QTest::mouseClick(question(probe)->button(QMessageBox::Save), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return probe.window.notices().has(QStringLiteral("save")); }, 10000));
+        QVERIFY(probe.window.isVisible());
+        QVERIFY(probe.text().contains(QStringLiteral("new")));
+    }
+
+    void newPost_createsNoFile()
+    {
+        WindowProbe probe;
+        QCOMPARE(QDir(probe.folder.path()).entryList({QStringLiteral("*.md")}).size(), 0);
+        probe.action(Act::New)->trigger();
+        QVERIFY(probe.window.documents().isOpen());
+        QTest::keyClicks(probe.pane(), QStringLiteral("hello"));
+        QVERIFY(probe.settle());
+        QCOMPARE(QDir(probe.folder.path()).entryList({QStringLiteral("*.md")}).size(), 0);
+        QVERIFY(probe.window.windowTitle().startsWith(QStringLiteral("Untitled")));
+    }
+
+    void recentFiles_areInTheMenuAndOpen()
+    {
+        WindowProbe probe(post);
+        const QString second = probe.folder.filePath(QStringLiteral("second.md"));
+        test::writeFile(second, "Second\n");
+        QVERIFY(probe.open(second));
+        QMenu* menu = probe.window.actions().recentMenu();
+        Q_EMIT menu->aboutToShow();
+        QVERIFY(menu->actions().size() >= 2);
+        QCOMPARE(menu->actions()[0]->text(), second);
+        QCOMPARE(menu->actions()[1]->text(), probe.path);
+        QSignalSpy opened(&probe.window.documents(), &DocumentController::opened);
+        menu->actions()[1]->trigger();
+        QVERIFY(opened.count() > 0 || opened.wait(10000));
+        QCOMPARE(probe.text().toUtf8(), post);
+    }
+
+    void lastFileCaretAndFold_areThereAgain()
+    {
+        const QByteArray longPost = post + QByteArray("line\n\n").repeated(200);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("long.md"));
+        test::writeFile(path, longPost);
+        {
+            WindowProbe probe;
+            QVERIFY(probe.open(path));
+            QVERIFY(probe.settle());
+            probe.window.editor().goToLine(301, 2);
+            probe.window.editor().fold()->setFolded(true);
+            probe.window.close();
+        }
+        WindowProbe again;
+        QSignalSpy opened(&again.window.documents(), &DocumentController::opened);
+        again.window.openLast();
+        QVERIFY(opened.count() > 0 || opened.wait(10000));
+        QVERIFY(again.window.status().text().contains(QStringLiteral("Line 302, Column 3")));
+        QVERIFY(again.window.editor().fold()->isFolded());
+        QVERIFY(again.pane()->viewport()->rect().contains(again.pane()->cursorRect()));
+    }
+
+    void droppedFile_isOpened()
+    {
+        WindowProbe probe;
+        const QString file = probe.folder.filePath(QStringLiteral("dragged.md"));
+        test::writeFile(file, post);
+        QSignalSpy opened(&probe.window.documents(), &DocumentController::opened);
+        dropOn(probe.window, {QUrl::fromLocalFile(file)});
+        QVERIFY(opened.count() > 0 || opened.wait(10000));
+        QCOMPARE(probe.text().toUtf8(), post);
+    }
+
+    void droppedAddress_isNotOpened()
+    {
+        WindowProbe probe(post);
+        dropOn(probe.window, {QUrl(QStringLiteral("http://example.org/a.md"))});
+        QTest::qWait(50);
+        QCOMPARE(probe.text().toUtf8(), post);
+    }
+
+    void goToLine_asksAndGoes()
+    {
+        WindowProbe probe(post);
+        QTest::keyClick(probe.pane(), Qt::Key_G, Qt::ControlModifier);
+        auto* dialog = probe.window.findChild<QInputDialog*>();
+        QVERIFY(dialog);
+        QTest::keyClicks(dialog->findChild<QWidget*>(QStringLiteral("qt_spinbox_lineedit")), QStringLiteral("3"));
+        dialog->setIntValue(3);
+        dialog->accept();
+        QVERIFY(probe.window.status().text().contains(QStringLiteral("Line 3,")));
+    }
+
+    void fileThatCannotBeOpened_givesANoticeAndLeavesTheOpenPost_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("missing") << "gone.md" << QByteArray() << "gone.md";
+        QTest::newRow("binary") << "a.md" << QByteArray("\x7f""ELF\0\0\0\x01\0\0\0\0", 12) << "a.md";
+        QTest::newRow("too large") << "big.md" << QByteArray("huge") << "64 MB";
+    }
+
+    void fileThatCannotBeOpened_givesANoticeAndLeavesTheOpenPost()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, words);
+        WindowProbe probe(post);
+        const QString file = probe.folder.filePath(name);
+        if (!bytes.isNull())
+            test::writeFile(file, bytes);
+        if (bytes == "huge")
+            QVERIFY(QFile::resize(file, 65LL * 1024 * 1024));
+        probe.window.open(file);
+        QVERIFY2(probe.waitForNotice(words), qPrintable(probe.window.notices().texts().join(u'\n')));
+        QCOMPARE(probe.text().toUtf8(), post);
+        QTest::keyClicks(probe.pane(), QStringLiteral("x"));
+        QVERIFY(probe.window.post().isModified());
+    }
+
+    void flawedPost_isShownWithItsProblemAndCanBeEdited_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("problem");
+        QTest::newRow("YAML") << QByteArray("---\ntitle: [\n---\nwords here\n") << ":3:";
+        QTest::newRow("unclosed") << QByteArray("---\ntitle: x\n\nwords here\n") << "1";
+        QTest::newRow("unknown layout") << QByteArray("---\nlayout: nowhere\n---\nwords here\n") << "nowhere";
+        QTest::newRow("bytes") << QByteArray("---\ntitle: x\n---\nwords \xFF here\n") << "4";
+        QTest::newRow("Liquid") << QByteArray("---\ntitle: x\n---\nwords here {% if %}\n") << "4";
+    }
+
+    void flawedPost_isShownWithItsProblemAndCanBeEdited()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, problem);
+        WindowProbe probe(bytes);
+        QVERIFY(probe.settle());
+        const QString problems = probe.window.editor().problemTexts().join(u'\n');
+        QVERIFY2(problems.contains(problem), qPrintable(problems));
+        QVERIFY(probe.previewShows(QStringLiteral("here")));
+        probe.pane()->setFocus();
+        QTest::keyClicks(probe.pane(), QStringLiteral("x"));
+        QVERIFY(probe.window.post().isModified());
+        QCOMPARE(probe.disk(), bytes);
+    }
+
+    void darkAndLight_followTheChoice()
+    {
+        WindowProbe probe(post);
+        QVERIFY(probe.settle());
+        probe.action(Act::AppearanceDark)->trigger();
+        QVERIFY(probe.window.palette().color(QPalette::Window).lightness() < 100);
+        probe.action(Act::AppearanceLight)->trigger();
+        QVERIFY(probe.window.palette().color(QPalette::Window).lightness() > 180);
+    }
+};
+
+int main(int argc, char** argv)
+{
+    return test::windowMain<TestWindow>(argc, argv);
+}
+#include "tst_window.moc"

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QLoggingCategory>
 
 #include <cstdio>
 
@@ -72,6 +73,8 @@ int main(int argc, char** argv)
     }
     if (!line.shot.empty())
         chooseOffscreenWhenThereIsNoDisplay();
+    // What the libraries say of themselves is no news to the person; QT_LOGGING_RULES brings it back.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler.warning=false\nqt.webenginecontext*=false"));
     prepareChromium();
     registerPreviewScheme();
     QApplication application(argc, argv);

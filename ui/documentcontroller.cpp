@@ -130,6 +130,22 @@ void DocumentController::open(const QString& path)
         load(info.absoluteFilePath());
 }
 
+void DocumentController::openAt(const QString& path, int line)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const auto goThere = [this, absolute, line] {
+        if (m_current->post()->path() == absolute && line > 0)
+            m_current->editor()->goToLine(line - 1);
+    };
+    if (PostTab* tab = tabOf(absolute)) {
+        show(tab);
+        goThere();
+        return;
+    }
+    connect(this, &DocumentController::opened, this, goThere, Qt::SingleShotConnection);
+    open(absolute);
+}
+
 void DocumentController::openSession(const QStringList& paths, const QString& shown)
 {
     for (const QString& path : paths)
@@ -150,9 +166,6 @@ static Expected<ReadPost> readPost(const std::filesystem::path& path)
         return tl::unexpected(Error{named ? reason : "Can't open " + path.string() + ": " + reason, path.string(), 0});
     };
     Expected<LoadedFile> file = loadFile(path);
-    const auto refused = [&path](const std::string& reason) {
-        return tl::unexpected(Error{"Can't open " + path.string() + ": " + reason, path.string(), 0});
-    };
     if (!file)
         return refused(file.error().message);
     if (const auto reason = whyNotText(file->bytes))

@@ -37,6 +37,8 @@ public:
     /// A file or a folder. A file that is open already is shown. What cannot be opened gives a notice and leaves
     /// everything as it is.
     void open(const QString& path);
+    /// The same with the caret in this line, from 1.
+    void openAt(const QString& path, int line);
     /// Several files at once, the one to be shown last.
     void openSession(const QStringList& paths, const QString& shown);
     void reload(PostTab* tab);

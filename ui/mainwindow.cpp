@@ -22,6 +22,8 @@
 #include "printing.h"
 #include "safekeeping.h"
 #include "site/fieldchoices.h"
+#include "sidebar/problemspanel.h"
+#include "site/site.h"
 #include "siteloader.h"
 #include "startpage.h"
 #include "statusline.h"
@@ -30,6 +32,7 @@
 #include "viewcommands.h"
 
 #include <QCloseEvent>
+#include <QDir>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
@@ -179,10 +182,18 @@ void MainWindow::followTab(PostTab* tab)
         if (tab == m_documents->current())
             m_siteLoader->lookFor(tab->post()->path());
     });
+    connect(tab->editor()->problems(), &ProblemsPanel::otherFileChosen, this, &MainWindow::openSiteFile);
     connect(tab->editor(), &PostEditor::caretMoved, this, [this, tab](int line, int column) {
         if (tab == m_documents->current())
             m_status->setCaret(line, column);
     });
+}
+
+void MainWindow::openSiteFile(const QString& file, int line)
+{
+    const std::shared_ptr<const Site>& site = m_page->site();
+    if (site)
+        m_documents->openAt(QDir(QFile::decodeName(site->root().c_str())).filePath(file), line);
 }
 
 /// A field of the form that is being typed in gives its value to the post it belongs to, before the other is shown.

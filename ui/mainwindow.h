@@ -77,6 +77,7 @@ private:
     void leaveForm();
     void showTab(PostTab* tab);
     void lookForSite();
+    void openSiteFile(const QString& file, int line);
     void connectKeeping();
     void connectSite();
     void connectPrinting();

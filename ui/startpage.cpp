@@ -11,7 +11,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QStyledItemDelegate>
-#include <QToolButton>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace galley
@@ -102,10 +102,11 @@ QWidget* StartPage::actionButtons(const Actions& actions)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
     for (const Act act : {Act::New, Act::Open, Act::OpenFolder}) {
-        auto* button = new QToolButton;
-        button->setDefaultAction(actions[act]);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        QAction* action = actions[act];
+        auto* button = new QPushButton(action->icon(), QLatin1Char(' ') + action->text());
+        button->setToolTip(action->toolTip());
         button->setIconSize(QSize(20, 20));
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
         button->setMinimumHeight(40);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

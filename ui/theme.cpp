@@ -43,6 +43,7 @@ static QPalette ownPalette(bool dark)
     const QColor disabled = rgb(dark ? 0x6b717b : 0x9aa0a9);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, disabled);
+    palette.setColor(QPalette::Disabled, QPalette::Base, palette.color(QPalette::Window));
     palette.setColor(QPalette::Disabled, QPalette::Highlight, rgb(dark ? 0x3a3f48 : 0xc9cdd3));
     return palette;
 }
@@ -86,9 +87,20 @@ QStatusBar { border-top: 1px solid %1; background: palette(window); }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: %1; }
 QToolTip { border: none; padding: 4px 6px; }
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: %5; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: %6; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )")
         .arg(colors.border.name(), colors.accent.name(), colors.dark ? QStringLiteral("#2f343b") : QStringLiteral("#e6e9ee"),
-             colors.dark ? QStringLiteral("#39404a") : QStringLiteral("#d8dfea"));
+             colors.dark ? QStringLiteral("#39404a") : QStringLiteral("#d8dfea"),
+             colors.dark ? QStringLiteral("#4a515c") : QStringLiteral("#c3c8d0"),
+             colors.dark ? QStringLiteral("#646c79") : QStringLiteral("#9aa1ac"));
 }
 
 Theme::Theme(QApplication& application)

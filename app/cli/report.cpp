@@ -13,11 +13,8 @@ static void print(const Diagnostic& diagnostic)
 
 void report(const Diagnostics& diagnostics, const std::string& post, const std::filesystem::path& root)
 {
-    // A lone file is known to the engine under a name of its own making, _posts/ before it.
-    const std::filesystem::path name = std::filesystem::path(post).filename();
     for (Diagnostic diagnostic : diagnostics) {
-        const bool isLonePost = root.empty() && std::filesystem::path(diagnostic.file).filename() == name;
-        if (diagnostic.file.empty() || isLonePost)
+        if (diagnostic.file.empty())
             diagnostic.file = post;
         else if (!root.empty() && diagnostic.file != post)
             diagnostic.file = (root / diagnostic.file).string();

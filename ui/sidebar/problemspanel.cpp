@@ -51,7 +51,8 @@ ProblemsPanel::ProblemsPanel(QWidget* parent)
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(12, 2, 8, 2);
+    row->setContentsMargins(12, 4, 8, 4);
+    row->setSpacing(8);
     row->addWidget(m_sign);
     row->addWidget(m_summary, 1);
     row->addWidget(m_toggle);
@@ -104,8 +105,13 @@ void ProblemsPanel::setOpen(bool open)
 void ProblemsPanel::choose(const QListWidgetItem* item)
 {
     const auto row = static_cast<std::size_t>(m_list->row(item));
-    if (row < m_diagnostics.size() && m_diagnostics[row].file.empty() && m_diagnostics[row].line > 0)
-        Q_EMIT lineChosen(m_diagnostics[row].line, m_diagnostics[row].column);
+    if (row >= m_diagnostics.size())
+        return;
+    const Diagnostic& chosen = m_diagnostics[row];
+    if (!chosen.file.empty())
+        Q_EMIT otherFileChosen(QString::fromStdString(chosen.file), chosen.line);
+    else if (chosen.line > 0)
+        Q_EMIT lineChosen(chosen.line, chosen.column);
 }
 
 QStringList ProblemsPanel::texts() const

@@ -29,6 +29,7 @@ public:
 
 Q_SIGNALS:
     void lineChosen(int line, int column); ///< 1-based; column 0 when none is concerned
+    void otherFileChosen(const QString& file, int line); ///< from the site's root; 1-based, 0: none is concerned
 
 private:
     void choose(const QListWidgetItem* item);

@@ -65,7 +65,8 @@ std::string loneLayout(const site::Item& item, Diagnostics& diagnostics)
     if (builtinLayouts().find(name))
         return name;
     diagnostics.push_back({item.relativePath, 1, 0, Severity::Warning,
-                           "Layout '" + name + "' requested in " + item.relativePath + " does not exist"});
+                           "Layout '" + name + "' requested in " +
+                               std::filesystem::path(item.relativePath).filename().string() + " does not exist"});
     return "default";
 }
 
@@ -169,6 +170,11 @@ RenderedPage renderPost(const RenderRequest& request)
 
     RenderedPage page = renderItem(site, item, {request.form, true, request.stop});
     append(diagnostics, std::move(page.diagnostics));
+    // The caller knows the post by its own path, not by the one in the site.
+    for (Diagnostic& each : diagnostics) {
+        if (each.file == item->relativePath)
+            each.file.clear();
+    }
     page.diagnostics = std::move(diagnostics);
     return page;
 }

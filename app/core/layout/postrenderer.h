@@ -30,7 +30,8 @@ struct RenderRequest {
     std::stop_token stop;             ///< a stopped rendering returns what it has, soon
 };
 
-/// Never fails: what is wrong stands in the page's diagnostics, and the page shows what can be shown.
+/// Never fails: what is wrong stands in the page's diagnostics, and the page shows what can be shown. A diagnostic
+/// of the post itself names no file; one of another file of the site names it from the site's root.
 /// Re-entrant; call it from any thread.
 RenderedPage renderPost(const RenderRequest& request);
 

@@ -2,7 +2,10 @@
 // The window around a post: closing, what is remembered, files that are dragged in, files that cannot be opened.
 #include "windowprobe.h"
 
+#include "sidebar/problemspanel.h"
+
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QDropEvent>
 #include <QInputDialog>
 #include <QListWidget>
@@ -212,11 +215,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("problem");
-        QTest::newRow("YAML") << QByteArray("---\ntitle: [\n---\nwords here\n") << ":3:";
-        QTest::newRow("unclosed") << QByteArray("---\ntitle: x\n\nwords here\n") << "1";
+        QTest::newRow("YAML") << QByteArray("---\ntitle: [\n---\nwords here\n") << "Line 3";
+        QTest::newRow("unclosed") << QByteArray("---\ntitle: x\n\nwords here\n") << "Line 1";
         QTest::newRow("unknown layout") << QByteArray("---\nlayout: nowhere\n---\nwords here\n") << "nowhere";
-        QTest::newRow("bytes") << QByteArray("---\ntitle: x\n---\nwords \xFF here\n") << "4";
-        QTest::newRow("Liquid") << QByteArray("---\ntitle: x\n---\nwords here {% if %}\n") << "4";
+        QTest::newRow("bytes") << QByteArray("---\ntitle: x\n---\nwords \xFF here\n") << "Line 4";
+        QTest::newRow("Liquid") << QByteArray("---\ntitle: x\n---\nwords here {% if %}\n") << "Line 4";
     }
 
     void flawedPost_isShownWithItsProblemAndCanBeEdited()
@@ -232,6 +235,38 @@ private Q_SLOTS:
         QTest::keyClicks(probe.pane(), QStringLiteral("x"));
         QVERIFY(probe.window.post().isModified());
         QCOMPARE(probe.disk(), bytes);
+    }
+
+    void problemOfALayout_opensItAtItsLine()
+    {
+        WindowProbe probe;
+        QDir site(probe.folder.path());
+        QVERIFY(site.mkdir(QStringLiteral("_layouts")) && site.mkdir(QStringLiteral("_posts")));
+        test::writeFile(site.filePath(QStringLiteral("_config.yml")), "title: T\n");
+        test::writeFile(site.filePath(QStringLiteral("_layouts/post.html")), "<p>\n{{ content }}\n{% nonsense %}\n</p>\n");
+        const QString file = site.filePath(QStringLiteral("_posts/2017-06-19-a.md"));
+        test::writeFile(file, post);
+        QVERIFY(probe.open(file));
+        QVERIFY(QTest::qWaitFor([&] {
+            return probe.settle() && probe.window.editor().problemTexts().join(u'\n').contains(QStringLiteral("_layouts/post.html"));
+        }, 10000));
+        auto* list = probe.window.editor().problems()->findChild<QListWidget*>();
+        for (int i = 0; i < list->count(); ++i) {
+            if (list->item(i)->text().contains(QStringLiteral("_layouts/post.html")))
+                Q_EMIT list->itemActivated(list->item(i));
+        }
+        QVERIFY(QTest::qWaitFor([&] { return probe.window.post().name() == QStringLiteral("post.html"); }, 10000));
+        QVERIFY(QTest::qWaitFor([&] { return probe.window.status().text().contains(QStringLiteral("Line 3,")); }, 10000));
+    }
+
+    void problemOfThePost_isUnderlined()
+    {
+        WindowProbe probe("---\ntitle: [\n---\nwords\n");
+        QVERIFY(probe.settle());
+        const QList<QTextEdit::ExtraSelection> marks = probe.pane()->extraSelections();
+        QCOMPARE(marks.size(), 1);
+        QCOMPARE(marks[0].cursor.blockNumber(), 2);
+        QCOMPARE(marks[0].format.underlineStyle(), QTextCharFormat::WaveUnderline);
     }
 
     void darkAndLight_followTheChoice()

@@ -16,8 +16,8 @@ constexpr const char* help =
       _config.yml, or DIR. --standalone puts styles, images and fonts inside.
   galley-cli build SITE -o OUT [--config A,B] [--drafts] [--future] [--unpublished] [--time ISO] [--jobs N]
       The whole site, written into the folder OUT.
-  galley-cli check SITE [--config A,B] [--drafts] [--future] [--unpublished]
-      What is wrong with the site and its posts; nothing is written.
+  galley-cli check SITE|POST [--config A,B] [--drafts] [--future] [--unpublished] [--time ISO] [--jobs N]
+      What to look at before publishing: names, dates, links, images, layouts. Nothing is written.
   galley-cli new SITE --title TITLE [--author NAME] [--date YYYY-MM-DD] [--layout NAME]
       A new post in the right folder and with the right name; prints its path.
   galley-cli --help | --version
@@ -36,7 +36,7 @@ std::vector<Command> commands()
     return {
         {{"render", "POST", {"standalone"}, {"site", "o"}}, render},
         {{"build", "SITE", {"drafts", "future", "unpublished"}, {"o", "config", "time", "jobs"}}, build},
-        {{"check", "SITE", {"drafts", "future", "unpublished"}, {"config", "time", "jobs"}}, check},
+        {{"check", "SITE or POST", {"drafts", "future", "unpublished"}, {"config", "time", "jobs"}}, check},
         {{"new", "SITE", {}, {"title", "author", "date", "layout"}}, newPost},
     };
 }

@@ -82,6 +82,9 @@ inline constexpr std::size_t mathBytes = 64u << 10;
 /// Larger files of a site are not shown in the preview: they are read whole, on the way to the web view.
 inline constexpr std::size_t previewFileBytes = 32u << 20;
 
+/// Larger photos are pointed out before publishing: at 1 MB a phone on a slow line waits ten seconds.
+inline constexpr std::size_t photoBytes = 1'000'000;
+
 /// Folders inside one another: a link to a folder above it ends here; the system itself stops at some 40 links.
 inline constexpr int folderDepth = 40;
 /// An attribute list {: … } is no longer than this: each "{:" would else search the rest of the post for its brace.

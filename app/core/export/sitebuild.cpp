@@ -95,9 +95,8 @@ public:
     {
     }
 
-    BuildResult run(bool writes)
+    BuildResult run()
     {
-        m_writes = writes;
         m_result.diagnostics = m_site->diagnostics();
         m_jobs = withoutConflicts(jobsOf(m_site->content()), m_result.diagnostics);
         m_problems.resize(m_jobs.size());
@@ -147,8 +146,6 @@ private:
     void copy(const Job& job, Diagnostics& problems)
     {
         ++m_files;
-        if (!m_writes)
-            return;
         if (const auto done = m_output.copy(job.file->path, job.destination); !done)
             fail(job, done.error(), problems);
     }
@@ -156,8 +153,6 @@ private:
     void write(const Job& job, const std::string& destination, const std::string& bytes,
                Diagnostics& problems)
     {
-        if (!m_writes)
-            return;
         if (const auto done = m_output.write(destination, bytes); !done)
             fail(job, done.error(), problems);
     }
@@ -181,7 +176,6 @@ private:
     const std::shared_ptr<const Site>& m_site;
     const BuildOptions& m_options;
     OutputFolder m_output;
-    bool m_writes = true;
     BuildResult m_result;
     std::vector<Job> m_jobs;
     std::vector<Diagnostics> m_problems;
@@ -211,14 +205,7 @@ BuildResult buildSite(const BuildOptions& options)
                                        "The destination cannot be or contain the site's folder"});
         return refused;
     }
-    return Building(Site::read(own.site), own).run(true);
-}
-
-Diagnostics checkSite(const SiteOptions& options)
-{
-    BuildOptions build;
-    build.site = options;
-    return Building(Site::read(options), build).run(false).diagnostics;
+    return Building(Site::read(own.site), own).run();
 }
 
 } // namespace galley

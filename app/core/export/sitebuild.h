@@ -32,7 +32,4 @@ struct BuildResult {
 /// Every page that can be made is made; Jekyll's fatal errors are error diagnostics here and fail the result.
 BuildResult buildSite(const BuildOptions& options);
 
-/// Renders everything and writes nothing: what `build` would have to say.
-Diagnostics checkSite(const SiteOptions& options);
-
 } // namespace galley

@@ -9,10 +9,8 @@
 namespace galley::markdown
 {
 
-namespace
-{
 /// Finds defined names in a text, the longest first.
-class Matcher
+class AbbreviationMarks::Matcher
 {
 public:
     explicit Matcher(const KramdownState& state)
@@ -39,6 +37,9 @@ private:
     std::array<std::vector<std::string_view>, 256> m_byFirst;
 };
 
+namespace
+{
+template <class Matcher>
 void mark(KramdownState& state, Node* text, const Matcher& matcher)
 {
     const std::string_view whole = text->value;
@@ -63,6 +64,7 @@ void mark(KramdownState& state, Node* text, const Matcher& matcher)
     finish(whole.size());
 }
 
+template <class Matcher>
 void markBelow(KramdownState& state, Node& node, const Matcher& matcher)
 {
     for (Node* child = node.first; child;) {
@@ -76,10 +78,22 @@ void markBelow(KramdownState& state, Node& node, const Matcher& matcher)
 }
 } // namespace
 
-void markAbbreviations(KramdownState& state, Node& node)
+AbbreviationMarks::AbbreviationMarks(KramdownState& state) : m_state(state)
 {
+    for (const auto& [name, definition] : state.abbreviations) {
+        if (definition.ending->list)
+            applyAttributeList(state.tree, *definition.ending, *definition.ending->list, state.attributeDefinitions);
+    }
     if (!state.abbreviations.empty())
-        markBelow(state, node, Matcher(state));
+        m_matcher = std::make_unique<const Matcher>(state);
+}
+
+AbbreviationMarks::~AbbreviationMarks() = default;
+
+void AbbreviationMarks::addBelow(Node& node)
+{
+    if (m_matcher)
+        markBelow(m_state, node, *m_matcher);
 }
 
 } // namespace galley::markdown

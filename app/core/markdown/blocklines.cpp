@@ -8,17 +8,31 @@ namespace galley::markdown
 
 LineIndex::LineIndex(std::string_view text) : m_text(text), m_starts{0}
 {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool ends = text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'));
-        if (ends && i + 1 < text.size())
-            m_starts.push_back(i + 1);
+    // Searches for one byte are many times quicker than for one of two; most texts have no CR at all.
+    std::size_t lf = text.find('\n');
+    std::size_t cr = text.find('\r');
+    while (std::min(lf, cr) != std::string_view::npos) {
+        const std::size_t end = cr + 1 == lf ? lf : std::min(lf, cr);
+        if (end + 1 < text.size())
+            m_starts.push_back(end + 1);
+        lf = lf <= end ? text.find('\n', end + 1) : lf;
+        cr = cr <= end ? text.find('\r', end + 1) : cr;
     }
 }
 
 int LineIndex::lineOf(std::size_t offset) const
 {
+    // Offsets are asked for in order, nearly always: the line is the last one, or a neighbour of it.
+    const auto holds = [&](std::size_t line) {
+        return m_starts[line] <= offset && (line + 1 == m_starts.size() || offset < m_starts[line + 1]);
+    };
+    if (holds(m_last))
+        return static_cast<int>(m_last);
+    if (m_last + 1 < m_starts.size() && holds(m_last + 1))
+        return static_cast<int>(++m_last);
     const auto next = std::upper_bound(m_starts.begin(), m_starts.end(), offset);
-    return static_cast<int>(next - m_starts.begin()) - 1;
+    m_last = static_cast<std::size_t>(next - m_starts.begin()) - 1;
+    return static_cast<int>(m_last);
 }
 
 std::string_view LineIndex::line(int number) const

@@ -10,7 +10,7 @@
 namespace galley::markdown
 {
 
-/// Answers the 0-based line of a byte offset; a line ends with LF, CR LF or CR.
+/// Answers the 0-based line of a byte offset; a line ends with LF, CR LF or CR. For one thread.
 class LineIndex
 {
 public:
@@ -24,6 +24,7 @@ public:
 private:
     std::string_view m_text;
     std::vector<std::size_t> m_starts;
+    mutable std::size_t m_last = 0; ///< the line answered last
 };
 
 /// Completes the lines of the root's children: fences and rules have no text and are found between their

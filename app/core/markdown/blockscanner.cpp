@@ -51,15 +51,18 @@ bool BlockScanner::block()
     return taken;
 }
 
+/// Line ends in [from, to).
+static int countLines(std::string_view text, Pos from, Pos to)
+{
+    int lines = 0;
+    for (Pos pos = text.find('\n', from); pos < to; pos = text.find('\n', pos + 1))
+        ++lines;
+    return lines;
+}
+
 int BlockScanner::lineAt(Pos pos)
 {
-    if (pos < m_linePos) {
-        m_line -= static_cast<int>(std::count(m_text.begin() + static_cast<std::ptrdiff_t>(pos),
-            m_text.begin() + static_cast<std::ptrdiff_t>(m_linePos), '\n'));
-    } else {
-        m_line += static_cast<int>(std::count(m_text.begin() + static_cast<std::ptrdiff_t>(m_linePos),
-            m_text.begin() + static_cast<std::ptrdiff_t>(pos), '\n'));
-    }
+    m_line += pos < m_linePos ? -countLines(m_text, pos, m_linePos) : countLines(m_text, m_linePos, pos);
     m_linePos = pos;
     return m_firstLine + m_line;
 }

@@ -34,7 +34,7 @@ bool isHighlighted(const Options& options, const HighlightOptions& code, std::st
         language = code.defaultLanguage;
     if (language.empty())
         return code.guessLanguage;
-    return isRougeLanguage(language) && (!isPlainText(language) || code.guessLanguage);
+    return isPlainText(language) ? code.guessLanguage : isRougeLanguage(language);
 }
 
 /// The class attribute with language and highlighter in Rouge's order.

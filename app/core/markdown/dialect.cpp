@@ -52,17 +52,6 @@ Document fromKramdown(std::string_view markdown, const Options& options)
     for (const auto& [name, target] : options.linkDefs)
         state.links[normalizedLinkName(name)] = {target.first, target.second, nullptr};
     BlockScanner(state, tree.source(), 0, 0).scan(tree.root());
-    scanSpans(state, tree.root());
-    markAbbreviations(state, tree.root());
-    for (auto& [name, footnote] : state.footnotes) {
-        scanSpans(state, *footnote.content);
-        markAbbreviations(state, *footnote.content);
-    }
-    if (state.isGfm()) {
-        breakLines(state, tree.root());
-        if (state.options.autoIds)
-            addHeadingIds(state, tree.root());
-    }
     writeKramdown(document, state);
     report(document, state);
     return document;

@@ -145,14 +145,15 @@ void KramdownWriter::insert(const Place& place, const std::string& html)
     }
 }
 
-void KramdownWriter::writeDocument(Document& document)
+void KramdownWriter::writeBlock(const Node& block)
 {
-    const Node& root = m_state.tree.root();
-    for (const Node* block = root.first; block; block = block->next) {
-        const std::size_t begin = m_out.size();
-        write(*block, 0);
-        m_blocks.push_back({begin, m_out.size(), block});
-    }
+    const std::size_t begin = m_out.size();
+    write(block, 0);
+    m_blocks.push_back({begin, m_out.size(), &block});
+}
+
+void KramdownWriter::finish(Document& document)
+{
     if (m_footnotesPlace.list) {
         std::string body = std::exchange(m_out, {});
         footnotes();
@@ -161,7 +162,7 @@ void KramdownWriter::writeDocument(Document& document)
     } else if (!m_footnotes.empty()) {
         const std::size_t begin = m_out.size();
         footnotes();
-        m_blocks.push_back({begin, m_out.size(), root.last});
+        m_blocks.push_back({begin, m_out.size(), m_state.tree.root().last});
     }
     if (m_tocPlace.list) {
         const Node* tree = tocTree(*m_tocPlace.list);
@@ -174,11 +175,6 @@ void KramdownWriter::writeDocument(Document& document)
     document.html = std::move(m_out);
     for (const Span& span : m_blocks)
         noteBlock(document, span.begin, span.end, *span.node);
-}
-
-void writeKramdown(Document& document, KramdownState& state)
-{
-    KramdownWriter(state, document.headings).writeDocument(document);
 }
 
 } // namespace galley::markdown

@@ -52,17 +52,36 @@ void split(KramdownState& state, Node& parent, Node* text, std::string_view mark
 }
 } // namespace
 
-void breakLines(KramdownState& state, Node& node)
+void breakLines(KramdownState& state, Node& node, std::string_view mark)
 {
-    const std::string_view mark = state.options.hardWrap ? "\n" : "\\\n";
     for (Node* child = node.first; child;) {
         Node* const next = child->next;
         if (child->isText())
             split(state, node, child, mark);
         else if (child->kind != Kind::HtmlElement)
-            breakLines(state, *child);
+            breakLines(state, *child, mark);
         child = next;
     }
+}
+
+/// Whether a backslash ends a line, white space behind it left out: most posts have none.
+static bool hasBackslashAtLineEnd(std::string_view text)
+{
+    for (Pos pos = text.find('\\'); pos != none; pos = text.find('\\', pos)) {
+        ++pos;
+        if (restOfLineBlank(text, pos) != none)
+            return true;
+    }
+    return false;
+}
+
+std::string_view hardBreakMark(const KramdownState& state)
+{
+    if (!state.isGfm())
+        return {};
+    if (state.options.hardWrap)
+        return "\n";
+    return hasBackslashAtLineEnd(state.tree.source()) ? "\\\n" : std::string_view();
 }
 
 } // namespace galley::markdown

@@ -5,8 +5,6 @@
 #include "base/unicode.h"
 #include "markdown/lexis.h"
 
-#include <unordered_map>
-
 namespace galley::markdown
 {
 
@@ -28,28 +26,25 @@ std::string gfmId(std::string_view text)
     return id;
 }
 
-void addIds(KramdownState& state, Node& node, std::unordered_map<std::string, int>& used)
+/// Whether headings may stand inside: raw HTML is left to kramdown's rule, texts and tables hold spans only.
+bool holdsHeadings(const Node& node)
 {
-    for (Node* child = node.first; child; child = child->next) {
-        if (child->kind == Kind::HtmlElement)
-            continue; // headings inside are left to kramdown's rule
-        if (child->kind == Kind::Heading && !child->attribute("id")) {
-            std::string id = gfmId(child->extra);
-            const int count = used[id]++;
-            if (count > 0)
-                id += "-" + std::to_string(count);
-            state.tree.set(*child, "id", state.tree.keep(state.options.autoIdPrefix + id));
-        } else {
-            addIds(state, *child, used);
-        }
-    }
+    return node.kind != Kind::HtmlElement && node.kind != Kind::Paragraph && node.kind != Kind::Table;
 }
 } // namespace
 
-void addHeadingIds(KramdownState& state, Node& node)
+void HeadingIds::addTo(Node& block)
 {
-    std::unordered_map<std::string, int> used;
-    addIds(state, node, used);
+    if (block.kind != Kind::Heading || block.attribute("id")) {
+        for (Node* child = holdsHeadings(block) ? block.first : nullptr; child; child = child->next)
+            addTo(*child);
+        return;
+    }
+    std::string id = gfmId(block.extra);
+    const int count = m_used[id]++;
+    if (count > 0)
+        id += "-" + std::to_string(count);
+    m_state.tree.set(block, "id", m_state.tree.keep(m_state.options.autoIdPrefix + id));
 }
 
 std::string basicId(std::string_view text)

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <cstdint>
 
 namespace galley::markdown
 {
@@ -12,7 +12,7 @@ namespace
 {
 using namespace std::string_view_literals;
 
-// kramdown 2.4, parser/html.rb; each list sorted.
+// kramdown 2.4, parser/html.rb; by how their content is read, and where they stand.
 constexpr std::array blockModel{"address"sv, "applet"sv, "article"sv, "aside"sv, "blockquote"sv, "body"sv, "dd"sv,
     "details"sv, "div"sv, "dl"sv, "fieldset"sv, "figcaption"sv, "figure"sv, "footer"sv, "form"sv, "header"sv, "hgroup"sv,
     "iframe"sv, "li"sv, "main"sv, "map"sv, "menu"sv, "nav"sv, "noscript"sv, "object"sv, "section"sv, "summary"sv, "td"sv};
@@ -34,44 +34,101 @@ constexpr std::array blockElements{"address"sv, "applet"sv, "article"sv, "aside"
 constexpr std::array voidElements{"area"sv, "base"sv, "br"sv, "col"sv, "command"sv, "embed"sv, "hr"sv, "img"sv,
     "input"sv, "keygen"sv, "link"sv, "meta"sv, "param"sv, "source"sv, "track"sv, "wbr"sv};
 
-template <class List>
-constexpr bool contains(const List& list, std::string_view name)
+/// What is known of a name: one look-up instead of six, since raw HTML asks for every tag.
+enum Trait : std::uint8_t { BlockModel = 1, SpanModel = 2, RawModel = 4, SpanTag = 8, BlockTag = 16, VoidTag = 32 };
+
+struct Element {
+    std::string_view name;
+    std::uint8_t traits = 0;
+};
+
+constexpr std::size_t slots = 512; ///< about four times the names
+constexpr std::size_t longestName = 10;
+
+constexpr std::size_t slotOf(std::string_view name)
 {
-    return std::binary_search(list.begin(), list.end(), name);
+    std::size_t hash = name.size();
+    for (const char c : name)
+        hash = hash * 31 + static_cast<unsigned char>(c);
+    return hash % slots;
 }
 
-static_assert(std::is_sorted(blockModel.begin(), blockModel.end()) && std::is_sorted(spanModel.begin(), spanModel.end()));
-static_assert(std::is_sorted(spanElements.begin(), spanElements.end()) && std::is_sorted(rawModel.begin(), rawModel.end()));
-static_assert(std::is_sorted(blockElements.begin(), blockElements.end()));
-static_assert(std::is_sorted(voidElements.begin(), voidElements.end()));
+class ElementTable
+{
+public:
+    constexpr ElementTable()
+    {
+        for (const std::string_view name : blockModel)
+            add(name, BlockModel);
+        for (const std::string_view name : spanModel)
+            add(name, SpanModel);
+        for (const std::string_view name : rawModel)
+            add(name, RawModel);
+        for (const std::string_view name : spanElements)
+            add(name, SpanTag);
+        for (const std::string_view name : blockElements)
+            add(name, BlockTag);
+        for (const std::string_view name : voidElements)
+            add(name, VoidTag);
+    }
+
+    constexpr std::uint8_t traits(std::string_view name) const
+    {
+        if (name.empty() || name.size() > longestName)
+            return 0;
+        return m_elements[place(name)].traits;
+    }
+
+private:
+    constexpr void add(std::string_view name, Trait trait)
+    {
+        Element& element = m_elements[place(name)];
+        element.name = name;
+        element.traits |= trait;
+    }
+
+    /// Where the name is, or would be.
+    constexpr std::size_t place(std::string_view name) const
+    {
+        std::size_t slot = slotOf(name);
+        while (!m_elements[slot].name.empty() && m_elements[slot].name != name)
+            slot = (slot + 1) % slots;
+        return slot;
+    }
+
+    std::array<Element, slots> m_elements{};
+};
+
+constexpr ElementTable table;
+static_assert(table.traits("blockquote") == (BlockModel | BlockTag) && table.traits("blockquot") == 0);
 } // namespace
 
 bool isSpanElement(std::string_view name)
 {
-    return contains(spanElements, name);
+    return (table.traits(name) & SpanTag) != 0;
 }
 
 bool isBlockElement(std::string_view name)
 {
-    return contains(blockElements, name);
+    return (table.traits(name) & BlockTag) != 0;
 }
 
 bool isVoidElement(std::string_view name)
 {
-    return contains(voidElements, name);
+    return (table.traits(name) & VoidTag) != 0;
 }
 
 bool isKnownElement(std::string_view name)
 {
-    return isSpanElement(name) || isBlockElement(name) || isVoidElement(name) || contains(blockModel, name)
-        || contains(spanModel, name) || contains(rawModel, name);
+    return table.traits(name) != 0;
 }
 
 Content contentModel(std::string_view name)
 {
-    if (contains(blockModel, name))
+    const std::uint8_t traits = table.traits(name);
+    if ((traits & BlockModel) != 0)
         return Content::Block;
-    return contains(spanModel, name) ? Content::Span : Content::Raw;
+    return (traits & SpanModel) != 0 ? Content::Span : Content::Raw;
 }
 
 std::string lowered(std::string_view name)

@@ -10,6 +10,15 @@
 namespace galley::markdown
 {
 
+KramdownWriter::KramdownWriter(KramdownState& state, std::vector<Heading>& headings) : m_state(state), m_headings(headings)
+{
+    for (std::size_t i = 0; i < m_quotes.size(); ++i)
+        m_quotes[i] = quoteHtml(i);
+    for (std::size_t i = 0; i < m_symbols.size(); ++i)
+        m_symbols[i] = symbolHtml(i);
+    m_out.reserve(state.tree.source().size() + state.tree.source().size() / 4);
+}
+
 void KramdownWriter::inner(const Node& node, int indent)
 {
     for (const Node* child = node.first; child; child = child->next)

@@ -5,6 +5,7 @@
 #include "markdown/document.h"
 #include "markdown/kramdownstate.h"
 
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -17,10 +18,12 @@ namespace galley::markdown
 class KramdownWriter
 {
 public:
-    KramdownWriter(KramdownState& state, std::vector<Heading>& headings) : m_state(state), m_headings(headings) {}
+    KramdownWriter(KramdownState& state, std::vector<Heading>& headings);
 
-    /// Writes the whole document with blocks, footnotes and table of contents.
-    void writeDocument(Document& document);
+    /// Appends a child of the root.
+    void writeBlock(const Node& block);
+    /// Adds footnotes and table of contents; the HTML and its blocks are the document's then.
+    void finish(Document& document);
 
 private:
     struct Footnote {
@@ -76,8 +79,8 @@ private:
     void highlighted(std::string_view code, std::string_view language, const HighlightOptions& options);
     void lineNumberTable(std::string_view coloured, std::string_view code, const HighlightOptions& options);
     void entity(std::string_view character, std::string_view original);
-    void smartQuote(const Node& node);
-    void symbol(const Node& node);
+    std::string quoteHtml(std::size_t index);
+    std::string symbolHtml(std::size_t index);
     void abbreviation(const Node& node);
 
     void footnoteMarker(const Node& node);
@@ -90,6 +93,8 @@ private:
     KramdownState& m_state;
     std::vector<Heading>& m_headings;
     std::string m_out;
+    std::array<std::string, 4> m_quotes;  ///< the HTML of each smart quote; they stand in every other sentence
+    std::array<std::string, 7> m_symbols; ///< and of dashes, ellipses, guillemets
     std::vector<Footnote> m_footnotes;
     std::map<std::string, std::size_t, std::less<>> m_footnoteIndex;
     std::vector<TocEntry> m_toc;

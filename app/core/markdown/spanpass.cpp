@@ -35,6 +35,12 @@ void appendIdText(std::string& out, const Node& node, bool gfm)
 
 void scanRawText(KramdownState& state, Node* raw)
 {
+    Node& parent = *raw->parent;
+    if (parent.first == parent.last) { // most texts stand alone: nothing is moved
+        Tree::remove(raw);
+        SpanScanner(state, raw->value, raw->firstLine).scan(parent);
+        return;
+    }
     Node* spans = state.tree.make(Kind::RawText);
     SpanScanner(state, raw->value, raw->firstLine).scan(*spans);
     Node* place = raw;
@@ -59,23 +65,32 @@ void finishBlock(KramdownState& state, Node& node)
 }
 } // namespace
 
+bool scanSpansOf(KramdownState& state, Node& child)
+{
+    switch (child.kind) {
+    case Kind::RawText:
+        scanRawText(state, &child);
+        return true;
+    case Kind::EndOfBlock:
+        Tree::remove(&child);
+        return false;
+    case Kind::Blank:
+        if (!child.previous || child.previous->kind != Kind::Blank)
+            return true;
+        Tree::remove(&child);
+        return false;
+    default:
+        scanSpans(state, child);
+        finishBlock(state, child);
+        return true;
+    }
+}
+
 void scanSpans(KramdownState& state, Node& node)
 {
     for (Node* child = node.first; child;) {
         Node* const next = child->next;
-        if (child->kind == Kind::RawText) {
-            scanRawText(state, child);
-        } else if (child->kind == Kind::EndOfBlock) {
-            if (child->list)
-                applyAttributeList(state.tree, *child, *child->list, state.attributeDefinitions);
-            Tree::remove(child);
-        } else if (child->kind == Kind::Blank) {
-            if (child->previous && child->previous->kind == Kind::Blank)
-                Tree::remove(child);
-        } else {
-            scanSpans(state, *child);
-            finishBlock(state, *child);
-        }
+        scanSpansOf(state, *child);
         child = next;
     }
 }

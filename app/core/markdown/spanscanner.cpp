@@ -63,6 +63,11 @@ constexpr std::array<bool, 256> makeSpecials()
 }
 constexpr std::array<bool, 256> specials = makeSpecials();
 
+bool isSpecial(char c)
+{
+    return specials[static_cast<unsigned char>(c)];
+}
+
 std::size_t characterBytes(std::string_view text, Pos pos)
 {
     Pos next = pos;
@@ -85,10 +90,12 @@ Pos SpanScanner::startBefore(Pos from, Pos pos) const
 Pos SpanScanner::nextSpecial(Pos from, const Stop* stop) const
 {
     const bool typographic = !(m_state.isGfm() && m_state.options.quirkNoTypographic);
-    for (Pos pos = from; pos < m_text.size(); ++pos) {
+    const char* const end = m_text.data() + m_text.size();
+    for (Pos pos = from;; ++pos) {
+        pos = static_cast<Pos>(std::find_if(m_text.data() + pos, end, isSpecial) - m_text.data());
+        if (pos == m_text.size())
+            return pos;
         const char c = m_text[pos];
-        if (!specials[static_cast<unsigned char>(c)])
-            continue;
         if (m_mode != SpanMode::All) {
             if ((c == '`' && m_mode != SpanMode::Html) || (c == '<' && m_mode != SpanMode::Code))
                 return pos;
@@ -138,7 +145,6 @@ Pos SpanScanner::nextSpecial(Pos from, const Stop* stop) const
             return pos;
         }
     }
-    return m_text.size();
 }
 
 /// Scans into `into` until `stop` accepts a place (true) or the text ends (false).

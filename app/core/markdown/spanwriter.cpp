@@ -8,6 +8,7 @@
 #include "markdown/lexis.h"
 
 #include <charconv>
+#include <utility>
 
 namespace galley::markdown
 {
@@ -62,44 +63,50 @@ void KramdownWriter::entity(std::string_view character, std::string_view origina
     const bool isMarkup = character == "<" || character == ">" || character == "&" || character == "\"";
     Pos pos = 0;
     const char32_t codePoint = character.empty() ? 0 : unicode::next(character, pos);
-    const std::string_view name = entityName(codePoint);
+    const auto name = [&] { return entityName(codePoint); }; // rarely asked for
     if (form == EntityOutput::AsChar && !character.empty() && (!isMarkup || character == "\""))
         m_out += character;
     else if ((form == EntityOutput::AsInput || form == EntityOutput::AsChar) && !original.empty())
         m_out += original;
-    else if ((form == EntityOutput::Symbolic || isMarkup) && !name.empty())
-        m_out.append("&").append(name).append(";");
+    else if ((form == EntityOutput::Symbolic || isMarkup) && !name().empty())
+        m_out.append("&").append(name()).append(";");
     else
         m_out.append("&#").append(std::to_string(static_cast<std::uint32_t>(codePoint))).append(";");
 }
 
-void KramdownWriter::smartQuote(const Node& node)
+/// A quote as `smart_quotes` wants it: a code point's number, an entity's name, else the usual character.
+std::string KramdownWriter::quoteHtml(std::size_t index)
 {
-    const std::string& wanted = m_state.options.smartQuotes[node.level & 3];
+    constexpr std::string_view usual[] = {"‘", "’", "“", "”"};
+    const std::string& wanted = m_state.options.smartQuotes[index];
     std::uint32_t number = 0;
     const auto [end, error] = std::from_chars(wanted.data(), wanted.data() + wanted.size(), number);
-    if (error == std::errc() && end == wanted.data() + wanted.size())
-        return entity(utf8(correctedCodePoint(number)), {});
-    const auto codePoint = entityCodePoint(wanted);
-    entity(codePoint ? std::string_view(utf8(*codePoint)) : node.extra, {});
+    std::string before = std::exchange(m_out, {});
+    if (error == std::errc() && end == wanted.data() + wanted.size()) {
+        entity(utf8(correctedCodePoint(number)), {});
+    } else {
+        const auto codePoint = entityCodePoint(wanted);
+        entity(codePoint ? std::string_view(utf8(*codePoint)) : usual[index], {});
+    }
+    return std::exchange(m_out, std::move(before));
 }
 
-void KramdownWriter::symbol(const Node& node)
+std::string KramdownWriter::symbolHtml(std::size_t index)
 {
     constexpr std::string_view names[] = {"mdash", "ndash", "hellip", "laquo_space", "raquo_space", "laquo", "raquo"};
+    constexpr std::string_view signs[][2]
+        = {{"—"}, {"–"}, {"…"}, {"«", "\u00A0"}, {"\u00A0", "»"}, {"«"}, {"»"}};
+    std::string before = std::exchange(m_out, {});
     const auto& wanted = m_state.options.typographicSymbols;
-    if (const auto own = wanted.find(names[node.level]); own != wanted.end())
-        return escapeText(m_out, own->second);
-    switch (node.level) {
-    case 3:
-        entity("«", {});
-        return entity("\u00A0", {});
-    case 4:
-        entity("\u00A0", {});
-        return entity("»", {});
-    default:
-        return entity(node.extra, {});
+    if (const auto own = wanted.find(names[index]); own != wanted.end()) {
+        escapeText(m_out, own->second);
+    } else {
+        for (const std::string_view sign : signs[index]) {
+            if (!sign.empty())
+                entity(sign, {});
+        }
     }
+    return std::exchange(m_out, std::move(before));
 }
 
 void KramdownWriter::abbreviation(const Node& node)
@@ -193,8 +200,8 @@ void KramdownWriter::writeSpan(const Node& node)
     case Kind::Strong: return spanElement("strong", node);
     case Kind::CodeSpan: return codeSpan(node);
     case Kind::Entity: return entity(node.extra, node.value);
-    case Kind::SmartQuote: return smartQuote(node);
-    case Kind::Symbol: return symbol(node);
+    case Kind::SmartQuote: m_out += m_quotes[node.level & 3]; return;
+    case Kind::Symbol: m_out += m_symbols[node.level]; return;
     case Kind::FootnoteMarker: return m_writingToc ? void() : footnoteMarker(node);
     case Kind::Abbreviation: return abbreviation(node);
     default: return inner(node, 0);

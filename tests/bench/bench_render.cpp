@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Text to page: the write-up, 100 kB and 1 MB, beside md4c alone on the same text in the same run.
 #include "layout/postrenderer.h"
+#include "longpost.h"
 #include "markdown/document.h"
 #include "script/highlight.h"
-#include "testpaths.h"
 
-#include <QFile>
 #include <QTest>
 
 #include <md4c.h>
@@ -14,51 +13,12 @@ using namespace galley;
 
 namespace
 {
-std::string writeup()
-{
-    QFile file(QString::fromStdString(test::sourcePath("samples/writeup.md").string()));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
-}
-
-/// What a long post has besides paragraphs; {n} is a running number, so that no two blocks are equal.
-const std::string extras = R"(
-## Section {n}
-
-* one item *with stress*
-* another with `code` and [a link](https://example.org/{n})
-
-> quoted, with "marks" -- and dashes...
-
-| left | right |
-|------|------:|
-| a{n} | {n}   |
-
-```ruby
-def f{n}(a) = a + {n}
-```
-
-)";
-
-/// The write-up's body and the extras in turn, until the text has this many bytes.
-std::string longPost(std::size_t bytes)
-{
-    const std::string text = writeup();
-    const std::size_t body = text.find("---\n", 4) + 4;
-    std::string out = text.substr(0, body);
-    for (int n = 0; out.size() < bytes; ++n) {
-        QString more = QString::fromStdString(extras);
-        more.replace(QStringLiteral("{n}"), QString::number(n));
-        out += text.substr(body) + more.toStdString();
-    }
-    return out;
-}
-
 void sizes()
 {
     QTest::addColumn<QByteArray>("post");
-    QTest::newRow("write-up") << QByteArray::fromStdString(writeup());
-    QTest::newRow("100 kB") << QByteArray::fromStdString(longPost(100'000));
-    QTest::newRow("1 MB") << QByteArray::fromStdString(longPost(1'000'000));
+    QTest::newRow("write-up") << QByteArray::fromStdString(test::writeup());
+    QTest::newRow("100 kB") << QByteArray::fromStdString(test::longPost(100'000));
+    QTest::newRow("1 MB") << QByteArray::fromStdString(test::longPost(1'000'000));
 }
 
 /// md4c with callbacks that count and nothing else: what no program on md4c can be faster than.

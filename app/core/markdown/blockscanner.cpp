@@ -9,7 +9,7 @@ namespace galley::markdown
 {
 
 BlockScanner::BlockScanner(KramdownState& state, std::string_view text, int firstLine, int depth)
-    : m_state(state), m_text(text), m_finder(text), m_firstLine(firstLine), m_depth(depth)
+    : m_state(state), m_text(text), m_finder(text), m_firstLine(firstLine), m_depth(depth), m_lineEnd(lineEnd(text, 0))
 {
 }
 
@@ -51,18 +51,16 @@ bool BlockScanner::block()
     return taken;
 }
 
-/// Line ends in [from, to).
-static int countLines(std::string_view text, Pos from, Pos to)
-{
-    int lines = 0;
-    for (Pos pos = text.find('\n', from); pos < to; pos = text.find('\n', pos + 1))
-        ++lines;
-    return lines;
-}
-
+/// Places are asked for in order, nearly always: each line end is looked for once.
 int BlockScanner::lineAt(Pos pos)
 {
-    m_line += pos < m_linePos ? -countLines(m_text, pos, m_linePos) : countLines(m_text, m_linePos, pos);
+    if (pos < m_linePos) {
+        const auto head = m_text.begin() + static_cast<std::ptrdiff_t>(pos);
+        m_line -= static_cast<int>(std::count(head, m_text.begin() + static_cast<std::ptrdiff_t>(m_linePos), '\n'));
+        m_lineEnd = lineEnd(m_text, pos);
+    }
+    for (; m_lineEnd < pos; ++m_line)
+        m_lineEnd = lineEnd(m_text, m_lineEnd + 1);
     m_linePos = pos;
     return m_firstLine + m_line;
 }

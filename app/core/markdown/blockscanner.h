@@ -108,6 +108,7 @@ private:
     int m_depth;
     Pos m_linePos = 0; ///< a place whose line is known
     int m_line = 0;    ///< its line, counted from the text's head
+    Pos m_lineEnd;     ///< where that line ends
     Node* m_into = nullptr;
     AttributeList* m_waiting = nullptr; ///< an attribute list that belongs to the next block
     bool m_elementClosed = false;       ///< the end tag of m_into was met

@@ -41,6 +41,7 @@ bool isHighlighted(const Options& options, const HighlightOptions& code, std::st
 std::string wrapperClass(std::string_view own, std::string_view language)
 {
     std::string result;
+    result.reserve(own.size() + language.size() + 32); // with the words between
     const bool leads = own.substr(0, 9) == "language-";
     if (!language.empty() && !leads)
         result.append("language-").append(language).append(" ");

@@ -232,6 +232,7 @@ void Writer::write(const Node& node)
 
 void writeCommonMark(Document& document, const Tree& tree, const Options& options)
 {
+    document.html.reserve(tree.source().size() + tree.source().size() / 4);
     Writer writer(document.html, options, document.headings);
     for (const Node* block = tree.root().first; block; block = block->next) {
         const std::size_t from = document.html.size();

@@ -5,6 +5,7 @@
 #include "markdown/references.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace galley::markdown
@@ -22,6 +23,20 @@ const char* escaped(char c)
     case '"': return "&quot;";
     default: return nullptr;
     }
+}
+
+constexpr std::array<bool, 256> makeMarkup()
+{
+    std::array<bool, 256> table{};
+    for (const char c : {'<', '>', '&', '"'})
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}
+
+bool isMarkup(char c)
+{
+    static constexpr std::array<bool, 256> table = makeMarkup();
+    return table[static_cast<unsigned char>(c)];
 }
 
 bool isNameByte(unsigned char c)
@@ -48,9 +63,20 @@ std::size_t referenceLength(std::string_view text)
     return at(pos) == ';' ? pos + 1 : 0;
 }
 
+/// Whether a text is short and holds none of these: most texts between two marks.
+bool staysAsItIs(std::string_view text)
+{
+    constexpr std::size_t shortText = 48; ///< bytes; from there on the C library's search is the quicker one
+    return text.size() <= shortText && std::none_of(text.begin(), text.end(), isMarkup);
+}
+
 /// Each special character is looked for by itself, from the last one found on: the C library reads 32 bytes a step.
 void escapeWith(std::string& out, std::string_view text, std::string_view special, bool keepEntities)
 {
+    if (staysAsItIs(text)) {
+        out += text;
+        return;
+    }
     constexpr std::size_t most = 4;
     std::size_t places[most];
     for (std::size_t i = 0; i < special.size(); ++i)

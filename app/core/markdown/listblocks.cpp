@@ -84,7 +84,9 @@ void BlockScanner::startItem(std::vector<Item>& items, Node& list, Pos content, 
     shape = firstItemLine(text, content - begin);
     takeItemAttributes(text, *node);
     // An empty first line is gone with its end: what follows begins a line later.
-    items.push_back({node, {{text.empty() ? line + 1 : line, std::move(text)}}});
+    Item& item = items.emplace_back();
+    item.node = node;
+    item.parts.push_back(ItemPart{text.empty() ? line + 1 : line, std::move(text)});
 }
 
 /// Appends the line at the cursor; a nested list that follows text begins a part of its own.

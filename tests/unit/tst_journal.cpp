@@ -141,12 +141,12 @@ private Q_SLOTS:
         {
             auto journal = JournalFile::create(path, header, "text");
             QVERIFY(journal && journal->append({4, 0, "!"}, 5));
-            QVERIFY(isJournalInUse(path));
+            QVERIFY(isLocked(path));
             QVERIFY(!JournalFile::create(path, header, "text"));
             QCOMPARE(readJournal(bytesOf(path))->text, "text!"s);
             QCOMPARE(bytesOf(path).size(), journal->size());
         }
-        QVERIFY(!isJournalInUse(path));
+        QVERIFY(!isLocked(path));
     }
 };
 

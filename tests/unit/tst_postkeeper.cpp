@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <chrono>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -265,6 +266,54 @@ private Q_SLOTS:
         QCOMPARE(versions.size(), std::size_t{20});
         QCOMPARE(bytesOf(versions.front().file) + "…" + bytesOf(versions.back().file), "24…5"s);
         QVERIFY(history.versions(desk.folder / "other.md").empty());
+    }
+
+    void automaticSaves_keepAVersionEveryTenMinutes()
+    {
+        const Desk desk;
+        PostKeeper keeper(desk.state, "1.1");
+        keeper.open(opened(desk.post));
+        for (int minute = 0; minute <= 20; ++minute) {
+            PostSave save = saveOf(desk.post, "minute " + std::to_string(minute) + "\n");
+            save.nowSeconds = 1000 + minute * 60;
+            save.automatic = true;
+            QVERIFY(keeper.save(save));
+        }
+        std::string versions;
+        for (const PostVersion& version : History(desk.state / "history").versions(desk.post))
+            versions += bytesOf(version.file);
+        QCOMPARE(versions, "minute 20\nminute 10\nbase\n"s);
+        QVERIFY(keeper.save(saveOf(desk.post, "asked for\n")));
+        QCOMPARE(bytesOf(History(desk.state / "history").versions(desk.post).front().file), "asked for\n"s);
+    }
+
+    void clockThatJumps_losesNothing()
+    {
+        for (const int year : {1970, 2038, 2200}) {
+            const Desk desk;
+            const auto then = fs::file_time_type(std::chrono::file_clock::from_sys(
+                std::chrono::sys_days(std::chrono::year(year) / 1 / 2)));
+            fs::last_write_time(desk.post, then);
+            {
+                PostKeeper keeper(desk.state, "1.1");
+                keeper.open(opened(desk.post));
+                QVERIFY(keeper.note(shared("mine\n")));
+                fs::last_write_time(keeper.journalPath(), then + std::chrono::hours(24 * 365));
+            }
+            const Recovery found = findUnsavedPosts(desk.state);
+            QCOMPARE(found.posts.size(), std::size_t{1});
+            QCOMPARE(found.posts[0].contents.text, "mine\n"s);
+            QCOMPARE(found.posts[0].situation, RecoverySituation::FileUnchanged);
+            PostKeeper keeper(desk.state, "2.1");
+            keeper.open(opened(desk.post));
+            PostSave save = saveOf(desk.post, "mine\n");
+            save.nowSeconds = -5000; // before 1970
+            QVERIFY(keeper.save(save));
+            save.text = shared("again\n");
+            save.nowSeconds = 4'000'000'000;
+            QVERIFY(keeper.save(save));
+            QCOMPARE(History(desk.state / "history").versions(desk.post).size(), std::size_t{3});
+        }
     }
 
     void stateFolderThatCannotBeMade_isAMessageAndTheSaveGoesOn()

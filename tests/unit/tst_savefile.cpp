@@ -164,6 +164,20 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(path), "one"s);
     }
 
+    void writeProtectedFile_isAskedAboutAndKeepsItsMode()
+    {
+        const TemporaryFolder folder;
+        const fs::path post = folder.write("post.md", "old");
+        fs::permissions(post, fs::perms::owner_read | fs::perms::group_read);
+        const FileState known = *readFileState(post);
+        const auto asked = saveFile({post, "new", known});
+        QVERIFY(!asked && asked.error().obstacle == SaveObstacle::FileReadOnly);
+        QCOMPARE(bytesOf(post), "old"s);
+        QVERIFY(saveFile({post, "new", known, SaveWay::Replace}));
+        QCOMPARE(bytesOf(post), "new"s);
+        QVERIFY(fs::status(post).permissions() == (fs::perms::owner_read | fs::perms::group_read));
+    }
+
     void savingInPlace_shortensTheFileToo()
     {
         const TemporaryFolder folder;

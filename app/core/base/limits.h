@@ -19,6 +19,9 @@ inline constexpr std::size_t journalFileBytes = 4 * fileBytes;
 /// Versions of each post in the local history: the last twenty saves.
 inline constexpr std::size_t keptVersions = 20;
 
+/// Autosaved versions are this far apart: twenty of every three seconds would be the last minute and nothing else.
+inline constexpr std::int64_t autosavedVersionSeconds = 600;
+
 /// Output of one page: a runaway template ends here instead of filling the memory.
 inline constexpr std::size_t outputBytes = 256u << 20;
 

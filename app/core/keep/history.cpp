@@ -52,16 +52,25 @@ std::vector<Numbered> listed(const fs::path& folder)
     std::sort(found.begin(), found.end(), [](const Numbered& a, const Numbered& b) { return a.number > b.number; });
     return found;
 }
+
+/// A clock that was set back makes no version young.
+bool isWithin(std::int64_t apart, std::int64_t before, std::int64_t now)
+{
+    return apart > 0 && now >= before && now - before < apart;
+}
 } // namespace
 
 fs::path History::folderOf(const fs::path& post) const { return m_folder / pathKey(post); }
 
-Expected<void> History::add(const fs::path& post, std::string_view fileBytes, std::int64_t nowSeconds) const
+Expected<void> History::add(const fs::path& post, std::string_view fileBytes, std::int64_t nowSeconds,
+                            std::int64_t apart) const
 {
     const fs::path folder = folderOf(post);
     if (Expected<void> made = makePrivateFolder(folder); !made)
         return made;
     const std::vector<Numbered> known = listed(folder);
+    if (!known.empty() && isWithin(apart, known.front().version.seconds, nowSeconds))
+        return {};
     if (!known.empty() && known.front().version.size == fileBytes.size()) {
         const Expected<std::string> newest = readFile(known.front().version.file);
         if (newest && *newest == fileBytes)

@@ -26,8 +26,10 @@ public:
     /// `folder` is KeepFolders::history. Nothing is made before the first version is added.
     explicit History(std::filesystem::path folder) : m_folder(std::move(folder)) {}
 
-    /// Keeps a version, unless it equals the newest one, and forgets those beyond limits::keptVersions.
-    Expected<void> add(const std::filesystem::path& post, std::string_view fileBytes, std::int64_t nowSeconds) const;
+    /// Keeps a version, unless it equals the newest one, and forgets those beyond limits::keptVersions. With `apart`,
+    /// a version is left out that would follow the newest one sooner than so many seconds.
+    Expected<void> add(const std::filesystem::path& post, std::string_view fileBytes, std::int64_t nowSeconds,
+                       std::int64_t apart = 0) const;
 
     /// Newest first; the order is that of adding, whatever the clock said.
     std::vector<PostVersion> versions(const std::filesystem::path& post) const;

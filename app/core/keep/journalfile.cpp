@@ -55,12 +55,4 @@ Expected<void> JournalFile::noteSaving(const fs::path& target)
 
 void JournalFile::remove() { ::unlink(m_path.c_str()); }
 
-bool isJournalInUse(const fs::path& path)
-{
-    const Expected<SystemFile> file = openFile(path, O_RDONLY);
-    if (!file)
-        return false;
-    return ::flock(file->descriptor(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-}
-
 } // namespace galley

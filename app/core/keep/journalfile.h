@@ -40,7 +40,4 @@ private:
     std::size_t m_size = 0;
 };
 
-/// Whether a running program writes this journal.
-bool isJournalInUse(const std::filesystem::path& path);
-
 } // namespace galley

@@ -14,9 +14,10 @@ namespace galley
 struct KeepFolders {
     std::filesystem::path journals;
     std::filesystem::path history;
+    std::filesystem::path marks; ///< of posts that are open
 
     explicit KeepFolders(const std::filesystem::path& state)
-        : journals(state / "journals"), history(state / "history")
+        : journals(state / "journals"), history(state / "history"), marks(state / "open")
     {
     }
 };

@@ -82,10 +82,10 @@ Expected<void> PostKeeper::adopt(OpenedPost base, const SharedText& text, const 
     return noted;
 }
 
-void PostKeeper::keepVersion(SavedPost& saved, const fs::path& path, std::string_view bytes,
-                             std::int64_t nowSeconds) const
+void PostKeeper::keepVersion(SavedPost& saved, const PostSave& request, std::string_view bytes) const
 {
-    if (Expected<void> kept = m_history.add(path, bytes, nowSeconds); !kept)
+    const std::int64_t apart = request.automatic ? limits::autosavedVersionSeconds : 0;
+    if (Expected<void> kept = m_history.add(request.path, bytes, request.nowSeconds, apart); !kept)
         saved.notes.push_back({kept.error().file, 0, 0, Severity::Warning,
                                "the version could not be kept in the history: " + kept.error().message});
 }
@@ -103,12 +103,12 @@ SaveExpected<SavedPost> PostKeeper::save(const PostSave& request)
     const bool sameFile = request.path == m_base.path;
     const std::string bytes = toFileBytes(*request.text, request.form);
     if (sameFile && m_base.state.exists)
-        keepVersion(saved, request.path, toFileBytes(*m_base.text, m_base.form), request.nowSeconds);
+        keepVersion(saved, request, toFileBytes(*m_base.text, m_base.form));
     SaveRequest file{request.path, bytes, sameFile ? m_base.state : FileState(), request.way, request.overwriteChanged};
     SaveExpected<FileState> written = saveFile(file);
     if (!written)
         return tl::unexpected(written.error());
-    keepVersion(saved, request.path, bytes, request.nowSeconds);
+    keepVersion(saved, request, bytes);
     forget();
     open({request.path, request.form, *written, request.text});
     saved.state = std::move(*written);

@@ -34,6 +34,7 @@ struct PostSave {
     SaveWay way = SaveWay::Ask;
     bool overwriteChanged = false;
     std::int64_t nowSeconds = 0; ///< the clock's answer, for the history
+    bool automatic = false; ///< nobody asked for it: no version for the history each time
 };
 
 struct SavedPost {
@@ -71,8 +72,7 @@ public:
 private:
     Expected<void> startJournal(const SharedText& text);
     std::filesystem::path nextJournalPath();
-    void keepVersion(SavedPost& saved, const std::filesystem::path& path, std::string_view bytes,
-                     std::int64_t nowSeconds) const;
+    void keepVersion(SavedPost& saved, const PostSave& request, std::string_view bytes) const;
 
     KeepFolders m_folders;
     History m_history;

@@ -2,9 +2,9 @@
 #include "keep/recovery.h"
 
 #include "base/limits.h"
-#include "keep/journalfile.h"
 #include "keep/keepfolders.h"
 #include "keep/strays.h"
+#include "keep/systemfile.h"
 
 #include <algorithm>
 
@@ -100,7 +100,7 @@ Recovery findUnsavedPosts(const fs::path& stateFolder)
 {
     Recovery recovery;
     for (const fs::path& journal : journalFiles(KeepFolders(stateFolder).journals)) {
-        if (!isJournalInUse(journal))
+        if (!isLocked(journal))
             examine(recovery, journal);
     }
     return recovery;
@@ -110,7 +110,7 @@ std::vector<fs::path> journalsInUse(const fs::path& stateFolder, const fs::path&
 {
     std::vector<fs::path> found = journalFiles(KeepFolders(stateFolder).journals);
     std::erase_if(found, [key = pathKey(post), &own](const fs::path& journal) {
-        return journal == own || !journal.filename().native().starts_with(key) || !isJournalInUse(journal);
+        return journal == own || !journal.filename().native().starts_with(key) || !isLocked(journal);
     });
     return found;
 }

@@ -78,6 +78,9 @@ SaveExpected<void> checkReplaceable(const fs::path& target, const struct stat& i
                        "it has " + std::to_string(info.st_nlink) + " names (hard links)");
     if (info.st_uid != ::geteuid() && ::geteuid() != 0)
         return problem(SaveObstacle::OwnerWouldChange, target, "it belongs to another user");
+    // The mode is asked as well as the system: root may write everything, and still somebody protected this file.
+    if ((info.st_mode & 0222) == 0 || ::access(target.c_str(), W_OK) != 0)
+        return problem(SaveObstacle::FileReadOnly, target, "it is write-protected");
     return {};
 }
 

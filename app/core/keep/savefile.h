@@ -16,6 +16,7 @@ enum class SaveObstacle {
     Failed,         ///< the system refused; the file is as it was
     ChangedOnDisk,  ///< not the file we know: keep mine (overwriteChanged), take theirs, compare
     HardLinked,     ///< other names share this file: Replace leaves them the old text, InPlace changes all
+    FileReadOnly,   ///< the file itself is write-protected: Replace gets round it and keeps its mode
     OwnerWouldChange, ///< the file is somebody else's: Replace makes it ours, InPlace keeps the owner
     FolderReadOnly, ///< no file can be made beside it: only InPlace or another place can save
     Unverified,     ///< written, but read back it is not what was written: save elsewhere

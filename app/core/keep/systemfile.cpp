@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 #include <utility>
 
@@ -58,6 +59,13 @@ Expected<SystemFile> openFile(const fs::path& path, int flags, unsigned mode)
     if (error)
         return unexpected(systemError(path, "cannot be opened", error));
     return SystemFile(descriptor);
+}
+
+bool isLocked(const fs::path& path)
+{
+    const Expected<SystemFile> file = openFile(path, O_RDONLY | O_NONBLOCK);
+    // Shared, so that two who ask at the same time do not take each other for the holder.
+    return file && ::flock(file->descriptor(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
 }
 
 int writeAll(int descriptor, std::string_view bytes)

@@ -34,6 +34,9 @@ Error systemError(const std::filesystem::path& path, std::string_view doing, int
 /// open(2) with O_CLOEXEC; `flags` and `mode` as there.
 Expected<SystemFile> openFile(const std::filesystem::path& path, int flags, unsigned mode = 0666);
 
+/// Whether a running program holds a lock (flock) on this file: the one who writes a journal or has a post open.
+bool isLocked(const std::filesystem::path& path);
+
 /// All bytes or errno; a short write is continued. 0 is success.
 int writeAll(int descriptor, std::string_view bytes);
 

@@ -21,6 +21,8 @@ static constexpr ActionRow rows[] = {
     {Act::Separator,    MenuId::File, "", "", nullptr},
     {Act::Save,         MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Save"), "Ctrl+S", "save", true},
     {Act::SaveAs,       MenuId::File, QT_TRANSLATE_NOOP("Actions", "Save &As…"), "Ctrl+Shift+S", nullptr},
+    {Act::History,      MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Versions…"), "", nullptr},
+    {Act::Autosave,     MenuId::File, QT_TRANSLATE_NOOP("Actions", "Save Posts of a Site A&utomatically"), "", nullptr, false, true, Needs::Nothing},
     {Act::Separator,    MenuId::File, "", "", nullptr},
     {Act::Export,       MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Export HTML…"), "Ctrl+E", "export"},
     {Act::Print,        MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P", "print"},

@@ -16,7 +16,7 @@ namespace galley
 {
 
 enum class Act {
-    New, Open, OpenFolder, Recent, Save, SaveAs, Export, Print, PrintPdf, Close, Quit, NextTab, PreviousTab,
+    New, Open, OpenFolder, Recent, Save, SaveAs, History, Autosave, Export, Print, PrintPdf, Close, Quit, NextTab, PreviousTab,
     Undo, Redo, Cut, Copy, Paste, SelectAll, Find, FindNext, FindPrevious, Replace, GoToLine,
     Bold, Italic, Code, Link, Heading1, Heading2, Heading3, BulletList, NumberedList, Quote,
     Form, FoldFrontMatter, Preview, FollowScroll, Wrap, Font, ZoomIn, ZoomOut, ZoomReset, FullScreen,

@@ -41,7 +41,6 @@ PostTab* DocumentController::tabOf(const QString& path) const
 PostTab* DocumentController::addTab()
 {
     auto* tab = new PostTab(m_stateFolder, m_window, this);
-    connect(tab->saving(), &PostSaving::reloadAsked, this, [this, tab] { reload(tab); });
     m_tabs.push_back(tab);
     Q_EMIT tabAdded(tab);
     return tab;
@@ -197,32 +196,16 @@ void DocumentController::load(const QString& path)
     });
 }
 
-void DocumentController::reload(PostTab* tab)
-{
-    const QString path = tab->post()->path();
-    if (path.isEmpty())
-        return;
-    m_tasks->run(tab, [path = pathOf(path)] { return readPost(path); }, [this, tab, path](Expected<ReadPost> read) {
-        if (!read) {
-            Q_EMIT noticed({QStringLiteral("open"), Severity::Error, sentence(read.error()), {}});
-            return;
-        }
-        tab->keeping()->forget();
-        tab->post()->load(read->text, path, read->state);
-    });
-}
-
 void DocumentController::recover(const RecoverablePost& post)
 {
     const JournalHeader& header = post.contents.header;
     const QString path = QFile::decodeName(header.path.c_str());
     PostTab* known = tabOf(path);
     PostTab* tab = known && !known->post()->isModified() ? known : freeTab();
-    const bool changed = post.situation == RecoverySituation::FileChanged;
-    const bool unchanged = post.situation == RecoverySituation::FileUnchanged;
-    const FileText base{changed ? post.diskText : post.contents.baseText, changed ? post.diskForm : header.form};
+    const bool exists = post.situation == RecoverySituation::FileChanged || post.situation == RecoverySituation::FileUnchanged;
     tab->keeping()->forget();
-    tab->post()->load(base, path, changed ? post.diskState : unchanged ? header.base : FileState());
+    // As it was when the text was typed: what happened to the file since is noticed and asked about as ever.
+    tab->post()->load({post.contents.baseText, header.form}, path, exists ? header.base : FileState());
     tab->keeping()->recover(post.contents.text, post.journal);
     told(tab);
 }

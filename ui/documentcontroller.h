@@ -41,8 +41,7 @@ public:
     void openAt(const QString& path, int line);
     /// Several files at once, the one to be shown last.
     void openSession(const QStringList& paths, const QString& shown);
-    void reload(PostTab* tab);
-    /// The unsaved text of an earlier run, over what its file holds now; it is modified until it is saved.
+    /// The unsaved text of an earlier run, over what its file held then; it is modified until it is saved.
     void recover(const RecoverablePost& post);
     void save();
     void saveAs();

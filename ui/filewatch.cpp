@@ -85,6 +85,13 @@ void FileWatch::saveEnded()
     check();
 }
 
+void FileWatch::tellAgain()
+{
+    m_told = m_known;
+    m_vanished = false;
+    saveEnded();
+}
+
 void FileWatch::stirred()
 {
     if (m_settle.isActive() && ++m_stirs > mostPostponements)

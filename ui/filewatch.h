@@ -31,6 +31,9 @@ public:
     /// The save failed; whatever happened meanwhile is looked at.
     void saveEnded();
 
+    /// Looks now, and tells a change again that was told already: its notice was closed and the question came up anew.
+    void tellAgain();
+
     /// Looks now, for instance when the window becomes active: network file systems send no notice.
     void check();
 

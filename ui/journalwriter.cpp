@@ -13,13 +13,13 @@ namespace
 {
 /// The promise is 200 ms from the first unsynced key to the disk; the rest is for taking the text and for the disk.
 constexpr int deadlineMs = 150;
+} // namespace
 
 std::string newInstanceName()
 {
-    static std::atomic<int> windows = 0;
-    return std::to_string(QCoreApplication::applicationPid()) + "." + std::to_string(++windows);
+    static std::atomic<int> names = 0;
+    return std::to_string(QCoreApplication::applicationPid()) + "." + std::to_string(++names);
 }
-} // namespace
 
 JournalWriter::JournalWriter(const QString& stateFolder, TextSource text, QObject* parent)
     : QObject(parent), m_text(std::move(text))
@@ -74,6 +74,11 @@ void JournalWriter::adopt(OpenedPost base, SharedText text, std::filesystem::pat
     post([this, base = std::move(base), text = std::move(text), found = std::move(foundJournal)](PostKeeper& keeper) {
         reportJournal(keeper.adopt(base, text, found));
     });
+}
+
+void JournalWriter::moved(std::filesystem::path path)
+{
+    post([this, path = std::move(path)](PostKeeper& keeper) { reportJournal(keeper.moved(path)); });
 }
 
 /// A fixed deadline: a timer that runs is left to run, or steady typing would push it away for ever.

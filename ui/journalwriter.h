@@ -31,6 +31,9 @@ namespace galley
  *
  * Quitting the session without an answer needs nothing: the destructor writes what is pending and leaves the journal.
  */
+/// "PROCESS.NUMBER": tells this window's files in the state folder from those of other windows and programs.
+std::string newInstanceName();
+
 class JournalWriter final : public QObject
 {
     Q_OBJECT
@@ -45,6 +48,8 @@ public:
 
     void open(OpenedPost post);
     void adopt(OpenedPost base, SharedText text, std::filesystem::path foundJournal);
+    /// The open post's file was renamed; it is the same post.
+    void moved(std::filesystem::path path);
     void textEdited();
     void save(PostSave request);
     void forget();

@@ -2,7 +2,6 @@
 #include "mainwindow.h"
 
 #include "actions.h"
-#include "comparedialog.h"
 #include "documentcontroller.h"
 #include "editcommands.h"
 #include "editorcolumn.h"
@@ -10,6 +9,7 @@
 #include "exporting.h"
 #include "form/frontmatterpanel.h"
 #include "icons.h"
+#include "keeping/keepcommands.h"
 #include "keyspage.h"
 #include "livepage.h"
 #include "noticestack.h"
@@ -60,6 +60,7 @@ MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& st
     m_viewCommands = new ViewCommands(*m_actions, {this, m_column, &editor(), m_preview, m_link, theme}, preferences);
     connectFiles();
     connectTabs();
+    new KeepCommands(*m_actions, {m_documents, m_tasks, preferences, stateFolder, this});
     connectKeeping();
     connectSite();
     connectPage();
@@ -167,7 +168,6 @@ void MainWindow::followTab(PostTab* tab)
     const auto dismiss = [this, tab](const QString& id) { m_notices->dismissFor(tab, id); };
     connect(tab->keeping(), &SafeKeeping::noticed, this, show);
     connect(tab->keeping(), &SafeKeeping::noticeEnded, this, dismiss);
-    connect(tab->keeping(), &SafeKeeping::compareAsked, this, &MainWindow::compare);
     connect(tab->saving(), &PostSaving::noticed, this, show);
     connect(tab->saving(), &PostSaving::noticeEnded, this, dismiss);
     connect(tab->post(), &OpenPost::modifiedChanged, this, &MainWindow::updateTitle);
@@ -232,7 +232,6 @@ void MainWindow::lookForSite()
 void MainWindow::connectKeeping()
 {
     connect(m_unsaved, &UnsavedPosts::recoverAsked, m_documents, &DocumentController::recover);
-    connect(m_unsaved, &UnsavedPosts::compareAsked, this, &MainWindow::compare);
     connect(m_unsaved, &UnsavedPosts::noticed, m_notices, &NoticeStack::show);
 }
 
@@ -259,14 +258,6 @@ void MainWindow::connectPrinting()
     connect((*m_actions)[Act::Print], &QAction::triggered, printing, &Printing::askPrinter);
     connect((*m_actions)[Act::PrintPdf], &QAction::triggered, printing, &Printing::askPdfName);
     connect(printing, &Printing::noticed, m_notices, &NoticeStack::show);
-}
-
-void MainWindow::compare(const QString& theirs)
-{
-    auto* dialog = new CompareDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->compare(tr("On disk"), theirs.toStdString(), tr("In this window"), *post().text().text());
-    dialog->open();
 }
 
 void MainWindow::connectPage()

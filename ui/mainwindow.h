@@ -83,7 +83,6 @@ private:
     void connectPrinting();
     void showChoices();
     void connectPage();
-    void compare(const QString& theirs);
     void connectHelp();
     void showRecent();
     void postOpened();

@@ -53,6 +53,8 @@ void PostSaving::saveAs()
 void PostSaving::refused(const SaveTarget& target, const SaveProblem& problem)
 {
     m_afterSave = nullptr;
+    if (problem.obstacle == SaveObstacle::ChangedOnDisk && target.path == m_post->path())
+        return; // SafeKeeping asks, with both texts at hand
     Q_EMIT noticed({QStringLiteral("save"), Severity::Error, sentence(problem.error), waysOut(target, problem.obstacle)});
 }
 
@@ -64,10 +66,12 @@ std::vector<NoticeButton> PostSaving::waysOut(const SaveTarget& target, SaveObst
     const NoticeButton elsewhere{tr("Save &As…"), [this] { saveAs(); }};
     switch (obstacle) {
     case SaveObstacle::ChangedOnDisk:
-        return {{tr("Keep &Mine"), again(target.way, true)}, {tr("Take &Theirs"), [this] { Q_EMIT reloadAsked(); }}, elsewhere};
+        return {{tr("&Overwrite It"), again(target.way, true)}, elsewhere};
     case SaveObstacle::HardLinked:
         return {{tr("Change &All Names"), again(SaveWay::InPlace, target.overwrite)},
                 {tr("Only &This One"), again(SaveWay::Replace, target.overwrite)}};
+    case SaveObstacle::FileReadOnly:
+        return {{tr("&Save Anyway"), again(SaveWay::Replace, target.overwrite)}, elsewhere};
     case SaveObstacle::OwnerWouldChange:
         return {{tr("&Keep the Owner"), again(SaveWay::InPlace, target.overwrite)},
                 {tr("&Replace the File"), again(SaveWay::Replace, target.overwrite)}};

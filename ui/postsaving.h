@@ -33,7 +33,6 @@ public:
     void setSuggestedPath(const QString& path) { m_suggestedPath = path; }
 
 Q_SIGNALS:
-    void reloadAsked();
     void noticed(const galley::Notice& notice);
     void noticeEnded(const QString& id);
 

@@ -2,6 +2,7 @@
 #include "safekeeping.h"
 
 #include "base/textcheck.h"
+#include "base/threeway.h"
 #include "openpost.h"
 
 #include <QDateTime>
@@ -14,14 +15,17 @@ namespace galley
 static QString changedId() { return QStringLiteral("changed"); }
 
 SafeKeeping::SafeKeeping(OpenPost* post, const QString& stateFolder, QObject* parent)
-    : QObject(parent), m_post(post), m_journal(stateFolder, [post] { return post->text().text(); })
+    : QObject(parent), m_post(post), m_elsewhere(stateFolder), m_journal(stateFolder, [post] { return post->text().text(); })
 {
     connect(post, &OpenPost::loaded, this, &SafeKeeping::postLoaded);
     connect(post, &OpenPost::edited, &m_journal, &JournalWriter::textEdited);
     connect(&m_journal, &JournalWriter::saved, this, &SafeKeeping::takeSaved);
     connect(&m_journal, &JournalWriter::saveFailed, this, [this](const SaveProblem& problem) {
         m_saving = false;
-        m_watch.saveEnded();
+        if (problem.obstacle == SaveObstacle::ChangedOnDisk && m_target.path == m_post->path())
+            m_watch.tellAgain();
+        else
+            m_watch.saveEnded();
         Q_EMIT refused(m_target, problem);
     });
     connect(&m_journal, &JournalWriter::journalFailed, this, [this](const QString& reason) {
@@ -32,7 +36,9 @@ SafeKeeping::SafeKeeping(OpenPost* post, const QString& stateFolder, QObject* pa
             [this] { Q_EMIT noticeEnded(QStringLiteral("journal")); });
     connect(&m_watch, &FileWatch::fileChanged, this, &SafeKeeping::fileChanged);
     connect(&m_watch, &FileWatch::fileVanished, this, &SafeKeeping::fileVanished);
-    connect(&m_watch, &FileWatch::fileReturned, this, [this] { Q_EMIT noticeEnded(changedId()); });
+    connect(&m_watch, &FileWatch::fileReturned, this, &SafeKeeping::endQuestion);
+    connect(&m_elsewhere, &OpenElsewhere::othersChanged, this, &SafeKeeping::othersChanged);
+    connect(post, &OpenPost::pathChanged, this, [this] { m_elsewhere.watch(m_post->path()); });
 }
 
 static std::filesystem::path pathOf(const QString& path)
@@ -48,8 +54,10 @@ OpenedPost SafeKeeping::openedPost() const
 void SafeKeeping::postLoaded()
 {
     m_saving = false;
-    Q_EMIT noticeEnded(changedId());
+    endQuestion();
+    m_base = m_post->text().text();
     m_journal.open(openedPost());
+    m_elsewhere.watch(m_post->path());
     m_watch.watch(m_post->path(), m_post->diskState());
 }
 
@@ -72,7 +80,8 @@ void SafeKeeping::save(const SaveTarget& target)
     m_saving = true;
     m_target = target;
     m_watch.expectOwnSave();
-    PostSave request{pathOf(target.path), m_post->text().text(), m_post->form(), target.way, target.overwrite, 0};
+    PostSave request{pathOf(target.path), m_post->text().text(), m_post->form(), target.way, target.overwrite, 0,
+                     target.automatic};
     request.nowSeconds = QDateTime::currentSecsSinceEpoch();
     m_journal.save(std::move(request));
 }
@@ -80,7 +89,8 @@ void SafeKeeping::save(const SaveTarget& target)
 void SafeKeeping::takeSaved(const SavedPost& post, const SharedText& text)
 {
     m_saving = false;
-    Q_EMIT noticeEnded(changedId());
+    endQuestion();
+    m_base = text;
     m_watch.watch(m_target.path, post.state);
     m_post->wroteTo(m_target.path, post.state, text);
     if (!post.notes.empty())
@@ -98,33 +108,70 @@ void SafeKeeping::fileChanged(const LoadedFile& file)
 
 void SafeKeeping::takeTheirs(const LoadedFile& file)
 {
+    endQuestion();
     m_post->takeFromDisk(fromFileBytes(file.bytes), file.state);
+    m_base = m_post->text().text();
     m_journal.open(openedPost());
     m_watch.watch(m_post->path(), file.state);
 }
 
-// No button destroys anything that undo or the file could not bring back.
+void SafeKeeping::endQuestion()
+{
+    m_question = false;
+    Q_EMIT noticeEnded(changedId());
+}
+
+/// No answer destroys anything that undo, the file or its history could not bring back.
+Conflict SafeKeeping::conflictWith(const LoadedFile& file)
+{
+    const auto keepMine = [this, state = file.state] {
+        m_post->setDiskState(state);
+        m_watch.watch(m_post->path(), state);
+        save({m_post->path(), SaveWay::Ask, true});
+    };
+    Conflict conflict{*m_base, *m_post->text().text(), fromFileBytes(file.bytes).text, {}};
+    conflict.answers = {{tr("Take &Theirs"), [this, file] { takeTheirs(file); }}, {tr("Keep &Mine"), keepMine}};
+    if (std::optional<std::string> both = combined(conflict.base, conflict.mine, conflict.theirs))
+        conflict.answers.push_back({tr("Com&bine Both"), [this, file, both = std::move(*both)] {
+                                        takeTheirs(file);
+                                        m_post->text().replaceAll(both);
+                                    }});
+    return conflict;
+}
+
 void SafeKeeping::askAboutChange(const LoadedFile& file)
 {
-    const QString text = tr("%1 was changed by another program, and here too.").arg(m_post->name());
-    const NoticeButton mine{tr("Keep &Mine"), [this, state = file.state] {
-                                m_post->setDiskState(state);
-                                m_watch.watch(m_post->path(), state);
-                                save({m_post->path(), SaveWay::Ask, true});
-                            }};
-    const NoticeButton theirs{tr("Take &Theirs"), [this, file] { takeTheirs(file); }};
+    m_question = true;
+    if (whyNotText(file.bytes)) {
+        const NoticeButton mine = conflictWith(file).answers[1];
+        Q_EMIT noticed({changedId(), Severity::Warning, tr("%1 is no text any more.").arg(m_post->path()), {mine}});
+        return;
+    }
     const NoticeButton compare{tr("&Compare…"), [this, file] {
                                    askAboutChange(file);
-                                   Q_EMIT compareAsked(QString::fromStdString(displayText(fromFileBytes(file.bytes).text)));
+                                   Q_EMIT compareAsked(conflictWith(file));
                                }};
-    if (whyNotText(file.bytes))
-        Q_EMIT noticed({changedId(), Severity::Warning, tr("%1 is no text any more.").arg(m_post->path()), {mine}});
+    std::vector<NoticeButton> buttons = conflictWith(file).answers;
+    buttons.insert(buttons.begin(), compare);
+    const QString text = tr("%1 was changed by another program, and here too.").arg(m_post->name());
+    Q_EMIT noticed({changedId(), Severity::Warning, text, std::move(buttons)});
+}
+
+void SafeKeeping::othersChanged(int others)
+{
+    const QString id = QStringLiteral("elsewhere");
+    if (others == 0)
+        Q_EMIT noticeEnded(id);
     else
-        Q_EMIT noticed({changedId(), Severity::Warning, text, {compare, theirs, mine}});
+        Q_EMIT noticed({id, Severity::Warning,
+                        tr("%1 is open in another window of Galley too. Each keeps its own text; whoever saves second is asked.")
+                            .arg(m_post->name()),
+                        {}});
 }
 
 void SafeKeeping::fileVanished(const QString& renamedTo)
 {
+    m_question = true;
     const NoticeButton again{tr("&Save It Again"), [this] { save({m_post->path(), SaveWay::Ask, true}); }};
     if (renamedTo.isEmpty()) {
         const QString text = tr("%1 was removed by another program. The text is still here.").arg(m_post->path());
@@ -132,7 +179,9 @@ void SafeKeeping::fileVanished(const QString& renamedTo)
         return;
     }
     const NoticeButton follow{tr("Go &On under the New Name"), [this, renamedTo] {
+                                  endQuestion();
                                   m_post->setPath(renamedTo);
+                                  m_journal.moved(pathOf(renamedTo));
                                   m_watch.watch(renamedTo, m_post->diskState());
                               }};
     const QString text = tr("%1 was renamed to %2.").arg(m_post->name(), QFileInfo(renamedTo).fileName());

@@ -4,6 +4,8 @@
 
 #include "filewatch.h"
 #include "journalwriter.h"
+#include "keeping/conflict.h"
+#include "keeping/openelsewhere.h"
 #include "noticestack.h"
 
 #include <QObject>
@@ -18,6 +20,7 @@ struct SaveTarget {
     QString path;
     SaveWay way = SaveWay::Ask;
     bool overwrite = false; ///< the person said that what lies there may go
+    bool automatic = false; ///< nobody asked for this save
 };
 
 class SafeKeeping final : public QObject
@@ -30,6 +33,8 @@ public:
     SafeKeeping(OpenPost* post, const QString& stateFolder, QObject* parent);
 
     bool isSaving() const { return m_saving; }
+    /// The file was changed or removed by another program, and the person has not said yet what to do.
+    bool hasQuestion() const { return m_question; }
     void save(const SaveTarget& target);
 
     /// The post was closed clean or its changes were discarded.
@@ -44,7 +49,7 @@ public:
 Q_SIGNALS:
     void saved();
     void refused(const galley::SaveTarget& target, const galley::SaveProblem& problem);
-    void compareAsked(const QString& theirs); ///< core text of the file as it lies on disk
+    void compareAsked(const galley::Conflict& conflict);
     void noticed(const galley::Notice& notice);
     void noticeEnded(const QString& id);
 
@@ -56,11 +61,17 @@ private:
     void askAboutChange(const LoadedFile& file);
     void takeTheirs(const LoadedFile& file);
     void fileVanished(const QString& renamedTo);
+    void endQuestion();
+    Conflict conflictWith(const LoadedFile& file);
+    void othersChanged(int others);
 
     OpenPost* m_post;
     FileWatch m_watch;
+    OpenElsewhere m_elsewhere;
     SaveTarget m_target; ///< of the save that runs
     bool m_saving = false;
+    bool m_question = false;
+    SharedText m_base; ///< the text as it was last read or written: where both began
     JournalWriter m_journal;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "unsavedposts.h"
 
-#include "base/textcheck.h"
 #include "taskqueue.h"
 
 #include <QFile>
@@ -57,17 +56,14 @@ void UnsavedPosts::take(const Recovery& found, const std::function<bool(const Re
     }
 }
 
-// The text comes back as an edit over the file's own: undo shows what is on disk.
+// The text comes back as an edit over what the file held: undo shows that.
 void UnsavedPosts::open(const RecoverablePost& post)
 {
     Q_EMIT recoverAsked(post);
     const QString name = nameOf(post);
-    QString text = tr("The unsaved text of %1 is back. Save to keep it, undo to see what is on disk.").arg(name);
-    std::vector<NoticeButton> buttons;
+    QString text = tr("The unsaved text of %1 is back. Save to keep it, undo to see the text without it.").arg(name);
     if (post.situation == RecoverySituation::FileChanged) {
         text = tr("The unsaved text of %1 is back, and the file was changed meanwhile.").arg(name);
-        const QString theirs = QString::fromStdString(displayText(post.diskText));
-        buttons.push_back({tr("&Compare…"), [this, theirs] { Q_EMIT compareAsked(theirs); }});
     } else if (post.situation == RecoverySituation::FileMissing) {
         text = tr("The unsaved text of %1 is back; its file is gone. Save to write it again.").arg(name);
     } else if (post.situation == RecoverySituation::Untitled) {
@@ -75,7 +71,7 @@ void UnsavedPosts::open(const RecoverablePost& post)
     }
     if (post.contents.damaged)
         text += QLatin1Char(' ') + tr("The last edits may be missing.");
-    Q_EMIT noticed({noticeId(post), Severity::Note, text, std::move(buttons)});
+    Q_EMIT noticed({noticeId(post), Severity::Note, text, {}});
 }
 
 void UnsavedPosts::offer(const RecoverablePost& post)

@@ -28,7 +28,6 @@ public:
 
 Q_SIGNALS:
     void recoverAsked(const galley::RecoverablePost& post);
-    void compareAsked(const QString& theirs); ///< the file as it lies on disk, while the recovered text is open
     void noticed(const galley::Notice& notice);
 
 private:

@@ -268,6 +268,42 @@ private Q_SLOTS:
         QVERIFY(history.versions(desk.folder / "other.md").empty());
     }
 
+    void overwrittenText_isKeptAsAVersion()
+    {
+        const Desk desk;
+        PostKeeper keeper(desk.state, "1.1");
+        keeper.open(opened(desk.post));
+        desk.folder.write("post.md", "theirs\n");
+        QVERIFY(!keeper.save(saveOf(desk.post, "mine\n")));
+        PostSave save = saveOf(desk.post, "mine\n");
+        save.overwriteChanged = true;
+        QVERIFY(keeper.save(save));
+        std::string versions;
+        for (const PostVersion& version : History(desk.state / "history").versions(desk.post))
+            versions += bytesOf(version.file);
+        QCOMPARE(versions, "mine\ntheirs\nbase\n"s);
+    }
+
+    void renamedPost_isSavedAndRecoveredUnderItsNewName()
+    {
+        const Desk desk;
+        const fs::path renamed = desk.folder / "renamed.md";
+        {
+            PostKeeper keeper(desk.state, "1.1");
+            keeper.open(opened(desk.post));
+            QVERIFY(keeper.note(shared("mine\n")));
+            fs::rename(desk.post, renamed);
+            QVERIFY(keeper.moved(renamed));
+        }
+        const Recovery found = findUnsavedPosts(desk.state);
+        QCOMPARE(found.posts.size(), std::size_t{1});
+        QCOMPARE(found.posts[0].contents.header.path, renamed.string());
+        QCOMPARE(found.posts[0].situation, RecoverySituation::FileUnchanged);
+        PostKeeper keeper(desk.state, "2.1");
+        keeper.open({renamed, {}, found.posts[0].contents.header.base, shared("base\n")});
+        QVERIFY(keeper.save(saveOf(renamed, "mine\n")));
+    }
+
     void automaticSaves_keepAVersionEveryTenMinutes()
     {
         const Desk desk;
@@ -291,8 +327,8 @@ private Q_SLOTS:
     {
         for (const int year : {1970, 2038, 2200}) {
             const Desk desk;
-            const auto then = fs::file_time_type(std::chrono::file_clock::from_sys(
-                std::chrono::sys_days(std::chrono::year(year) / 1 / 2)));
+            const std::chrono::sys_seconds day = std::chrono::sys_days(std::chrono::year(year) / 1 / 2);
+            const fs::file_time_type then = std::chrono::file_clock::from_sys(day);
             fs::last_write_time(desk.post, then);
             {
                 PostKeeper keeper(desk.state, "1.1");

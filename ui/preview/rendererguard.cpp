@@ -14,7 +14,9 @@ namespace galley
 namespace
 {
 
-constexpr int reloadsAllowed = 3;
+constexpr int reloadsAllowed = 3;      // of a page that dies soon after each
+constexpr int reloadsInAll = 30;       // of one that lives for a while each time
+constexpr qint64 livedLongEnough = 3000; // ms: not the page's own fault, most likely
 constexpr qint64 idlePatience = 2000;  // ms without an answer while nothing is under way
 constexpr qint64 busyPatience = 30000; // ms while a load or an order is under way
 constexpr int lookEvery = 500;         // ms
@@ -68,9 +70,11 @@ void RendererGuard::kill()
 
 void RendererGuard::died()
 {
-    ++m_life;
     m_waiting = false;
-    if (++m_deaths <= reloadsAllowed)
+    if (m_life++ == 0 || m_born.elapsed() > livedLongEnough)
+        m_deaths = 0;
+    m_born.start();
+    if (++m_deaths <= reloadsAllowed && ++m_reloads <= reloadsInAll)
         Q_EMIT reloadWanted();
     else
         Q_EMIT gaveUp();

@@ -21,14 +21,14 @@ public:
     RendererGuard(PreviewPage* page, PageFeed* feed, QObject* parent);
 
     /// Another page, or the person's retry: the count of reloads begins anew.
-    void forgive() { m_deaths = 0; }
+    void forgive() { m_deaths = m_reloads = 0; }
 
     /// While a page is being loaded the long patience holds.
     void setLoading(bool loading);
 
 Q_SIGNALS:
     void reloadWanted();
-    void gaveUp(); ///< after the third death
+    void gaveUp(); ///< after the fourth death in quick succession
 
 private:
     void look();
@@ -42,7 +42,9 @@ private:
     QElapsedTimer m_asked;
     bool m_waiting = false;
     bool m_loading = false;
-    int m_deaths = 0;
+    int m_deaths = 0;  ///< in quick succession
+    int m_reloads = 0; ///< since the person opened or retried the page
+    QElapsedTimer m_born;
     int m_life = 0; ///< answers of a renderer that died are not heard
 };
 

@@ -5,6 +5,7 @@
 #include "base/textdiff.h"
 #include "keep/systemfile.h"
 
+#include <limits>
 #include <unistd.h>
 #include <utility>
 
@@ -12,6 +13,9 @@ namespace galley
 {
 
 namespace fs = std::filesystem;
+
+/// What an automatic save replaces is the one before it, save when there is no version at all yet.
+static constexpr std::int64_t everApart = std::numeric_limits<std::int64_t>::max();
 
 PostKeeper::PostKeeper(fs::path stateFolder, std::string instance)
     : m_folders(stateFolder), m_history(m_folders.history), m_instance(std::move(instance)),
@@ -73,6 +77,12 @@ Expected<void> PostKeeper::note(const SharedText& text)
     return appended;
 }
 
+Expected<void> PostKeeper::moved(const fs::path& path)
+{
+    m_base.path = path;
+    return m_journal ? startJournal(m_noted) : Expected<void>();
+}
+
 Expected<void> PostKeeper::adopt(OpenedPost base, const SharedText& text, const fs::path& foundJournal)
 {
     open(std::move(base));
@@ -82,12 +92,22 @@ Expected<void> PostKeeper::adopt(OpenedPost base, const SharedText& text, const 
     return noted;
 }
 
-void PostKeeper::keepVersion(SavedPost& saved, const PostSave& request, std::string_view bytes) const
+void PostKeeper::keepVersion(SavedPost& saved, const PostSave& request, std::string_view bytes,
+                             std::int64_t apart) const
 {
-    const std::int64_t apart = request.automatic ? limits::autosavedVersionSeconds : 0;
     if (Expected<void> kept = m_history.add(request.path, bytes, request.nowSeconds, apart); !kept)
         saved.notes.push_back({kept.error().file, 0, 0, Severity::Warning,
                                "the version could not be kept in the history: " + kept.error().message});
+}
+
+/// The text that is overwritten is somebody's work: it goes into the history. From here on it is the file we know.
+FileState PostKeeper::keepReplaced(SavedPost& saved, const PostSave& request) const
+{
+    const Expected<LoadedFile> disk = loadFile(request.path);
+    if (!disk)
+        return {};
+    keepVersion(saved, request, disk->bytes, 0);
+    return disk->state;
 }
 
 SaveExpected<SavedPost> PostKeeper::save(const PostSave& request)
@@ -103,12 +123,13 @@ SaveExpected<SavedPost> PostKeeper::save(const PostSave& request)
     const bool sameFile = request.path == m_base.path;
     const std::string bytes = toFileBytes(*request.text, request.form);
     if (sameFile && m_base.state.exists)
-        keepVersion(saved, request, toFileBytes(*m_base.text, m_base.form));
-    SaveRequest file{request.path, bytes, sameFile ? m_base.state : FileState(), request.way, request.overwriteChanged};
+        keepVersion(saved, request, toFileBytes(*m_base.text, m_base.form), request.automatic ? everApart : 0);
+    const FileState known = request.overwriteChanged ? keepReplaced(saved, request) : sameFile ? m_base.state : FileState();
+    const SaveRequest file{request.path, bytes, known, request.way, request.overwriteChanged && !known.exists};
     SaveExpected<FileState> written = saveFile(file);
     if (!written)
         return tl::unexpected(written.error());
-    keepVersion(saved, request, bytes);
+    keepVersion(saved, request, bytes, request.automatic ? limits::autosavedVersionSeconds : 0);
     forget();
     open({request.path, request.form, *written, request.text});
     saved.state = std::move(*written);

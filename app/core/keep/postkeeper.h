@@ -32,7 +32,7 @@ struct PostSave {
     SharedText text;
     FileForm form;
     SaveWay way = SaveWay::Ask;
-    bool overwriteChanged = false;
+    bool overwriteChanged = false; ///< what lies there is kept as a version first
     std::int64_t nowSeconds = 0; ///< the clock's answer, for the history
     bool automatic = false; ///< nobody asked for it: no version for the history each time
 };
@@ -57,6 +57,9 @@ public:
     /// On return everything up to `text` is in the journal, on the disk. Equal to the text as opened: no journal.
     Expected<void> note(const SharedText& text);
 
+    /// The file was renamed: saves go there from now on, and the journal says so.
+    Expected<void> moved(const std::filesystem::path& path);
+
     /// The text of a journal that a start found: it gets a journal of this program, then the old one is deleted.
     Expected<void> adopt(OpenedPost base, const SharedText& text, const std::filesystem::path& foundJournal);
 
@@ -72,7 +75,9 @@ public:
 private:
     Expected<void> startJournal(const SharedText& text);
     std::filesystem::path nextJournalPath();
-    void keepVersion(SavedPost& saved, const PostSave& request, std::string_view bytes) const;
+    FileState keepReplaced(SavedPost& saved, const PostSave& request) const;
+    void keepVersion(SavedPost& saved, const PostSave& request, std::string_view bytes,
+                     std::int64_t apart) const;
 
     KeepFolders m_folders;
     History m_history;

@@ -62,6 +62,7 @@ static constexpr ActionRow rows[] = {
     {Act::FoldFrontMatter, MenuId::View, QT_TRANSLATE_NOOP("Actions", "Fol&d Front Matter"), "Ctrl+Shift+F", nullptr, false, true},
     {Act::Preview,         MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Preview"), "F9", "preview", false, true},
     {Act::FollowScroll,    MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Scroll Together"), "", "sync", false, true},
+    {Act::StandalonePage,  MenuId::View, QT_TRANSLATE_NOOP("Actions", "Show St&and-alone Page"), "", nullptr, false, true},
     {Act::Separator,       MenuId::View, "", "", nullptr},
     {Act::Wrap,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Wrap Lines"), "Alt+Z", nullptr, false, true},
     {Act::Font,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "Editor F&ont…"), "", nullptr, false, false, Needs::Nothing},

@@ -19,7 +19,7 @@ enum class Act {
     New, Open, OpenFolder, Recent, Save, SaveAs, History, Autosave, Export, Print, PrintPdf, Close, Quit, NextTab, PreviousTab,
     Undo, Redo, Cut, Copy, Paste, SelectAll, Find, FindNext, FindPrevious, Replace, GoToLine,
     Bold, Italic, Code, Link, Heading1, Heading2, Heading3, BulletList, NumberedList, Quote,
-    Form, FoldFrontMatter, Preview, FollowScroll, Wrap, Font, ZoomIn, ZoomOut, ZoomReset, FullScreen,
+    Form, FoldFrontMatter, Preview, FollowScroll, StandalonePage, Wrap, Font, ZoomIn, ZoomOut, ZoomReset, FullScreen,
     AppearanceSystem, AppearanceLight, AppearanceDark,
     Keys, About,
     Separator,

@@ -80,6 +80,12 @@ void LivePage::setSite(std::shared_ptr<const Site> site)
     refresh();
 }
 
+void LivePage::setForm(PageForm form)
+{
+    m_form = form;
+    refresh();
+}
+
 void LivePage::refresh()
 {
     if (m_busy || m_held) {
@@ -97,6 +103,7 @@ void LivePage::start()
     RenderRequest request;
     request.path = QFile::encodeName(m_post->path()).toStdString();
     request.site = m_site;
+    request.form = m_form;
     request.now = currentTime();
     request.timeZone = QTimeZone::systemTimeZoneId().toStdString();
     m_queue.submit([this, text = m_post->text().text(), request, turn = m_turn](std::stop_token stop) mutable {

@@ -43,6 +43,10 @@ public:
     void setSite(std::shared_ptr<const Site> site);
     const std::shared_ptr<const Site>& site() const { return m_site; }
 
+    /// Which form of the page is made: the site's, or the one with everything inside.
+    void setForm(PageForm form);
+    PageForm form() const { return m_form; }
+
     /// Renders at once, or as soon as the worker is free: the text is copied only then.
     void refresh();
 
@@ -61,6 +65,7 @@ private:
 
     OpenPost* m_post;
     std::shared_ptr<const Site> m_site;
+    PageForm m_form = PageForm::SitePage;
     std::shared_ptr<const LiveResult> m_result;
     int m_turn = 0; ///< counts the posts: an answer about one shown before is dropped
     bool m_busy = false;

@@ -262,6 +262,8 @@ void MainWindow::connectPrinting()
 
 void MainWindow::connectPage()
 {
+    connect((*m_actions)[Act::StandalonePage], &QAction::toggled, m_page,
+            [this](bool on) { m_page->setForm(on ? PageForm::Standalone : PageForm::SitePage); });
     connect(m_page, &LivePage::rendered, this, [this] {
         editor().showResult(*m_page->result());
         m_status->setWords(m_page->result()->words);

@@ -115,21 +115,58 @@ private Q_SLOTS:
         QCOMPARE(probe.disk(), bytes);
     }
 
+    void exportedPage_isThePageOfThePreview_data()
+    {
+        QTest::addColumn<bool>("standalone");
+        QTest::newRow("site page") << false;
+        QTest::newRow("stand-alone page") << true;
+    }
+
     void exportedPage_isThePageOfThePreview()
     {
+        QFETCH(bool, standalone);
+        WindowProbe probe;
+        QDir site(probe.folder.path());
+        for (const char* name : {"_layouts", "_posts", "css"})
+            QVERIFY(site.mkdir(QString::fromLatin1(name)));
+        test::writeFile(site.filePath(QStringLiteral("_config.yml")), "title: T\n");
+        test::writeFile(site.filePath(QStringLiteral("css/main.css")), "em { color: rgb(1, 2, 3); }\n");
+        test::writeFile(site.filePath(QStringLiteral("_layouts/post.html")),
+                        "<!DOCTYPE html>\n<html><head><title>{{ page.title }}</title>"
+                        "<link rel=\"stylesheet\" href=\"{{ '/css/main.css' | relative_url }}\"></head>"
+                        "<body><h1>{{ page.title }}</h1>{{ content }}</body></html>\n");
+        const QString file = site.filePath(QStringLiteral("_posts/2017-06-19-a.md"));
+        test::writeFile(file, post);
+        QVERIFY(probe.open(file));
+        probe.action(Act::StandalonePage)->setChecked(standalone);
+        QVERIFY(probe.previewShows(QStringLiteral("A meetup")));
+        QVERIFY(probe.settle());
+
+        const QString target = probe.folder.filePath(QStringLiteral("out.html"));
+        QSignalSpy exported(&probe.window.exporting(), &Exporting::exported);
+        probe.window.exporting().writeTo(target, standalone ? PageForm::Standalone : PageForm::SitePage);
+        QVERIFY(exported.count() > 0 || exported.wait(10000));
+        const QByteArray html = test::readBytes(target);
+        QCOMPARE(html.contains("rgb(1, 2, 3)"), standalone);
+        QCOMPARE(html, QByteArray::fromStdString(probe.window.page().result()->page.html));
+        QCOMPARE(probe.liveBody(), probe.bodyOf(html));
+        QVERIFY(probe.liveBody().contains(QStringLiteral("<em>met</em>")));
+        QCOMPARE(probe.ask(QStringLiteral("getComputedStyle(document.querySelector('em')).color")).toString(),
+                 QStringLiteral("rgb(1, 2, 3)"));
+    }
+
+    void loneFile_hasOneFormOnly()
+    {
+        WindowProbe probe(post);
+        QByteArray pages[2];
         for (const PageForm form : {PageForm::SitePage, PageForm::Standalone}) {
-            WindowProbe probe(post);
-            QVERIFY(probe.previewShows(QStringLiteral("A meetup")));
-            const QString target = probe.folder.filePath(QStringLiteral("out.html"));
+            const QString target = probe.folder.filePath(QStringLiteral("out%1.html").arg(int(form)));
             QSignalSpy exported(&probe.window.exporting(), &Exporting::exported);
             probe.window.exporting().writeTo(target, form);
             QVERIFY(exported.count() > 0 || exported.wait(10000));
-            const QByteArray html = test::readBytes(target);
-            if (form == PageForm::SitePage)
-                QCOMPARE(html, QByteArray::fromStdString(probe.window.page().result()->page.html));
-            QCOMPARE(probe.liveBody(), probe.bodyOf(html));
-            QVERIFY(probe.liveBody().contains(QStringLiteral("<em>met</em>")));
+            pages[int(form)] = test::readBytes(target);
         }
+        QCOMPARE(pages[0], pages[1]);
     }
 
     void exportWithUnsavedText_exportsWhatIsSeen()

@@ -17,6 +17,7 @@ static constexpr ActionRow rows[] = {
     {Act::New,          MenuId::File, QT_TRANSLATE_NOOP("Actions", "&New"), "Ctrl+N", "new", true, false, Needs::Nothing},
     {Act::Open,         MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O", "open", true, false, Needs::Nothing},
     {Act::OpenFolder,   MenuId::File, QT_TRANSLATE_NOOP("Actions", "Open &Folder…"), "Ctrl+Shift+O", "folder", false, false, Needs::Nothing},
+    {Act::QuickOpen,    MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Quick Open…"), "Ctrl+P", nullptr, false, false, Needs::Nothing},
     {Act::Recent,       MenuId::File, QT_TRANSLATE_NOOP("Actions", "Open &Recent"), "", nullptr, false, false, Needs::Nothing},
     {Act::Separator,    MenuId::File, "", "", nullptr},
     {Act::Save,         MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Save"), "Ctrl+S", "save", true},
@@ -24,8 +25,13 @@ static constexpr ActionRow rows[] = {
     {Act::History,      MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Versions…"), "", nullptr},
     {Act::Autosave,     MenuId::File, QT_TRANSLATE_NOOP("Actions", "Save Posts of a Site A&utomatically"), "", nullptr, false, true, Needs::Nothing},
     {Act::Separator,    MenuId::File, "", "", nullptr},
+    {Act::Rename,       MenuId::File, QT_TRANSLATE_NOOP("Actions", "Rena&me…"), "F2", nullptr},
+    {Act::ShowInFolder, MenuId::HandIn, QT_TRANSLATE_NOOP("Actions", "&Show in Folder"), "Ctrl+Alt+F", nullptr},
+    {Act::CopyPath,     MenuId::HandIn, QT_TRANSLATE_NOOP("Actions", "Copy &Path"), "Ctrl+Alt+C", nullptr},
+    {Act::CopyHtml,     MenuId::HandIn, QT_TRANSLATE_NOOP("Actions", "Copy &HTML"), "Ctrl+Alt+H", nullptr},
+    {Act::Zip,          MenuId::HandIn, QT_TRANSLATE_NOOP("Actions", "Pack with Pictures (.&zip)…"), "", nullptr},
     {Act::Export,       MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Export HTML…"), "Ctrl+E", "export"},
-    {Act::Print,        MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P", "print"},
+    {Act::Print,        MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+Alt+P", "print"},
     {Act::PrintPdf,     MenuId::File, QT_TRANSLATE_NOOP("Actions", "Save as P&DF…"), "Ctrl+Shift+P", nullptr},
     {Act::Separator,    MenuId::File, "", "", nullptr},
     {Act::Close,        MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Close"), "Ctrl+W", nullptr},
@@ -58,6 +64,11 @@ static constexpr ActionRow rows[] = {
     {Act::NumberedList, MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Numbered List"), "Ctrl+Shift+7", "numbered", true},
     {Act::Quote,        MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Quote"), "Ctrl+Shift+9", "quote", true},
 
+    {Act::Sidebar,         MenuId::View, QT_TRANSLATE_NOOP("Actions", "Side&bar"), "F7", "sidebar", true, true, Needs::Nothing},
+    {Act::ShowSite,        MenuId::View, QT_TRANSLATE_NOOP("Actions", "S&ite"), "Ctrl+Shift+E", nullptr, false, false, Needs::Nothing},
+    {Act::ShowOutline,     MenuId::View, QT_TRANSLATE_NOOP("Actions", "Out&line"), "Ctrl+Shift+L", nullptr, false, false, Needs::Nothing},
+    {Act::ShowCheck,       MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Check before Publishing"), "Ctrl+Shift+K", nullptr, false, false, Needs::Nothing},
+    {Act::Separator,       MenuId::View, "", "", nullptr},
     {Act::Form,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Front Matter Form"), "F8", "form", false, true},
     {Act::FoldFrontMatter, MenuId::View, QT_TRANSLATE_NOOP("Actions", "Fol&d Front Matter"), "Ctrl+Shift+F", nullptr, false, true},
     {Act::Preview,         MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Preview"), "F9", "preview", false, true},
@@ -94,6 +105,8 @@ static QString menuTitle(MenuId id)
     switch (id) {
     case MenuId::File:
         return translated(QT_TRANSLATE_NOOP("Actions", "&File"));
+    case MenuId::HandIn:
+        return translated(QT_TRANSLATE_NOOP("Actions", "Hand &In"));
     case MenuId::Edit:
         return translated(QT_TRANSLATE_NOOP("Actions", "&Edit"));
     case MenuId::Format:
@@ -145,9 +158,9 @@ QMenu* Actions::addMenu(MenuId id, QMenuBar* menuBar)
     const auto found = m_menus.find(id);
     if (found != m_menus.end())
         return found->second;
-    QMenu* menu = id == MenuId::Appearance ? m_menus.at(MenuId::View)->addMenu(menuTitle(id))
-                                           : menuBar->addMenu(menuTitle(id));
-    return m_menus[id] = menu;
+    const bool below = id == MenuId::Appearance || id == MenuId::HandIn;
+    QMenu* above = below ? m_menus.at(id == MenuId::HandIn ? MenuId::File : MenuId::View) : nullptr;
+    return m_menus[id] = above ? above->addMenu(menuTitle(id)) : menuBar->addMenu(menuTitle(id));
 }
 
 void Actions::fill(QMenuBar* menuBar)

@@ -16,7 +16,7 @@ namespace galley
 {
 
 enum class Act {
-    New, Open, OpenFolder, Recent, Save, SaveAs, History, Autosave, Export, Print, PrintPdf, Close, Quit, NextTab, PreviousTab,
+    New, Open, OpenFolder, Recent, Save, SaveAs, History, Autosave, Export, Print, PrintPdf, Close, Quit, QuickOpen, Rename, ShowInFolder, CopyPath, CopyHtml, Zip, Sidebar, ShowSite, ShowOutline, ShowCheck, NextTab, PreviousTab,
     Undo, Redo, Cut, Copy, Paste, SelectAll, Find, FindNext, FindPrevious, Replace, GoToLine,
     Bold, Italic, Code, Link, Heading1, Heading2, Heading3, BulletList, NumberedList, Quote,
     Form, FoldFrontMatter, Preview, FollowScroll, StandalonePage, Wrap, Font, ZoomIn, ZoomOut, ZoomReset, FullScreen,
@@ -25,7 +25,7 @@ enum class Act {
     Separator,
 };
 
-enum class MenuId { File, Edit, Format, View, Appearance, Help };
+enum class MenuId { File, HandIn, Edit, Format, View, Appearance, Help };
 
 /// When an action can be used. History: the text's own undo and redo say when.
 enum class Needs { Nothing, Post, History };

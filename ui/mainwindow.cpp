@@ -8,6 +8,7 @@
 #include "editor/posteditor.h"
 #include "exporting.h"
 #include "form/frontmatterpanel.h"
+#include "handin.h"
 #include "icons.h"
 #include "keeping/keepcommands.h"
 #include "keyspage.h"
@@ -20,10 +21,13 @@
 #include "preview/previewpane.h"
 #include "previewlink.h"
 #include "printing.h"
+#include "renaming.h"
 #include "safekeeping.h"
 #include "site/fieldchoices.h"
 #include "sidebar/problemspanel.h"
 #include "site/site.h"
+#include "sidebar/sidebar.h"
+#include "sidebarlink.h"
 #include "siteloader.h"
 #include "startpage.h"
 #include "statusline.h"
@@ -52,7 +56,8 @@ MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& st
       m_siteLoader(new SiteLoader(this)), m_exporting(new Exporting(&post(), m_page, m_tasks, this)),
       m_unsaved(new UnsavedPosts(m_tasks, stateFolder, this)), m_notices(new NoticeStack),
       m_form(new FrontMatterPanel), m_column(new EditorColumn(m_documents, m_form)), m_preview(new PreviewPane), m_start(new StartPage(*m_actions)),
-      m_status(new StatusLine), m_splitter(new QSplitter), m_stack(new QStackedWidget)
+      m_status(new StatusLine), m_splitter(new QSplitter), m_stack(new QStackedWidget),
+      m_sidebar(new Sidebar), m_sides(new QSplitter)
 {
     build();
     m_link = new PreviewLink(&post(), m_page, &editor(), m_preview, this);
@@ -63,6 +68,7 @@ MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& st
     new KeepCommands(*m_actions, {m_documents, m_tasks, preferences, stateFolder, this});
     connectKeeping();
     connectSite();
+    connectSidebar();
     connectPage();
     connectPrinting();
     connectHelp();
@@ -114,7 +120,12 @@ void MainWindow::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_notices);
-    layout->addWidget(m_stack, 1);
+    m_sides->setHandleWidth(1);
+    m_sides->setChildrenCollapsible(false);
+    m_sides->addWidget(m_sidebar);
+    m_sides->addWidget(m_stack);
+    m_sides->setStretchFactor(1, 1);
+    layout->addWidget(m_sides, 1);
     setCentralWidget(central);
 }
 
@@ -124,6 +135,8 @@ void MainWindow::restore()
     m_splitter->setSizes({640, 640});
     restoreGeometry(m_preferences->state(QStringLiteral("window/geometry")));
     restoreState(m_preferences->state(QStringLiteral("window/state")));
+    m_sides->setSizes({250, 1030});
+    m_sides->restoreState(m_preferences->state(QStringLiteral("window/sidebar")));
     m_splitter->restoreState(m_preferences->state(QStringLiteral("window/splitter")));
 }
 
@@ -240,8 +253,33 @@ void MainWindow::connectSite()
     connect(m_siteLoader, &SiteLoader::siteLoaded, this, [this] {
         m_page->setSite(m_siteLoader->site());
         showChoices();
+        m_sidebarLink->showSite(m_siteLoader->site());
     });
-    connect(m_documents, &DocumentController::folderChosen, m_siteLoader, &SiteLoader::open);
+    connect(m_documents, &DocumentController::folderChosen, this, [this](const QString& folder) {
+        m_siteLoader->open(folder);
+        m_sidebarLink->showSitePanel();
+    });
+}
+
+void MainWindow::connectSidebar()
+{
+    m_sidebarLink = new SidebarLink(*m_actions, {this, m_sidebar, m_documents, m_page, m_tasks, m_preferences});
+    connect(m_sidebarLink, &SidebarLink::fileAsked, m_documents, &DocumentController::open);
+    connect(m_sidebarLink, &SidebarLink::lineAsked, m_documents, &DocumentController::openAt);
+    auto* handIn = new HandIn(*m_actions, {this, m_documents, m_page, m_tasks});
+    auto* renaming = new Renaming(*m_actions, {this, m_documents, m_siteLoader, m_tasks});
+    connect(handIn, &HandIn::noticed, m_notices, &NoticeStack::show);
+    connect(renaming, &Renaming::noticed, m_notices, &NoticeStack::show);
+    connect(renaming, &Renaming::renamed, this, &MainWindow::rememberSession);
+    connect(m_sidebarLink, &SidebarLink::renameAsked, renaming, &Renaming::ask);
+    connect(m_sidebarLink, &SidebarLink::menuAsked, this, [this, handIn](const QString& path, const QPoint& position) {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        connect(menu->addAction(tr("&Open")), &QAction::triggered, m_documents, [this, path] { m_documents->open(path); });
+        connect(menu->addAction(tr("&Show in Folder")), &QAction::triggered, handIn, [handIn, path] { handIn->showInFolder(path); });
+        connect(menu->addAction(tr("Copy &Path")), &QAction::triggered, handIn, [handIn, path] { handIn->copyPath(path); });
+        menu->popup(position);
+    });
 }
 
 void MainWindow::showChoices()
@@ -315,6 +353,9 @@ void MainWindow::openLast()
     QStringList paths = m_preferences->session();
     paths.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
     m_documents->openSession(paths, m_preferences->lastFile());
+    const QString folder = QFile::decodeName(m_preferences->state(QStringLiteral("files/folder")));
+    if (paths.isEmpty() && !folder.isEmpty() && QFileInfo(folder).isDir())
+        m_siteLoader->open(folder);
 }
 
 void MainWindow::recoverUnsaved()
@@ -372,6 +413,8 @@ void MainWindow::rememberSession()
             paths << tab->post()->path();
     }
     m_preferences->setSession(paths);
+    if (!m_siteLoader->root().isEmpty())
+        m_preferences->setState(QStringLiteral("files/folder"), QFile::encodeName(m_siteLoader->root()));
     m_preferences->setLastFile(m_documents->isOpen() ? post().path() : QString());
 }
 
@@ -385,6 +428,7 @@ void MainWindow::endSession()
     m_preferences->setState(QStringLiteral("window/geometry"), saveGeometry());
     m_preferences->setState(QStringLiteral("window/state"), saveState());
     m_preferences->setState(QStringLiteral("window/splitter"), m_splitter->saveState());
+    m_preferences->setState(QStringLiteral("window/sidebar"), m_sides->saveState());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -28,6 +28,8 @@ class PreviewLink;
 class PreviewPane;
 class Printing;
 class SiteLoader;
+class Sidebar;
+class SidebarLink;
 class StartPage;
 class StatusLine;
 class TaskQueue;
@@ -58,6 +60,7 @@ public:
     OpenPost& post() const;     ///< of the tab that is shown
     PostEditor& editor() const; ///< of the tab that is shown
     EditorColumn& column() const { return *m_column; }
+    Sidebar& sidebar() const { return *m_sidebar; }
     PreviewPane& preview() const { return *m_preview; }
     NoticeStack& notices() const { return *m_notices; }
     StatusLine& status() const { return *m_status; }
@@ -80,6 +83,7 @@ private:
     void openSiteFile(const QString& file, int line);
     void connectKeeping();
     void connectSite();
+    void connectSidebar();
     void connectPrinting();
     void showChoices();
     void connectPage();
@@ -108,6 +112,9 @@ private:
     StatusLine* m_status;
     QSplitter* m_splitter;
     QStackedWidget* m_stack;
+    Sidebar* m_sidebar;
+    QSplitter* m_sides; ///< the sidebar beside all else
+    SidebarLink* m_sidebarLink = nullptr;
     PreviewLink* m_link = nullptr;
     EditCommands* m_editCommands = nullptr;
     ViewCommands* m_viewCommands = nullptr;

@@ -169,6 +169,17 @@ void SafeKeeping::othersChanged(int others)
                         {}});
 }
 
+// What else was changed in the file on the way is found by the look at it.
+void SafeKeeping::moved(const QString& path)
+{
+    const bool other = path != m_post->path();
+    m_post->setPath(path);
+    if (other)
+        m_journal.moved(pathOf(path));
+    m_watch.watch(path, m_post->diskState());
+    m_watch.check();
+}
+
 void SafeKeeping::fileVanished(const QString& renamedTo)
 {
     m_question = true;

@@ -37,6 +37,10 @@ public:
     bool hasQuestion() const { return m_question; }
     void save(const SaveTarget& target);
 
+    /// We are about to rename the file ourselves; moved() says how it is called then, or that it kept its name.
+    void expectMove() { m_watch.expectOwnSave(); }
+    void moved(const QString& path);
+
     /// The post was closed clean or its changes were discarded.
     void forget();
 

@@ -78,6 +78,9 @@ SiteLoader::Found SiteLoader::find(const QString& postPath, const QString& folde
 {
     Found found;
     found.root = folder;
+    // A folder inside a site is that site's: _posts is opened as often as what it lies in.
+    if (const std::filesystem::path above = Site::rootOf(pathOf(folder) / "file"); !folder.isEmpty() && !above.empty())
+        found.root = QFile::decodeName(above.c_str());
     if (folder.isEmpty() && !postPath.isEmpty())
         found.root = QFile::decodeName(Site::rootOf(pathOf(postPath)).c_str());
     found.same = !knownRoot.isEmpty() && found.root == knownRoot;
@@ -115,7 +118,10 @@ void SiteLoader::take(const Found& found)
 
 void SiteLoader::lookFor(const QString& postPath)
 {
-    read(postPath, QString());
+    if (postPath.isEmpty() && !m_root.isEmpty())
+        Q_EMIT siteLoaded();
+    else
+        read(postPath, QString());
 }
 
 void SiteLoader::open(const QString& folder)

@@ -22,7 +22,7 @@ class SiteLoader final : public QObject
 public:
     explicit SiteLoader(QObject* parent = nullptr);
 
-    /// The site of this post; no site for a post outside of one, or an untitled one.
+    /// The site of this post; no site for a post outside of one. An untitled one belongs to the site that is open.
     void lookFor(const QString& postPath);
 
     /// The site in this folder; posts opened later may belong to another.

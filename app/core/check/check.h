@@ -27,7 +27,7 @@ struct PostRequest {
     std::stop_token stop;
 };
 
-/// By line, then in the rules' order. Fixes are edits of exactly `text`.
+/// By line, then in the rules' order; the post itself is named by an empty file. Fixes are edits of exactly `text`.
 Findings checkPost(const PostRequest& request);
 
 struct SiteRequest {

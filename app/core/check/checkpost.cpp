@@ -64,6 +64,10 @@ Findings checkPost(const PostRequest& request)
         if (!valid && finding.fix && finding.fix->edit)
             finding.fix.reset();
     }
+    for (Finding& finding : findings) {
+        if (finding.diagnostic.file == item->relativePath)
+            finding.diagnostic.file.clear();
+    }
     std::stable_sort(findings.begin(), findings.end(),
                      [](const Finding& a, const Finding& b) { return a.diagnostic.line < b.diagnostic.line; });
     return findings;

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// QuickOpen: a few letters of a title, an author or a name, Enter, and the file is open.
+#pragma once
+
+#include "sidebar/postlist.h"
+
+#include <QDialog>
+
+class QLineEdit;
+class QListWidget;
+
+namespace galley
+{
+
+class QuickOpen final : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(QuickOpen)
+
+public:
+    QuickOpen(std::shared_ptr<const PostList> list, QWidget* parent);
+
+    QLineEdit* field() const { return m_field; }
+    QListWidget* results() const { return m_results; }
+
+Q_SIGNALS:
+    void fileChosen(const QString& path);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void search(const QString& text);
+    void choose();
+
+    std::shared_ptr<const PostList> m_list;
+    QLineEdit* m_field;
+    QListWidget* m_results;
+};
+
+} // namespace galley

@@ -8,10 +8,9 @@
 #include "editor/posteditor.h"
 #include "exporting.h"
 #include "form/frontmatterpanel.h"
-#include "handin.h"
+#include "helpcommands.h"
 #include "icons.h"
 #include "keeping/keepcommands.h"
-#include "keyspage.h"
 #include "livepage.h"
 #include "noticestack.h"
 #include "openpost.h"
@@ -21,14 +20,14 @@
 #include "preview/previewpane.h"
 #include "previewlink.h"
 #include "printing.h"
-#include "renaming.h"
 #include "safekeeping.h"
 #include "site/fieldchoices.h"
 #include "sidebar/problemspanel.h"
 #include "site/site.h"
 #include "sidebar/sidebar.h"
-#include "sidebarlink.h"
+#include "session.h"
 #include "siteloader.h"
+#include "sitetools.h"
 #include "startpage.h"
 #include "statusline.h"
 #include "taskqueue.h"
@@ -40,7 +39,6 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -53,7 +51,7 @@ namespace galley
 MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& stateFolder)
     : m_preferences(preferences), m_actions(new Actions(this)), m_tasks(new TaskQueue(this)),
       m_documents(new DocumentController(stateFolder, m_tasks, this)), m_page(new LivePage(&post(), this)),
-      m_siteLoader(new SiteLoader(this)), m_exporting(new Exporting(&post(), m_page, m_tasks, this)),
+      m_siteLoader(new SiteLoader(this)), m_session(new Session(preferences, m_documents, m_siteLoader, this)), m_exporting(new Exporting(&post(), m_page, m_tasks, this)),
       m_unsaved(new UnsavedPosts(m_tasks, stateFolder, this)), m_notices(new NoticeStack),
       m_form(new FrontMatterPanel), m_column(new EditorColumn(m_documents, m_form)), m_preview(new PreviewPane), m_start(new StartPage(*m_actions)),
       m_status(new StatusLine), m_splitter(new QSplitter), m_stack(new QStackedWidget),
@@ -68,10 +66,9 @@ MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& st
     new KeepCommands(*m_actions, {m_documents, m_tasks, preferences, stateFolder, this});
     connectKeeping();
     connectSite();
-    connectSidebar();
     connectPage();
     connectPrinting();
-    connectHelp();
+    new HelpCommands(*m_actions, this);
     restore();
     postClosed();
 }
@@ -168,9 +165,7 @@ void MainWindow::connectTabs()
     connect(m_documents, &DocumentController::tabAdded, this, &MainWindow::followTab);
     connect(m_documents, &DocumentController::currentChanging, this, &MainWindow::leaveForm);
     connect(m_documents, &DocumentController::currentChanged, this, &MainWindow::showTab);
-    connect(m_documents, &DocumentController::tabClosing, this, &MainWindow::rememberPlace);
     connect(m_documents, &DocumentController::tabClosing, m_notices, &NoticeStack::dismissAll);
-    connect(m_documents, &DocumentController::tabsChanged, this, &MainWindow::rememberSession);
     followTab(m_documents->current());
     m_notices->setOwner(m_documents->current());
 }
@@ -191,7 +186,7 @@ void MainWindow::followTab(PostTab* tab)
     });
     connect(tab->post(), &OpenPost::saved, this, [this, tab] {
         m_preferences->addRecentFile(tab->post()->path());
-        rememberSession();
+        m_session->remember();
         if (tab == m_documents->current())
             m_siteLoader->lookFor(tab->post()->path());
     });
@@ -231,7 +226,7 @@ void MainWindow::showTab(PostTab* tab)
     tab->editor()->tellCaret();
     lookForSite();
     updateTitle();
-    rememberSession();
+    m_session->remember();
     if (tab->isOpen())
         tab->editor()->setFocus();
 }
@@ -253,33 +248,10 @@ void MainWindow::connectSite()
     connect(m_siteLoader, &SiteLoader::siteLoaded, this, [this] {
         m_page->setSite(m_siteLoader->site());
         showChoices();
-        m_sidebarLink->showSite(m_siteLoader->site());
     });
-    connect(m_documents, &DocumentController::folderChosen, this, [this](const QString& folder) {
-        m_siteLoader->open(folder);
-        m_sidebarLink->showSitePanel();
-    });
-}
-
-void MainWindow::connectSidebar()
-{
-    m_sidebarLink = new SidebarLink(*m_actions, {this, m_sidebar, m_documents, m_page, m_tasks, m_preferences});
-    connect(m_sidebarLink, &SidebarLink::fileAsked, m_documents, &DocumentController::open);
-    connect(m_sidebarLink, &SidebarLink::lineAsked, m_documents, &DocumentController::openAt);
-    auto* handIn = new HandIn(*m_actions, {this, m_documents, m_page, m_tasks});
-    auto* renaming = new Renaming(*m_actions, {this, m_documents, m_siteLoader, m_tasks});
-    connect(handIn, &HandIn::noticed, m_notices, &NoticeStack::show);
-    connect(renaming, &Renaming::noticed, m_notices, &NoticeStack::show);
-    connect(renaming, &Renaming::renamed, this, &MainWindow::rememberSession);
-    connect(m_sidebarLink, &SidebarLink::renameAsked, renaming, &Renaming::ask);
-    connect(m_sidebarLink, &SidebarLink::menuAsked, this, [this, handIn](const QString& path, const QPoint& position) {
-        auto* menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        connect(menu->addAction(tr("&Open")), &QAction::triggered, m_documents, [this, path] { m_documents->open(path); });
-        connect(menu->addAction(tr("&Show in Folder")), &QAction::triggered, handIn, [handIn, path] { handIn->showInFolder(path); });
-        connect(menu->addAction(tr("Copy &Path")), &QAction::triggered, handIn, [handIn, path] { handIn->copyPath(path); });
-        menu->popup(position);
-    });
+    connect(m_documents, &DocumentController::folderChosen, m_siteLoader, &SiteLoader::open);
+    auto* tools = new SiteTools(*m_actions, {this, m_sidebar, m_documents, m_page, m_tasks, m_preferences}, m_siteLoader, m_notices);
+    connect(tools, &SiteTools::renamed, m_session, &Session::remember);
 }
 
 void MainWindow::showChoices()
@@ -313,20 +285,6 @@ void MainWindow::connectPage()
     connect(m_preview, &PreviewPane::linkHovered, m_status, &StatusLine::setHovered);
 }
 
-void MainWindow::connectHelp()
-{
-    connect((*m_actions)[Act::Keys], &QAction::triggered, this, [this] { (new KeysPage(this))->open(); });
-    connect((*m_actions)[Act::About], &QAction::triggered, this, [this] {
-        auto* box = new QMessageBox(this);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->setIconPixmap(windowIcon().pixmap(64, 64));
-        box->setWindowTitle(tr("About Galley"));
-        box->setText(tr("Galley %1").arg(QStringLiteral(GALLEY_VERSION)));
-        box->setInformativeText(tr("Write Jekyll posts and see the page as the site will publish it."));
-        box->open();
-    });
-}
-
 void MainWindow::showRecent()
 {
     QMenu* menu = m_actions->recentMenu();
@@ -350,12 +308,7 @@ void MainWindow::open(const QString& path)
 
 void MainWindow::openLast()
 {
-    QStringList paths = m_preferences->session();
-    paths.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
-    m_documents->openSession(paths, m_preferences->lastFile());
-    const QString folder = QFile::decodeName(m_preferences->state(QStringLiteral("files/folder")));
-    if (paths.isEmpty() && !folder.isEmpty() && QFileInfo(folder).isDir())
-        m_siteLoader->open(folder);
+    m_session->openLast();
 }
 
 void MainWindow::recoverUnsaved()
@@ -377,7 +330,7 @@ void MainWindow::postOpened()
         m_preferences->addRecentFile(post().path());
         editor().setPlace(m_preferences->place(post().path()));
     }
-    rememberSession();
+    m_session->remember();
     updateTitle();
     editor().setFocus();
 }
@@ -398,33 +351,13 @@ void MainWindow::updateTitle()
     setWindowTitle(m_documents->isOpen() ? post().name() + QStringLiteral("[*] — Galley") : QStringLiteral("Galley"));
 }
 
-void MainWindow::rememberPlace(PostTab* tab)
-{
-    if (tab->isOpen() && !tab->post()->path().isEmpty())
-        m_preferences->setPlace(tab->post()->path(), tab->editor()->place());
-}
-
-/// Written at each change: a program that is killed opens what it had open.
-void MainWindow::rememberSession()
-{
-    QStringList paths;
-    for (const PostTab* tab : m_documents->tabs()) {
-        if (tab->isOpen() && !tab->post()->path().isEmpty())
-            paths << tab->post()->path();
-    }
-    m_preferences->setSession(paths);
-    if (!m_siteLoader->root().isEmpty())
-        m_preferences->setState(QStringLiteral("files/folder"), QFile::encodeName(m_siteLoader->root()));
-    m_preferences->setLastFile(m_documents->isOpen() ? post().path() : QString());
-}
-
 void MainWindow::endSession()
 {
     for (PostTab* tab : m_documents->tabs()) {
-        rememberPlace(tab);
+        m_session->rememberPlace(tab);
         tab->keeping()->forget();
     }
-    rememberSession();
+    m_session->remember();
     m_preferences->setState(QStringLiteral("window/geometry"), saveGeometry());
     m_preferences->setState(QStringLiteral("window/state"), saveState());
     m_preferences->setState(QStringLiteral("window/splitter"), m_splitter->saveState());

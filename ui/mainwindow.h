@@ -28,8 +28,8 @@ class PreviewLink;
 class PreviewPane;
 class Printing;
 class SiteLoader;
+class Session;
 class Sidebar;
-class SidebarLink;
 class StartPage;
 class StatusLine;
 class TaskQueue;
@@ -83,17 +83,13 @@ private:
     void openSiteFile(const QString& file, int line);
     void connectKeeping();
     void connectSite();
-    void connectSidebar();
     void connectPrinting();
     void showChoices();
     void connectPage();
-    void connectHelp();
     void showRecent();
     void postOpened();
     void postClosed();
     void updateTitle();
-    void rememberPlace(PostTab* tab);
-    void rememberSession();
     void endSession();
 
     Preferences* m_preferences;
@@ -102,6 +98,7 @@ private:
     DocumentController* m_documents;
     LivePage* m_page;
     SiteLoader* m_siteLoader;
+    Session* m_session;
     Exporting* m_exporting;
     UnsavedPosts* m_unsaved;
     NoticeStack* m_notices;
@@ -114,7 +111,6 @@ private:
     QStackedWidget* m_stack;
     Sidebar* m_sidebar;
     QSplitter* m_sides; ///< the sidebar beside all else
-    SidebarLink* m_sidebarLink = nullptr;
     PreviewLink* m_link = nullptr;
     EditCommands* m_editCommands = nullptr;
     ViewCommands* m_viewCommands = nullptr;

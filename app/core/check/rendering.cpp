@@ -10,9 +10,10 @@ namespace galley::check
 void checkRendering(const Subject& subject, Findings& findings)
 {
     const auto isKnown = [&](const Diagnostic& diagnostic) {
-        if (diagnostic.text.rfind("Layout '", 0) == 0)
-            return true;
+        const bool ofLayout = diagnostic.text.rfind("Layout '", 0) == 0;
         return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+            if (ofLayout && finding.rule == "layout")
+                return true;
             return finding.diagnostic.line == diagnostic.line && diagnostic.text.find(finding.diagnostic.text) != std::string::npos;
         });
     };

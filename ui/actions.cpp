@@ -15,6 +15,7 @@ namespace galley
 // clang-format off
 static constexpr ActionRow rows[] = {
     {Act::New,          MenuId::File, QT_TRANSLATE_NOOP("Actions", "&New"), "Ctrl+N", "new", true, false, Needs::Nothing},
+    {Act::NewWriteUp,   MenuId::File, QT_TRANSLATE_NOOP("Actions", "New &Write-up…"), "Ctrl+Shift+N", nullptr, false, false, Needs::Nothing},
     {Act::Open,         MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O", "open", true, false, Needs::Nothing},
     {Act::OpenFolder,   MenuId::File, QT_TRANSLATE_NOOP("Actions", "Open &Folder…"), "Ctrl+Shift+O", "folder", false, false, Needs::Nothing},
     {Act::QuickOpen,    MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Quick Open…"), "Ctrl+P", nullptr, false, false, Needs::Nothing},
@@ -63,6 +64,9 @@ static constexpr ActionRow rows[] = {
     {Act::BulletList,   MenuId::Format, QT_TRANSLATE_NOOP("Actions", "Bulleted &List"), "Ctrl+Shift+8", "list", true},
     {Act::NumberedList, MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Numbered List"), "Ctrl+Shift+7", "numbered", true},
     {Act::Quote,        MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Quote"), "Ctrl+Shift+9", "quote", true},
+    {Act::Separator,    MenuId::Format, "", "", nullptr},
+    {Act::InsertImage,  MenuId::Format, QT_TRANSLATE_NOOP("Actions", "Insert I&mage…"), "Ctrl+Shift+I", "image", true},
+    {Act::ShrinkPhotos, MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Shrink Large Photos"), "", nullptr, false, true, Needs::Nothing},
 
     {Act::Sidebar,         MenuId::View, QT_TRANSLATE_NOOP("Actions", "Side&bar"), "F7", "sidebar", true, true, Needs::Nothing},
     {Act::ShowSite,        MenuId::View, QT_TRANSLATE_NOOP("Actions", "S&ite"), "Ctrl+Shift+E", nullptr, false, false, Needs::Nothing},
@@ -76,6 +80,7 @@ static constexpr ActionRow rows[] = {
     {Act::StandalonePage,  MenuId::View, QT_TRANSLATE_NOOP("Actions", "Show St&and-alone Page"), "", nullptr, false, true},
     {Act::Separator,       MenuId::View, "", "", nullptr},
     {Act::Wrap,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Wrap Lines"), "Alt+Z", nullptr, false, true},
+    {Act::CheckSpelling,   MenuId::View, QT_TRANSLATE_NOOP("Actions", "C&heck Spelling"), "Shift+F7", nullptr, false, true},
     {Act::Font,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "Editor F&ont…"), "", nullptr, false, false, Needs::Nothing},
     {Act::Separator,       MenuId::View, "", "", nullptr},
     {Act::ZoomIn,          MenuId::View, QT_TRANSLATE_NOOP("Actions", "Zoom &In"), "Ctrl++; Ctrl+=", nullptr},

@@ -20,6 +20,7 @@ enum class Act {
     Undo, Redo, Cut, Copy, Paste, SelectAll, Find, FindNext, FindPrevious, Replace, GoToLine,
     Bold, Italic, Code, Link, Heading1, Heading2, Heading3, BulletList, NumberedList, Quote,
     Form, FoldFrontMatter, Preview, FollowScroll, StandalonePage, Wrap, Font, ZoomIn, ZoomOut, ZoomReset, FullScreen,
+    NewWriteUp, InsertImage, ShrinkPhotos, CheckSpelling,
     AppearanceSystem, AppearanceLight, AppearanceDark,
     Keys, About,
     Separator,

@@ -98,6 +98,14 @@ void DocumentController::newPost()
     told(tab);
 }
 
+void DocumentController::newPostOf(const std::string& text, const QString& plannedPath)
+{
+    PostTab* tab = freeTab();
+    tab->keeping()->forget();
+    tab->post()->loadNew(text, plannedPath);
+    told(tab);
+}
+
 void DocumentController::openWithDialog()
 {
     auto* dialog = new QFileDialog(m_window, tr("Open a post"), QFileInfo(m_current->post()->path()).path(), postNameFilter());

@@ -32,6 +32,8 @@ public:
     bool isOpen() const;
 
     void newPost();
+    /// A post that the first save writes to `plannedPath`; empty: the person is asked then.
+    void newPostOf(const std::string& text, const QString& plannedPath);
     void openWithDialog();
     void openFolderWithDialog();
     /// A file or a folder. A file that is open already is shown. What cannot be opened gives a notice and leaves

@@ -47,7 +47,7 @@ void Exporting::askWhere()
 void Exporting::writeTo(const QString& path, PageForm form)
 {
     RenderRequest request;
-    request.path = QFile::encodeName(m_post->path()).toStdString();
+    request.path = QFile::encodeName(m_post->place()).toStdString();
     request.site = m_page->site();
     request.form = form;
     request.now = currentTime();

@@ -32,18 +32,24 @@ int frontMatterLastLine(std::string_view text, const FrontMatter& frontMatter)
     return static_cast<int>(std::count(head.begin(), head.end(), '\n'));
 }
 
-static std::shared_ptr<LiveResult> look(const std::shared_ptr<const std::string>& text, RenderRequest request)
+static std::shared_ptr<LiveResult> look(const std::shared_ptr<const std::string>& text, RenderRequest request,
+                                        const FrontMatterLookPtr& before)
 {
     auto result = std::make_shared<LiveResult>();
     result->text = text;
     result->diagnostics = checkText(*text);
     request.text = *text;
     result->page = renderPost(request);
-    result->document = PostDocument::parse(*text);
+    result->frontMatter = lookAtFrontMatter(*text, before);
+    result->document = result->frontMatter->document(*text);
     result->words = countWords(result->document.body);
     result->frontMatterLastLine = frontMatterLastLine(*text, result->document.frontMatter);
     const Diagnostics& found = result->page.diagnostics;
     result->diagnostics.insert(result->diagnostics.end(), found.begin(), found.end());
+    if (!result->document.broken) {
+        for (const FrontMatterFinding& finding : result->frontMatter->findings)
+            result->diagnostics.push_back(finding.diagnostic);
+    }
     std::stable_sort(result->diagnostics.begin(), result->diagnostics.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.line < b.line; });
     const auto end = std::unique(result->diagnostics.begin(), result->diagnostics.end());
@@ -101,14 +107,15 @@ void LivePage::start()
     m_busy = true;
     m_stale = false;
     RenderRequest request;
-    request.path = QFile::encodeName(m_post->path()).toStdString();
+    request.path = QFile::encodeName(m_post->place()).toStdString();
     request.site = m_site;
     request.form = m_form;
     request.now = currentTime();
     request.timeZone = QTimeZone::systemTimeZoneId().toStdString();
-    m_queue.submit([this, text = m_post->text().text(), request, turn = m_turn](std::stop_token stop) mutable {
+    const FrontMatterLookPtr before = m_result ? m_result->frontMatter : nullptr;
+    m_queue.submit([this, text = m_post->text().text(), request, before, turn = m_turn](std::stop_token stop) mutable {
         request.stop = std::move(stop);
-        auto result = look(text, request);
+        auto result = look(text, request, before);
         result->complete = !request.stop.stop_requested();
         std::shared_ptr<const LiveResult> made = std::move(result);
         QMetaObject::invokeMethod(this, [this, turn, made] { take(made, turn); }, Qt::QueuedConnection);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layout/postrenderer.h"
+#include "post/frontmatterlook.h"
 #include "post/postdocument.h"
 #include "renderqueue.h"
 #include "wordcount.h"
@@ -20,6 +21,7 @@ class OpenPost;
 struct LiveResult {
     std::shared_ptr<const std::string> text; ///< core text; `document` has views into it
     RenderedPage page;
+    FrontMatterLookPtr frontMatter; ///< the last result's own while only the body changes
     PostDocument document;
     Diagnostics diagnostics;       ///< of the bytes, the front matter and the page, by line
     WordCount words;               ///< without front matter

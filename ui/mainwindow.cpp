@@ -33,6 +33,7 @@
 #include "taskqueue.h"
 #include "unsavedposts.h"
 #include "viewcommands.h"
+#include "writingtools.h"
 
 #include <QCloseEvent>
 #include <QDir>
@@ -66,6 +67,7 @@ MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& st
     new KeepCommands(*m_actions, {m_documents, m_tasks, preferences, stateFolder, this});
     connectKeeping();
     connectSite();
+    new WritingTools(*m_actions, {m_documents, m_siteLoader, m_tasks, m_form, m_notices, this}, m_page, preferences);
     connectPage();
     connectPrinting();
     new HelpCommands(*m_actions, this);
@@ -234,7 +236,7 @@ void MainWindow::showTab(PostTab* tab)
 void MainWindow::lookForSite()
 {
     m_page->holdForSite();
-    m_siteLoader->lookFor(post().path());
+    m_siteLoader->lookFor(post().place());
 }
 
 void MainWindow::connectKeeping()
@@ -257,7 +259,7 @@ void MainWindow::connectSite()
 void MainWindow::showChoices()
 {
     const std::shared_ptr<const Site>& site = m_siteLoader->site();
-    const std::filesystem::path path = QFile::encodeName(post().path()).toStdString();
+    const std::filesystem::path path = QFile::encodeName(post().place()).toStdString();
     m_form->setChoices(site ? fieldChoices(*site, path) : FieldChoices());
 }
 
@@ -277,7 +279,7 @@ void MainWindow::connectPage()
     connect(m_page, &LivePage::rendered, this, [this] {
         editor().showResult(*m_page->result());
         m_status->setWords(m_page->result()->words);
-        m_form->showPost(*m_page->result()->text, m_page->result()->document);
+        m_form->showPost(m_page->result()->frontMatter, m_page->result()->document);
     });
     m_form->setTextSource([this] { return *post().text().text(); });
     connect(m_form, &FrontMatterPanel::editRequested, this, [this](const TextEdit& edit) { editor().applyFormEdit(edit); });

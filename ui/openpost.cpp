@@ -21,7 +21,7 @@ OpenPost::OpenPost(QObject* parent) : QObject(parent), m_text(&m_document)
 
 QString OpenPost::name() const
 {
-    return m_path.isEmpty() ? tr("Untitled") : QFileInfo(m_path).fileName();
+    return place().isEmpty() ? tr("Untitled") : QFileInfo(place()).fileName();
 }
 
 void OpenPost::setPath(const QString& path)
@@ -32,7 +32,20 @@ void OpenPost::setPath(const QString& path)
     Q_EMIT pathChanged();
 }
 
+void OpenPost::loadNew(const std::string& text, const QString& plannedPath)
+{
+    m_plannedPath = plannedPath; // known before loaded() tells of it
+    loadText({text, {}}, QString(), {});
+    m_document.setModified(true);
+}
+
 void OpenPost::load(const FileText& file, const QString& path, const FileState& state)
+{
+    m_plannedPath.clear();
+    loadText(file, path, state);
+}
+
+void OpenPost::loadText(const FileText& file, const QString& path, const FileState& state)
 {
     m_form = file.form;
     m_diskState = state;
@@ -55,6 +68,7 @@ void OpenPost::wroteTo(const QString& path, const FileState& state, const std::s
 {
     m_diskState = state;
     setPath(path);
+    m_plannedPath.clear();
     if (*m_text.text() == *text)
         m_document.setModified(false);
     Q_EMIT saved();

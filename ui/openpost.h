@@ -25,6 +25,10 @@ public:
 
     /// Absolute; empty for an untitled post.
     const QString& path() const { return m_path; }
+    /// Where the first save of an untitled post makes its file; empty when nobody said.
+    const QString& plannedPath() const { return m_plannedPath; }
+    /// The path, else the planned one: what site, page and images go by.
+    const QString& place() const { return m_path.isEmpty() ? m_plannedPath : m_path; }
     /// The file's name, or "Untitled".
     QString name() const;
     FileForm form() const { return m_form; }
@@ -35,6 +39,8 @@ public:
 
     /// A new text takes the old one's place, with nothing to undo.
     void load(const FileText& file, const QString& path, const FileState& state);
+    /// The same for one that has no file yet: it is unsaved from the first moment on.
+    void loadNew(const std::string& text, const QString& plannedPath);
 
     /// Another program changed the file: its text replaces ours as one undo step, and the post is unmodified.
     void takeFromDisk(const FileText& file, const FileState& state);
@@ -54,9 +60,12 @@ Q_SIGNALS:
     void saved();
 
 private:
+    void loadText(const FileText& file, const QString& path, const FileState& state);
+
     QTextDocument m_document;
     DocumentText m_text;
     QString m_path;
+    QString m_plannedPath;
     FileForm m_form;
     FileState m_diskState;
     bool m_loading = false;

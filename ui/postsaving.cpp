@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "postsaving.h"
 
+#include "livepage.h"
 #include "openpost.h"
+#include "site/newpostsources.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStandardPaths>
 
 namespace galley
 {
@@ -29,15 +33,39 @@ PostSaving::PostSaving(OpenPost* post, SafeKeeping* keeping, QWidget* window, QO
 
 void PostSaving::save()
 {
-    if (m_post->path().isEmpty())
-        saveAs();
-    else
+    if (!m_post->path().isEmpty())
         m_keeping->save({m_post->path()});
+    else if (!m_post->plannedPath().isEmpty())
+        saveAsPlanned();
+    else
+        saveAs();
+}
+
+/// "2017-05-25-natashas-meetup.md", by the title and date that the text has now; empty without a title.
+QString PostSaving::offeredName(const QString& suffix) const
+{
+    const std::string extension = '.' + suffix.toStdString();
+    return QString::fromStdString(site::postFileName(*m_post->text().text(), currentTime(), extension));
+}
+
+void PostSaving::saveAsPlanned()
+{
+    const QFileInfo planned(m_post->plannedPath());
+    const QString name = offeredName(planned.suffix());
+    if (!QDir().mkpath(planned.path())) {
+        const NoticeButton elsewhere{tr("Save &As…"), [this] { saveAs(); }};
+        Q_EMIT noticed({QStringLiteral("save"), Severity::Error, tr("Can't make the folder %1").arg(planned.path()), {elsewhere}});
+        m_afterSave = nullptr;
+        return;
+    }
+    m_keeping->save({planned.path() + QLatin1Char('/') + (name.isEmpty() ? planned.fileName() : name)});
 }
 
 void PostSaving::saveAs()
 {
-    const QString offered = m_post->path().isEmpty() ? m_suggestedPath : m_post->path();
+    const QString lone = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QLatin1Char('/') +
+                         offeredName(QStringLiteral("md"));
+    const QString offered = m_post->place().isEmpty() ? lone : m_post->place();
     auto* dialog = new QFileDialog(m_window, tr("Save the post"), offered, postNameFilter());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

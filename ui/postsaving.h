@@ -29,21 +29,19 @@ public:
     /// Calls `next` when nothing can be lost: at once, after a save, or after Discard; never after Cancel.
     void whenSafe(std::function<void(Answer)> next);
 
-    /// The name offered for an untitled post.
-    void setSuggestedPath(const QString& path) { m_suggestedPath = path; }
-
 Q_SIGNALS:
     void noticed(const galley::Notice& notice);
     void noticeEnded(const QString& id);
 
 private:
+    void saveAsPlanned();
+    QString offeredName(const QString& suffix) const;
     void refused(const SaveTarget& target, const SaveProblem& problem);
     std::vector<NoticeButton> waysOut(const SaveTarget& target, SaveObstacle obstacle);
 
     OpenPost* m_post;
     SafeKeeping* m_keeping;
     QWidget* m_window;
-    QString m_suggestedPath;
     std::function<void(Answer)> m_afterSave;
 };
 

@@ -56,9 +56,9 @@ void PreviewLink::show()
     }
     if (site != m_servedSite)
         serve(site);
-    address.file = m_post->path();
-    if (!m_post->path().isEmpty())
-        address.postFolder = QFileInfo(m_post->path()).path();
+    address.file = m_post->place();
+    if (!m_post->place().isEmpty())
+        address.postFolder = QFileInfo(m_post->place()).path();
     address.url = QString::fromStdString(result->page.url);
     m_preview->showPage(std::shared_ptr<const RenderedPage>(result, &result->page), address);
 }

@@ -133,7 +133,7 @@ void SidebarLink::checkPost()
     if (!m_parts.sidebar->isVisible() || m_parts.sidebar->page() != Sidebar::Page::Check || !m_parts.documents->isOpen())
         return;
     OpenPost* post = m_parts.documents->current()->post();
-    m_checker->checkPost(post->text().text(), post->path(), m_parts.page->site());
+    m_checker->checkPost(post->text().text(), post->place(), m_parts.page->site());
 }
 
 /// An edit of the text that was checked; when it has changed since, the next check offers its own.

@@ -4,8 +4,11 @@
 #include "base/textcodec.h"
 #include "editor/commands.h"
 #include "editor/editorlayout.h"
+#include "postimages.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
@@ -166,6 +169,16 @@ void EditorPane::wheelEvent(QWheelEvent* event)
     event->accept();
 }
 
+void EditorPane::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QPoint at = byKey ? cursorRect().bottomLeft() : event->pos();
+    QMenu* menu = createStandardContextMenu(at);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    Q_EMIT menuOpening(menu, byKey ? textCursor().position() : cursorForPosition(at).position());
+    menu->popup(viewport()->mapToGlobal(at));
+}
+
 void EditorPane::mouseReleaseEvent(QMouseEvent* event)
 {
     if (!m_foldLabel.isEmpty() && foldLabelRect().contains(event->position()))
@@ -173,14 +186,18 @@ void EditorPane::mouseReleaseEvent(QMouseEvent* event)
     QPlainTextEdit::mouseReleaseEvent(event);
 }
 
-// Files are not text: they go on to the window, which opens them.
+// Images are put into the post. Other files are not text: they go on to the window, which opens them.
 bool EditorPane::canInsertFromMimeData(const QMimeData* source) const
 {
-    return !source->hasUrls() && source->hasText();
+    return PostImages::hasImages(*source) || (!source->hasUrls() && source->hasText());
 }
 
 void EditorPane::insertFromMimeData(const QMimeData* source)
 {
+    if (PostImages::hasImages(*source)) {
+        Q_EMIT imagesOffered(*source);
+        return;
+    }
     QTextCursor cursor = textCursor();
     cursor.insertText(pastedText(source->text()));
     setTextCursor(cursor);

@@ -46,6 +46,8 @@ Q_SIGNALS:
     void zoomAsked(int steps);    ///< Ctrl+wheel
     void keyPressedFirst(QKeyEvent* event); ///< before the key acts; accept the event to keep it from acting
     void foldLabelClicked();
+    void menuOpening(QMenu* menu, int position); ///< the menu of a right click there, or of the menu key at the caret
+    void imagesOffered(const QMimeData& data); ///< pasted or dropped, at the caret
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -53,6 +55,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     bool canInsertFromMimeData(const QMimeData* source) const override;
     void insertFromMimeData(const QMimeData* source) override;

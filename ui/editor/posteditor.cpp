@@ -32,6 +32,7 @@ PostEditor::PostEditor(OpenPost* post, QWidget* parent)
         goToLine(line - 1, qMax(0, column - 1));
         m_pane->setFocus();
     });
+    connect(m_problems, &ProblemsPanel::fixChosen, this, &PostEditor::applyFix);
     setFocusProxy(m_pane);
 }
 
@@ -77,7 +78,20 @@ void PostEditor::showResult(const LiveResult& result)
 {
     updateFoldRegion(result.frontMatterLastLine);
     markDiagnostics(result.diagnostics);
-    m_problems->setDiagnostics(result.diagnostics);
+    m_frontMatter = result.frontMatter;
+    std::vector<ProblemFix> fixes;
+    for (const FrontMatterFinding& finding : m_frontMatter->findings) {
+        if (finding.fix)
+            fixes.push_back({finding.diagnostic, QString::fromStdString(finding.fixTitle), *finding.fix});
+    }
+    m_problems->setDiagnostics(result.diagnostics, std::move(fixes));
+}
+
+// The text may have gone on since: the fix is right as long as the front matter stands as it was.
+void PostEditor::applyFix(const TextEdit& edit)
+{
+    if (m_frontMatter && m_post->text().text()->starts_with(m_frontMatter->head))
+        applyFormEdit(edit);
 }
 
 QStringList PostEditor::problemTexts() const
@@ -95,6 +109,7 @@ void PostEditor::markDiagnostics(const Diagnostics& diagnostics)
         const QTextBlock block = m_post->text().blockOfLine(each.line - 1);
         QTextEdit::ExtraSelection mark;
         mark.cursor = QTextCursor(block);
+        mark.cursor.setPosition(block.position() + qBound(0, each.column - 1, qMax(0, block.length() - 2)));
         mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
         mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         mark.format.setUnderlineColor(each.severity == Severity::Error ? colors.error : colors.warning);

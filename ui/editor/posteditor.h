@@ -66,6 +66,7 @@ private:
     void updateColors();
     void updateFoldRegion(int lastLine);
     void markDiagnostics(const Diagnostics& diagnostics);
+    void applyFix(const TextEdit& edit);
 
     OpenPost* m_post;
     EditorPane* m_pane;
@@ -73,6 +74,7 @@ private:
     PostHighlighter* m_highlighter;
     FindBar* m_findBar;
     ProblemsPanel* m_problems;
+    FrontMatterLookPtr m_frontMatter; ///< the one the problems were found in; null before the first result
 };
 
 } // namespace galley

@@ -45,6 +45,7 @@ ChoiceEditor::ChoiceEditor(const Setting& setting, QWidget* parent)
     m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_box->completer()->setFilterMode(Qt::MatchContains);
     setFocusProxy(m_box);
+    leaveWheelToForm(m_box);
     setChoices(*setting.choices);
     connect(m_box->lineEdit(), &QLineEdit::textEdited, this,
             [this](const QString& text) { Q_EMIT edited(Value(text.toStdString())); });

@@ -57,6 +57,7 @@ DateEditor::DateEditor(const FieldChoices& choices, QWidget* parent)
     m_calendar->setToolTip(tr("Choose a day"));
     m_calendar->setAccessibleName(tr("Calendar"));
     setFocusProxy(m_line);
+    leaveWheelToForm(m_zone);
     setChoices(choices);
     connect(m_line, &QLineEdit::textEdited, this, [this] { take(); });
     connect(m_zone, &QComboBox::activated, this, [this] { take(); });

@@ -6,14 +6,23 @@
 #include "form/listeditor.h"
 #include "form/texteditors.h"
 
+#include <QEvent>
+
 namespace galley
 {
+
+static std::unique_ptr<FieldEditor> withChoices(std::unique_ptr<FieldEditor> editor,
+                                                const FieldEditor::Setting& setting)
+{
+    editor->setChoices(*setting.choices);
+    return editor;
+}
 
 std::unique_ptr<FieldEditor> FieldEditor::create(FieldKind kind, const Setting& setting)
 {
     switch (kind) {
     case FieldKind::Text:
-        return std::make_unique<TextEditor>();
+        return withChoices(std::make_unique<TextEditor>(setting.key), setting);
     case FieldKind::Lines:
         return std::make_unique<LinesEditor>();
     case FieldKind::Date:
@@ -32,6 +41,19 @@ std::unique_ptr<FieldEditor> FieldEditor::create(FieldKind kind, const Setting& 
         return std::make_unique<SourceEditor>();
     }
     return std::make_unique<SourceEditor>();
+}
+
+void FieldEditor::leaveWheelToForm(QWidget* input)
+{
+    input->installEventFilter(this);
+}
+
+bool FieldEditor::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::Wheel)
+        return QWidget::eventFilter(watched, event);
+    event->ignore();
+    return true;
 }
 
 bool FieldEditor::hasFocusInside() const

@@ -40,6 +40,11 @@ public:
     virtual QWidget* inputWidget() const = 0;
     bool hasFocusInside() const;
 
+protected:
+    /// The wheel over this scrolls the form; it never turns a value that happens to lie under it.
+    void leaveWheelToForm(QWidget* input);
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     void edited(const galley::Value& value);
     void sourceEdited(const QString& yaml);

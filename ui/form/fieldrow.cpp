@@ -78,6 +78,8 @@ void FieldRow::buildMenu()
     connect(menu->addAction(tr("Move up")), &QAction::triggered, this, [this] { Q_EMIT moveRequested(-1); });
     connect(menu->addAction(tr("Move down")), &QAction::triggered, this, [this] { Q_EMIT moveRequested(1); });
     connect(menu->addAction(tr("Rename…")), &QAction::triggered, this, &FieldRow::renameRequested);
+    m_toList = menu->addAction(tr("Turn into a list"));
+    connect(m_toList, &QAction::triggered, this, &FieldRow::listRequested);
     menu->addSeparator();
     connect(menu->addAction(tr("Remove")), &QAction::triggered, this, &FieldRow::removeRequested);
     m_menu->setMenu(menu);
@@ -96,6 +98,7 @@ void FieldRow::sent(const QString& what)
 
 void FieldRow::show(const Value& value, const QString& source)
 {
+    m_toList->setVisible(m_kind == FieldKind::List && value.isString());
     const bool bySource = m_kind == FieldKind::Source || (m_kind == FieldKind::Date && !source.isEmpty());
     const QString shown = bySource ? source : QString::fromStdString(fieldText(value));
     if (m_editor->hasFocusInside()) {

@@ -38,6 +38,7 @@ Q_SIGNALS:
     void imageRequested();
     void removeRequested();
     void renameRequested();
+    void listRequested(); ///< a text of several words is to become a list
     void moveRequested(int by);
     void placeRequested();
 
@@ -51,6 +52,7 @@ private:
     QLabel* m_label;
     QLabel* m_error;
     QToolButton* m_menu;
+    QAction* m_toList = nullptr;
     std::deque<QString> m_sent; ///< edits on their way through the document, as shown text
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "form/frontmatterpanel.h"
 
+#include "base/inputlimits.h"
 #include "form/fieldrow.h"
 #include "form/formcolours.h"
 #include "form/formscroll.h"
@@ -8,6 +9,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -20,7 +22,6 @@ namespace galley
 namespace
 {
 constexpr std::array<const char*, 5> standardKeys{"title", "author", "date", "layout", "tags"};
-constexpr std::size_t mostBytes = 1u << 20; // of front matter: each edit parses it a few times
 
 bool isStandard(const std::string& key)
 {
@@ -129,7 +130,7 @@ void FrontMatterPanel::showNotice(const QString& why, int line)
     m_add->setEnabled(why.isEmpty());
 }
 
-void FrontMatterPanel::showState(std::string_view text, const PostDocument& post)
+void FrontMatterPanel::showState(const PostDocument& post)
 {
     const auto error =
         std::find_if(post.diagnostics.begin(), post.diagnostics.end(),
@@ -138,37 +139,35 @@ void FrontMatterPanel::showState(std::string_view text, const PostDocument& post
         showNotice(tr("Line %1: %2.").arg(error->line).arg(QString::fromStdString(error->text)), error->line);
     else if (post.frontMatter.neverClosed)
         showNotice(tr("The front matter is never closed. Put a line of --- below its last line."), 1);
-    else if (post.frontMatter.yaml(text).size() > mostBytes)
-        showNotice(tr("This front matter is over 1 MB; edit it in the text."), 0);
+    else if (m_look->tooLarge)
+        showNotice(tr("This front matter is larger than %1 KB; edit it in the text.").arg(limits::formBytes / 1024), 0);
     else
         showNotice(QString(), 0);
 }
 
-void FrontMatterPanel::showPost(std::string_view text, const PostDocument& post)
+void FrontMatterPanel::showPost(const FrontMatterLookPtr& look, const PostDocument& post)
 {
-    showState(text, post);
+    if (look == m_look)
+        return;
+    m_look = look;
+    showState(post);
     if (!m_fields->isEnabled())
         return; // the last good values stay in sight
     m_values = post.values;
     arrangeRows(wantedRows(m_values));
     for (FieldRow* row : m_rows)
-        fillRow(*row, text, m_values);
+        fillRow(*row);
     m_summary->setText(isCollapsed() ? summaryOf(m_values) : QString());
     if (!m_focusKey.empty() && m_values.contains(m_focusKey))
         focusField(QString::fromStdString(std::exchange(m_focusKey, {})));
 }
 
-void FrontMatterPanel::fillRow(FieldRow& row, std::string_view text, const Hash& values)
+void FrontMatterPanel::fillRow(FieldRow& row)
 {
-    const Value* value = values.find(std::string_view(row.key()));
-    const bool bySource = value && (row.kind() == FieldKind::Source || row.kind() == FieldKind::Date);
-    QString source;
-    if (bySource) {
-        if (const Expected<std::string> found = frontmatter::source(text, {row.key()}))
-            source = QString::fromStdString(*found);
-    }
+    const Value* value = m_values.find(std::string_view(row.key()));
+    const std::string* source = value ? m_look->source(row.key()) : nullptr;
     row.setPresent(value != nullptr);
-    row.show(value ? *value : Value(), source);
+    row.show(value ? *value : Value(), source ? QString::fromStdString(*source) : QString());
 }
 
 bool FrontMatterPanel::isCollapsed() const
@@ -254,7 +253,7 @@ FieldRow* FrontMatterPanel::makeRow(const Wanted& wanted)
 {
     auto* row = new FieldRow(wanted.kind, {wanted.key, &m_choices}, m_fields);
     row->editor()->setInherited(QString::fromStdString(fieldText(m_choices.inherited.get(wanted.key))));
-    row->label()->setMinimumHeight(row->editor()->inputWidget()->sizeHint().height());
+    row->label()->setMinimumHeight(QLineEdit().sizeHint().height()); // beside the first line of a box too
     row->label()->setMaximumWidth(140);
     connectRow(row);
     return row;

@@ -5,8 +5,7 @@
 
 #include "base/textedit.h"
 #include "post/fieldkind.h"
-#include "post/frontmatteredit.h"
-#include "post/postdocument.h"
+#include "post/frontmatterlook.h"
 
 #include <QWidget>
 
@@ -40,9 +39,9 @@ public:
     void setTextSource(TextSource source);
     /// What the site offers; call again when the site was read anew.
     void setChoices(FieldChoices choices);
-    /// Call after every change of the text, the form's own edits included; it may come late. `text` is what
-    /// was parsed.
-    void showPost(std::string_view text, const PostDocument& post);
+    /// Call after every change of the text, the form's own edits included; it may come late. The look that is
+    /// shown already costs nothing.
+    void showPost(const FrontMatterLookPtr& look, const PostDocument& post);
 
     bool isCollapsed() const;
     void setCollapsed(bool collapsed);
@@ -66,15 +65,17 @@ private:
     };
 
     void buildHeader();
-    void showState(std::string_view text, const PostDocument& post);
+    void showState(const PostDocument& post);
     std::vector<Wanted> wantedRows(const Hash& values) const;
     void arrangeRows(const std::vector<Wanted>& wanted);
     FieldRow* makeRow(const Wanted& wanted);
     FieldRow* rowOf(const std::string& key) const;
     void connectRow(FieldRow* row);
-    void fillRow(FieldRow& row, std::string_view text, const Hash& values);
+    void fillRow(FieldRow& row);
     void change(FieldRow* row, const Change& change);
     void setRowValue(FieldRow* row, const Value& value);
+    void makeList(FieldRow* row);
+    void showOutcome(FieldRow& row, const QString& why);
     void moveRow(FieldRow* row, int by);
     void renameRow(FieldRow* row);
     void fillAddMenu();
@@ -83,6 +84,7 @@ private:
 
     TextSource m_textSource;
     FieldChoices m_choices;
+    FrontMatterLookPtr m_look; ///< what the fields show; null before the first post
     Hash m_values;
     std::vector<FieldRow*> m_rows;
     std::string m_focusKey; ///< the field that was added and gets the keyboard when it is there

@@ -6,9 +6,11 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QWidgetAction>
 
 #include <algorithm>
+#include <optional>
 
 namespace galley
 {
@@ -31,6 +33,25 @@ Value firstValue(FieldKind kind)
     }
 }
 
+bool isEmpty(const Value& value)
+{
+    return value.isNil() || (value.isString() && value.string().empty()) ||
+           (value.isArray() && value.array().empty());
+}
+
+// `tags: a b` is one text that Jekyll splits at its spaces; nothing when a word has a space in it.
+std::optional<Value> wordsInOneText(const Array& words)
+{
+    std::string out;
+    for (const Value& word : words) {
+        const std::string text = fieldText(word);
+        if (text.find_first_of(" \t\r\n") != text.npos)
+            return std::nullopt;
+        out += (out.empty() ? "" : " ") + text;
+    }
+    return Value(out);
+}
+
 QString shownError(const Error& error)
 {
     return QString::fromStdString(error.message);
@@ -42,16 +63,14 @@ void FrontMatterPanel::connectRow(FieldRow* row)
     connect(row, &FieldRow::edited, this, [this, row](const Value& value) { setRowValue(row, value); });
     connect(row, &FieldRow::sourceEdited, this, [this, row](const QString& yaml) {
         const std::string source = yaml.toStdString();
-        change(row, [&](const std::string& text) {
-            return frontmatter::hasKey(text, row->key()) ? frontmatter::setSource(text, {row->key()}, source)
-                                                         : frontmatter::addSource(text, row->key(), source);
-        });
+        change(row, [&](const std::string& text) { return frontmatter::putSource(text, row->key(), source); });
     });
     connect(row, &FieldRow::imageRequested, this,
             [this, row] { Q_EMIT imageRequested(QString::fromStdString(row->key())); });
     connect(row, &FieldRow::removeRequested, this, [this, row] {
         change(row, [row](const std::string& text) { return frontmatter::remove(text, {row->key()}); });
     });
+    connect(row, &FieldRow::listRequested, this, [this, row] { makeList(row); });
     connect(row, &FieldRow::renameRequested, this, [this, row] { renameRow(row); });
     connect(row, &FieldRow::moveRequested, this, [this, row](int by) { moveRow(row, by); });
     connect(row, &FieldRow::placeRequested, this, [this, row] {
@@ -66,22 +85,46 @@ void FrontMatterPanel::change(FieldRow* row, const Change& change)
         return;
     const Expected<TextEdit> edit = change(m_textSource());
     if (row)
-        row->setError(edit ? QString() : shownError(edit.error()));
+        showOutcome(*row, edit ? QString() : shownError(edit.error()));
     else if (!edit)
         showNotice(shownError(edit.error()), edit.error().line);
     if (edit && (edit->length > 0 || !edit->text.empty()))
         Q_EMIT editRequested(*edit);
 }
 
+// A refused click shows the text's value again; what was typed stays, to be typed on.
+void FrontMatterPanel::showOutcome(FieldRow& row, const QString& why)
+{
+    const bool isClicked = row.kind() == FieldKind::List || row.kind() == FieldKind::Boolean;
+    if (!why.isEmpty() && isClicked)
+        row.editor()->setValue(m_values.get(row.key()));
+    row.setError(why);
+}
+
 void FrontMatterPanel::setRowValue(FieldRow* row, const Value& value)
 {
+    const Value* present = m_values.find(std::string_view(row->key()));
+    const bool staysText = present && present->isString() && value.isArray();
+    const std::optional<Value> wanted = staysText ? wordsInOneText(value.array()) : value;
+    if (!wanted) {
+        showOutcome(*row, tr("The words of this field stand in one text, so none can hold a space. “Turn into a list” in"
+                         " the menu at its end lifts that."));
+        return;
+    }
     change(row, [&](const std::string& text) -> Expected<TextEdit> {
-        if (frontmatter::hasKey(text, row->key()))
-            return frontmatter::setValue(text, {row->key()}, value);
-        const bool isEmpty = value.isNil() || (value.isString() && value.string().empty()) ||
-                             (value.isArray() && value.array().empty());
-        return isEmpty ? Expected<TextEdit>(TextEdit{}) : frontmatter::addKey(text, {}, row->key(), value);
+        if (isEmpty(*wanted) && !frontmatter::hasKey(text, row->key()))
+            return TextEdit{};
+        return frontmatter::put(text, row->key(), *wanted);
     });
+}
+
+void FrontMatterPanel::makeList(FieldRow* row)
+{
+    Array items;
+    for (const QString& word : QString::fromStdString(fieldText(m_values.get(row->key())))
+                                   .split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts))
+        items.emplace_back(word.toStdString());
+    change(row, [&](const std::string& text) { return frontmatter::put(text, row->key(), Value(items)); });
 }
 
 void FrontMatterPanel::setField(const QString& key, const Value& value)

@@ -4,6 +4,7 @@
 #include "post/yamlscalar.h"
 
 #include <QCheckBox>
+#include <QCompleter>
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -11,6 +12,8 @@
 #include <QSignalBlocker>
 #include <QTextDocument>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace galley
 {
@@ -25,7 +28,7 @@ QHBoxLayout* tightLayout(QWidget* widget)
 }
 } // namespace
 
-TextEditor::TextEditor(QWidget* parent) : FieldEditor(parent), m_line(new QLineEdit)
+TextEditor::TextEditor(const std::string& key, QWidget* parent) : FieldEditor(parent), m_key(key), m_line(new QLineEdit)
 {
     tightLayout(this)->addWidget(m_line);
     setFocusProxy(m_line);
@@ -47,6 +50,25 @@ void TextEditor::setInherited(const QString& text)
     m_line->setPlaceholderText(text);
 }
 
+void TextEditor::setChoices(const FieldChoices& choices)
+{
+    const auto key = std::find_if(choices.siblingKeys.begin(), choices.siblingKeys.end(),
+                                  [this](const FieldChoices::Key& each) { return each.name == m_key; });
+    QStringList words;
+    if (key != choices.siblingKeys.end() && key->kind != FieldKind::Lines) {
+        for (const FieldChoices::Option& option : key->values)
+            words << QString::fromStdString(option.value);
+    }
+    delete m_line->completer();
+    if (words.isEmpty())
+        return;
+    auto* completer = new QCompleter(words, m_line);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    m_line->setCompleter(completer);
+    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, [this](const QString& text) { take(text); });
+}
+
 QWidget* TextEditor::inputWidget() const
 {
     return m_line;
@@ -57,7 +79,7 @@ void TextEditor::take(const QString& text)
     Q_EMIT edited(Value(text.toStdString()));
 }
 
-NumberEditor::NumberEditor(QWidget* parent) : TextEditor(parent)
+NumberEditor::NumberEditor(QWidget* parent) : TextEditor({}, parent)
 {
     line()->setMaximumWidth(160);
     layout()->setAlignment(line(), Qt::AlignLeft);
@@ -72,7 +94,7 @@ void NumberEditor::take(const QString& text)
         Q_EMIT edited(*value);
 }
 
-ImageEditor::ImageEditor(QWidget* parent) : TextEditor(parent)
+ImageEditor::ImageEditor(QWidget* parent) : TextEditor({}, parent)
 {
     auto* pick = new QToolButton;
     pick->setText(tr("Choose…"));

@@ -16,9 +16,11 @@ class TextEditor : public FieldEditor
     Q_OBJECT
 
 public:
-    explicit TextEditor(QWidget* parent = nullptr);
+    explicit TextEditor(const std::string& key = {}, QWidget* parent = nullptr);
     void setValue(const Value& value) override;
     void setInherited(const QString& text) override;
+    /// What other posts have under the key is offered as it is typed.
+    void setChoices(const FieldChoices& choices) override;
     QWidget* inputWidget() const override;
 
 protected:
@@ -26,6 +28,7 @@ protected:
     virtual void take(const QString& text);
 
 private:
+    std::string m_key;
     QLineEdit* m_line;
 };
 

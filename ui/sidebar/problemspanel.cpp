@@ -42,7 +42,8 @@ static QString rowText(const Diagnostic& diagnostic)
 }
 
 ProblemsPanel::ProblemsPanel(QWidget* parent)
-    : QWidget(parent), m_toggle(new QToolButton), m_sign(new QLabel), m_summary(new QLabel), m_list(new QListWidget)
+    : QWidget(parent), m_toggle(new QToolButton), m_sign(new QLabel), m_summary(new QLabel),
+      m_fix(new QToolButton), m_list(new QListWidget)
 {
     m_toggle->setAutoRaise(true);
     m_toggle->setCheckable(true);
@@ -55,7 +56,9 @@ ProblemsPanel::ProblemsPanel(QWidget* parent)
     row->setSpacing(8);
     row->addWidget(m_sign);
     row->addWidget(m_summary, 1);
+    row->addWidget(m_fix);
     row->addWidget(m_toggle);
+    m_fix->setObjectName(QStringLiteral("fix"));
 
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMaximumHeight(160);
@@ -67,33 +70,78 @@ ProblemsPanel::ProblemsPanel(QWidget* parent)
     layout->addLayout(row);
     layout->addWidget(m_list);
 
+    connect(m_fix, &QToolButton::clicked, this, [this] { applyFix(m_worst); });
     connect(m_toggle, &QToolButton::toggled, this, &ProblemsPanel::setOpen);
     connect(m_list, &QListWidget::itemActivated, this, &ProblemsPanel::choose);
     connect(m_list, &QListWidget::itemClicked, this, &ProblemsPanel::choose);
     hide();
 }
 
-void ProblemsPanel::setDiagnostics(const Diagnostics& diagnostics)
+void ProblemsPanel::setDiagnostics(const Diagnostics& diagnostics, std::vector<ProblemFix> fixes)
 {
-    if (diagnostics == m_diagnostics)
+    // The edits may have moved while the problems read the same.
+    const bool same = diagnostics == m_diagnostics && fixes.size() == m_fixes.size();
+    m_fixes = std::move(fixes);
+    if (same)
         return;
     m_diagnostics = diagnostics;
-    m_list->clear();
-    for (const Diagnostic& each : diagnostics) {
-        if (static_cast<std::size_t>(m_list->count()) == rowCount)
-            break;
-        new QListWidgetItem(signOf(each.severity), rowText(each), m_list);
-    }
+    fillRows();
     setVisible(!diagnostics.empty());
-    if (diagnostics.empty())
-        return;
-    const auto worst = std::max_element(diagnostics.begin(), diagnostics.end(),
+    if (!diagnostics.empty())
+        showWorst();
+}
+
+void ProblemsPanel::fillRows()
+{
+    m_list->clear();
+    const std::size_t count = std::min(m_diagnostics.size(), rowCount);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Diagnostic& each = m_diagnostics[i];
+        auto* item = new QListWidgetItem(signOf(each.severity), rowText(each), m_list);
+        const ProblemFix* fix = fixOf(each);
+        if (!fix)
+            continue;
+        auto* place = new QWidget;
+        auto* layout = new QHBoxLayout(place);
+        layout->setContentsMargins(0, 1, 8, 1);
+        auto* button = new QToolButton;
+        button->setText(fix->title);
+        button->setAccessibleName(fix->title + QStringLiteral(": ") + rowText(each));
+        layout->addWidget(button, 0, Qt::AlignRight | Qt::AlignVCenter);
+        item->setSizeHint({0, place->sizeHint().height()});
+        m_list->setItemWidget(item, place);
+        connect(button, &QToolButton::clicked, this, [this, i] { applyFix(i); });
+    }
+}
+
+void ProblemsPanel::showWorst()
+{
+    const auto worst = std::max_element(m_diagnostics.begin(), m_diagnostics.end(),
                                         [](const Diagnostic& a, const Diagnostic& b) { return a.severity < b.severity; });
+    m_worst = static_cast<std::size_t>(worst - m_diagnostics.begin());
     m_sign->setPixmap(signOf(worst->severity).pixmap(16, 16));
     const QString more =
-        diagnostics.size() > 1 ? tr("   (and %1 more)").arg(diagnostics.size() - 1) : QString();
+        m_diagnostics.size() > 1 ? tr("   (and %1 more)").arg(m_diagnostics.size() - 1) : QString();
     m_summary->setText(rowText(*worst) + more);
     m_summary->setToolTip(rowText(*worst));
+    const ProblemFix* fix = fixOf(*worst);
+    m_fix->setVisible(fix != nullptr);
+    m_fix->setText(fix ? fix->title : QString());
+}
+
+const ProblemFix* ProblemsPanel::fixOf(const Diagnostic& problem) const
+{
+    const auto found = std::find_if(m_fixes.begin(), m_fixes.end(), [&](const ProblemFix& fix) {
+        return problem.file.empty() && fix.problem.line == problem.line && fix.problem.text == problem.text;
+    });
+    return found == m_fixes.end() ? nullptr : &*found;
+}
+
+void ProblemsPanel::applyFix(std::size_t row)
+{
+    const ProblemFix* fix = row < m_diagnostics.size() ? fixOf(m_diagnostics[row]) : nullptr;
+    if (fix)
+        Q_EMIT fixChosen(TextEdit(fix->edit));
 }
 
 void ProblemsPanel::setOpen(bool open)

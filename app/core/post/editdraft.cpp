@@ -2,7 +2,6 @@
 #include "post/editdraft.h"
 
 #include "post/yamlchars.h"
-#include "post/yamlreader.h"
 #include "post/yamlspans.h"
 
 #include <algorithm>
@@ -160,7 +159,7 @@ Place EditDraft::placeOf(const Located& at) const
 
 Expected<Value> EditDraft::value(const KeyPath& path) const
 {
-    const Expected<Value> root = readYaml(m_yaml);
+    const Expected<Value> root = compose(m_events);
     if (!root)
         return unexpected(root.error());
     const Value* value = follow(*root, path);
@@ -193,33 +192,41 @@ Expected<TextEdit> EditDraft::checked(TextEdit edit, const Events& wanted) const
     return edit;
 }
 
+Expected<Events> EditDraft::planned(const TextEdit& edit, const Plan& plan) const
+{
+    const Expected<Events> after = eventsAfter({edit.offset + m_front.begin, edit.length, edit.text});
+    if (!after)
+        return unexpected(refusal(edit.offset, after.error().message));
+    if (!follows(m_events, *after, plan))
+        return unexpected(
+            refusal(edit.offset,
+                    "This can not be changed here without changing something else; edit it in the text"));
+    return after;
+}
+
 Expected<TextEdit> EditDraft::checked(TextEdit edit, const Plan& plan) const
 {
-    const std::size_t offset = edit.offset;
-    edit.offset += m_front.begin;
-    const Expected<Events> after = eventsAfter(edit);
+    const Expected<Events> after = planned(edit, plan);
     if (!after)
-        return unexpected(refusal(offset, after.error().message));
-    if (!follows(m_events, *after, plan))
-        return unexpected(refusal(
-            offset, "This can not be changed here without changing something else; edit it in the text"));
+        return unexpected(after.error());
+    edit.offset += m_front.begin;
     return edit;
 }
 
 Expected<TextEdit> EditDraft::checked(TextEdit edit, const Plan& plan, const KeyPath& path,
                                       const Value& wanted) const
 {
-    const std::size_t offset = edit.offset;
-    Expected<TextEdit> result = checked(std::move(edit), plan);
-    if (!result)
-        return result;
-    const std::string after = applied(m_text, *result);
-    const Expected<Value> root = readYaml(findFrontMatter(after).yaml(after));
+    const Expected<Events> after = planned(edit, plan);
+    if (!after)
+        return unexpected(after.error());
+    const Expected<Value> root = compose(*after);
     const Value* value = root ? follow(*root, path) : nullptr;
     if (!value || !isSame(*value, wanted))
-        return unexpected(refusal(
-            offset, "The value can not be written here so that it reads the same; edit it in the text"));
-    return result;
+        return unexpected(
+            refusal(edit.offset,
+                    "The value can not be written here so that it reads the same; edit it in the text"));
+    edit.offset += m_front.begin;
+    return edit;
 }
 
 bool isSame(const Value& left, const Value& right)

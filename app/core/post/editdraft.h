@@ -68,6 +68,7 @@ public:
 
 private:
     Expected<Events> eventsAfter(const TextEdit& edit) const;
+    Expected<Events> planned(const TextEdit& edit, const Plan& plan) const;
 
     std::string_view m_text;
     std::string_view m_yaml;
@@ -76,6 +77,19 @@ private:
     Events m_events;
     Node m_root;
 };
+
+} // namespace galley::yaml
+
+namespace galley::frontmatter
+{
+
+/// sources() of a front matter that is open already.
+Sources sources(const yaml::EditDraft& draft);
+
+} // namespace galley::frontmatter
+
+namespace galley::yaml
+{
 
 /// Equal in kind and content: 1 and 1.0 differ, and so do times told in different zones.
 bool isSame(const Value& left, const Value& right);

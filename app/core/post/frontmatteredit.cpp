@@ -88,6 +88,11 @@ TextEdit replaced(const EditDraft& draft, const Node& node, const std::string& t
     if (isEmpty)
         return {node.end, 0, spaced};
     const bool hasProperties = draft.yaml()[node.begin] == '&';
+    // "list: # note" keeps its note.
+    const std::size_t keyLine = std::min(lineEnd(draft.yaml(), node.slot), node.content);
+    const std::string_view behind = draft.yaml().substr(node.slot, keyLine - node.slot);
+    if (!isEmpty && !hasProperties && behind.find('#') != behind.npos && text.find('\n') == text.npos)
+        return {node.slot, node.end - node.slot, spaced + std::string(behind)};
     const std::size_t begin =
         hasProperties ? std::min(draft.yaml().find_first_of(" \t\r\n", node.begin), node.end) : node.slot;
     return {begin, node.end - begin, spaced};
@@ -197,6 +202,17 @@ std::string unindented(std::string_view text, std::size_t columns)
     return out;
 }
 
+bool holds(const EditDraft& draft, std::string_view key)
+{
+    if (draft.isEmpty() || draft.root().kind != Node::Kind::Map)
+        return false;
+    for (std::size_t entry = 0; entry < draft.root().entries(); ++entry) {
+        if (draft.keyText(draft.root(), entry) == key)
+            return true;
+    }
+    return false;
+}
+
 // A value that begins on its own line is indented as it stands; one behind its key by two more than the key.
 std::size_t sourceIndent(const EditDraft& draft, const Located& at)
 {
@@ -229,20 +245,25 @@ Expected<std::string> source(std::string_view text, const KeyPath& path)
     return unindented(draft->yaml().substr(node.begin, node.end - node.begin), sourceIndent(*draft, *at));
 }
 
-std::vector<std::pair<std::string, std::string>> sources(std::string_view text)
+Sources sources(const EditDraft& draft)
 {
-    std::vector<std::pair<std::string, std::string>> out;
-    const Expected<EditDraft> draft = EditDraft::open(text);
-    if (!draft || draft->isEmpty() || draft->root().kind != Node::Kind::Map)
+    Sources out;
+    if (draft.isEmpty() || draft.root().kind != Node::Kind::Map)
         return out;
-    const Node& root = draft->root();
+    const Node& root = draft.root();
     for (std::size_t entry = 0; entry < root.entries(); ++entry) {
         const Node& node = root.value(entry);
-        const std::string_view bytes = draft->yaml().substr(node.begin, node.end - node.begin);
-        out.emplace_back(draft->keyText(root, entry),
-                         unindented(bytes, sourceIndent(*draft, Located{&node, &root, entry})));
+        const std::string_view bytes = draft.yaml().substr(node.begin, node.end - node.begin);
+        out.emplace_back(draft.keyText(root, entry),
+                         unindented(bytes, sourceIndent(draft, Located{&node, &root, entry})));
     }
     return out;
+}
+
+Sources sources(std::string_view text)
+{
+    const Expected<EditDraft> draft = EditDraft::open(text);
+    return draft ? sources(*draft) : Sources();
 }
 
 Expected<TextEdit> setSource(std::string_view text, const KeyPath& path, std::string_view yaml)
@@ -301,13 +322,22 @@ Expected<TextEdit> addSource(std::string_view text, std::string_view key, std::s
 bool hasKey(std::string_view text, std::string_view key)
 {
     const Expected<EditDraft> draft = EditDraft::open(text);
-    if (!draft || draft->isEmpty() || draft->root().kind != Node::Kind::Map)
-        return false;
-    for (std::size_t entry = 0; entry < draft->root().entries(); ++entry) {
-        if (draft->keyText(draft->root(), entry) == key)
-            return true;
-    }
-    return false;
+    return draft && holds(*draft, key);
+}
+
+Expected<TextEdit> put(std::string_view text, std::string_view key, const Value& value)
+{
+    const Expected<EditDraft> draft = EditDraft::open(text);
+    if (!draft || !holds(*draft, key))
+        return addKey(text, {}, key, value);
+    const KeyPath path{std::string(key)};
+    const Expected<Located> at = draft->locate(path);
+    return at ? setLocated(*draft, *at, path, value) : unexpected(at.error());
+}
+
+Expected<TextEdit> putSource(std::string_view text, std::string_view key, std::string_view yaml)
+{
+    return hasKey(text, key) ? setSource(text, {std::string(key)}, yaml) : addSource(text, key, yaml);
 }
 
 int lineOf(std::string_view text, const KeyPath& path)

@@ -39,8 +39,10 @@ Expected<TextEdit> setSource(std::string_view text, const KeyPath& path, std::st
 /// The source of the value at `path` as setSource takes it.
 Expected<std::string> source(std::string_view text, const KeyPath& path);
 
+using Sources = std::vector<std::pair<std::string, std::string>>;
+
 /// Every key at the top with the source of its value, as source() gives it; empty where that can not be told.
-std::vector<std::pair<std::string, std::string>> sources(std::string_view text);
+Sources sources(std::string_view text);
 
 inline constexpr std::size_t atEnd = static_cast<std::size_t>(-1);
 
@@ -54,6 +56,11 @@ Expected<TextEdit> addSource(std::string_view text, std::string_view key, std::s
 
 /// Whether the front matter can be read and holds the key at its top.
 bool hasKey(std::string_view text, std::string_view key);
+
+/// setValue of a key at the top that is there, addKey of one that is not.
+Expected<TextEdit> put(std::string_view text, std::string_view key, const Value& value);
+/// The same for YAML as a person writes it.
+Expected<TextEdit> putSource(std::string_view text, std::string_view key, std::string_view yaml);
 
 Expected<TextEdit> renameKey(std::string_view text, const KeyPath& path, std::string_view newKey);
 

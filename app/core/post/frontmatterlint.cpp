@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "post/frontmatterlint.h"
 
+#include "base/unicode.h"
 #include "post/editdraft.h"
 #include "post/fieldkind.h"
-#include "post/postdocument.h"
+#include "post/postvalues.h"
 #include "post/yamlchars.h"
 #include "post/yamlscalar.h"
 #include "post/yamlspans.h"
@@ -30,10 +31,11 @@ Diagnostic diagnosticAt(int line, Severity severity, std::string text)
     return diagnostic;
 }
 
-std::string plainQuoted(std::string_view text)
+// Nothing for what no quotes can hold, a NUL say.
+std::optional<std::string> plainQuoted(std::string_view text)
 {
     const bool hasSpecial = text.find_first_of("\"\\") != text.npos;
-    return *quoted(text, hasSpecial ? Quoting::Single : Quoting::Double, {});
+    return quoted(text, hasSpecial ? Quoting::Single : Quoting::Double, {});
 }
 
 // What a reader would be surprised by; empty when the value means what it looks like.
@@ -123,13 +125,21 @@ private:
 
     int line(const Node& node) const { return yaml::lineOf(m_draft.yaml(), node.begin) + 1; }
 
+    int column(const Node& node) const
+    {
+        const std::size_t begin = lineBegin(m_draft.yaml(), node.content);
+        return static_cast<int>(unicode::length(m_draft.yaml().substr(begin, node.content - begin))) + 1;
+    }
+
     void add(const Node& node, std::string why, Severity severity, std::size_t end)
     {
         FrontMatterFinding finding{diagnosticAt(line(node), severity, std::move(why)), {}, {}};
+        finding.diagnostic.column = column(node);
         const std::string_view source = m_draft.yaml().substr(node.content, end - node.content);
         const bool affordable = m_findings.size() < mostFixes && m_draft.yaml().size() <= mostFixBytes;
-        if (affordable && source.find('\n') == source.npos) {
-            const TextEdit edit{node.content, source.size(), plainQuoted(source)};
+        const std::optional<std::string> quotedText = plainQuoted(source);
+        if (affordable && quotedText && source.find('\n') == source.npos) {
+            const TextEdit edit{node.content, source.size(), *quotedText};
             const Expected<TextEdit> fix = m_draft.checked(edit, Plan{node.firstEvent, node.endEvent, 1});
             if (fix) {
                 finding.fixTitle = "Quote it";
@@ -186,18 +196,21 @@ std::vector<Mend> mends(const Line& line)
         return out;
     const std::size_t value = std::min(line.text.find_first_not_of(" \t", colon + 1), line.text.size());
     const std::size_t end = line.text.find_last_not_of(" \t") + 1;
-    if (value > colon + 1 && value < end)
-        out.push_back({"Quote it",
-                       {line.begin + value, end - value, plainQuoted(line.text.substr(value, end - value))}});
+    const std::optional<std::string> quotedText =
+        value < end ? plainQuoted(line.text.substr(value, end - value)) : std::nullopt;
+    if (value > colon + 1 && quotedText)
+        out.push_back({"Quote it", {line.begin + value, end - value, *quotedText}});
     if (value == colon + 1)
         out.push_back({"Put a space behind the colon", {line.begin + colon + 1, 0, " "}});
     return out;
 }
 
-std::vector<FrontMatterFinding> brokenFinding(std::string_view text, const FrontMatter& front,
+} // namespace
+
+std::vector<FrontMatterFinding> lintBroken(std::string_view text, const FrontMatter& front,
                                               const Error& error)
 {
-    FrontMatterFinding finding{diagnosticAt(std::max(error.line, 1), Severity::Error, error.message), {}, {}};
+    FrontMatterFinding finding{diagnosticAt(std::max(error.line, 1), Severity::Error, notYaml(error)), {}, {}};
     for (const Mend& mend : mends(lineAt(text, front.begin, error.line))) {
         if (!helps(text, mend.edit, error.line))
             continue;
@@ -207,7 +220,6 @@ std::vector<FrontMatterFinding> brokenFinding(std::string_view text, const Front
     }
     return {finding};
 }
-} // namespace
 
 std::vector<FrontMatterFinding> lintFrontMatter(std::string_view text)
 {
@@ -215,9 +227,14 @@ std::vector<FrontMatterFinding> lintFrontMatter(std::string_view text)
     if (!front.present)
         return {};
     if (const Expected<Value> value = readYaml(front.yaml(text)); !value)
-        return brokenFinding(text, front, value.error());
+        return lintBroken(text, front, value.error());
     const Expected<EditDraft> draft = EditDraft::open(text);
-    return draft ? Linter(*draft).findings() : std::vector<FrontMatterFinding>{};
+    return draft ? lint(*draft) : std::vector<FrontMatterFinding>{};
+}
+
+std::vector<FrontMatterFinding> lint(const EditDraft& draft)
+{
+    return Linter(draft).findings();
 }
 
 } // namespace galley

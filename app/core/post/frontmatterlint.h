@@ -4,7 +4,9 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "base/expected.h"
 #include "base/textedit.h"
+#include "post/frontmatter.h"
 
 #include <optional>
 #include <string>
@@ -23,5 +25,13 @@ struct FrontMatterFinding {
 /// Values that Ruby's YAML 1.1 changes (19:00, 1.10, yes, 0123), text cut at " #", keys that stand twice;
 /// and, where the YAML can not be read at all, its error with a way to mend the line.
 std::vector<FrontMatterFinding> lintFrontMatter(std::string_view text);
+
+namespace yaml
+{
+class EditDraft;
+}
+/// The same for a front matter that is open already, and for one whose reading ended with `error`.
+std::vector<FrontMatterFinding> lint(const yaml::EditDraft& draft);
+std::vector<FrontMatterFinding> lintBroken(std::string_view text, const FrontMatter& front, const Error& error);
 
 } // namespace galley

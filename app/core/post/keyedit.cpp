@@ -291,8 +291,8 @@ Expected<TextEdit> remove(std::string_view text, const KeyPath& path)
     const Located at = *draft.locate(path);
     const Node& parent = *at.parent;
     const bool isLast = entryCount(parent) == 1;
-    if (isLast && path.size() == 1 && !parent.flow) // the front matter becomes empty: no events at all
-        return draft.checked(entryErased(draft, parent, at.index), Plan{0, draft.events().size(), 0});
+    if (isLast && path.size() == 1 && !parent.flow) // the front matter becomes empty: nothing, which is nil
+        return draft.checked(entryErased(draft, parent, at.index), Plan{0, draft.events().size(), 1}, {}, Value());
     if (isLast && !parent.flow) {
         const KeyPath above(path.begin(), path.end() - 1);
         return setValue(text, above, parent.kind == Node::Kind::Map ? Value(Hash{}) : Value(Array{}));

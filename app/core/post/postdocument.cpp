@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "post/postdocument.h"
 
+#include "post/postvalues.h"
+
 #include "base/unicode.h"
 #include "post/yamlchars.h"
 
@@ -24,13 +26,12 @@ Diagnostic at(int line, Severity severity, std::string text)
     return diagnostic;
 }
 
-void readValues(PostDocument& post, std::string_view text, const YamlOptions& options)
+void takeValues(PostDocument& post, const Expected<Value>& value)
 {
-    const Expected<Value> value = readYaml(post.frontMatter.yaml(text), options);
     if (!value) {
         post.broken = true;
-        const std::string sentence = "The front matter is not valid YAML: " + value.error().message;
-        post.diagnostics.push_back(at(std::max(value.error().line, 1), Severity::Error, sentence));
+        post.diagnostics.push_back(
+            at(std::max(value.error().line, 1), Severity::Error, notYaml(value.error())));
     } else if (value->isHash()) {
         post.values = value->hash();
     } else if (value->isTruthy()) { // nothing and `false` are taken for an empty front matter
@@ -48,9 +49,8 @@ void reportEncoding(PostDocument& post, std::string_view text)
         post.diagnostics.push_back(at(yaml::lineOf(text, bad) + 1, Severity::Error,
                                       "The text is not valid UTF-8 here; Jekyll would refuse the file"));
 }
-} // namespace
 
-PostDocument PostDocument::parse(std::string_view text, const YamlOptions& options)
+PostDocument withoutValues(std::string_view text)
 {
     PostDocument post;
     post.frontMatter = findFrontMatter(text);
@@ -60,8 +60,28 @@ PostDocument PostDocument::parse(std::string_view text, const YamlOptions& optio
         post.diagnostics.push_back(at(1, Severity::Warning,
                                       "The front matter opened by --- is never closed, so Jekyll publishes it"
                                       " as text; close it with a line of ---"));
+    return post;
+}
+} // namespace
+
+std::string notYaml(const Error& error)
+{
+    return "The front matter is not valid YAML: " + error.message;
+}
+
+PostDocument PostDocument::parse(std::string_view text, const YamlOptions& options)
+{
+    PostDocument post = withoutValues(text);
     if (post.frontMatter.present)
-        readValues(post, text, options);
+        takeValues(post, readYaml(post.frontMatter.yaml(text), options));
+    return post;
+}
+
+PostDocument documentOf(std::string_view text, const Expected<Value>& value)
+{
+    PostDocument post = withoutValues(text);
+    if (post.frontMatter.present)
+        takeValues(post, value);
     return post;
 }
 

@@ -34,7 +34,7 @@ Error refusedClass(const Event& event, std::string_view name)
 class Composer
 {
 public:
-    Composer(const yaml::Events& events, const YamlOptions& options) : m_events(events), m_options(options) {}
+    Composer(const yaml::Events& events, const std::string& timeZone) : m_events(events), m_timeZone(timeZone) {}
 
     Expected<Value> document() { return m_events.empty() ? Value() : node(); }
 
@@ -100,7 +100,7 @@ private:
 
     Expected<Value> plain(const Event& event)
     {
-        Expected<Value> value = yaml::resolveScalar(event.value, m_options.timeZone);
+        Expected<Value> value = yaml::resolveScalar(event.value, m_timeZone);
         if (!value)
             return unexpected(inLine(value.error(), event));
         return value;
@@ -203,7 +203,7 @@ private:
     }
 
     const yaml::Events& m_events;
-    const YamlOptions& m_options;
+    const std::string& m_timeZone;
     std::size_t m_next = 0;
     std::size_t m_nodes = 0;
     std::size_t m_aliased = 0;
@@ -211,12 +211,17 @@ private:
 };
 } // namespace
 
+Expected<Value> yaml::compose(const Events& events, const std::string& timeZone)
+{
+    return Composer(events, timeZone).document();
+}
+
 Expected<Value> readYaml(std::string_view text, const YamlOptions& options)
 {
     const Expected<yaml::Events> events = yaml::readEvents(text);
     if (!events)
         return unexpected(events.error());
-    return Composer(*events, options).document();
+    return yaml::compose(*events, options.timeZone);
 }
 
 } // namespace galley

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/expected.h"
+#include "base/value.h"
 
 #include <cstddef>
 #include <string>
@@ -31,5 +32,8 @@ using Events = std::vector<Event>;
 /// The events of the first document of `text`, as Psych.safe_load reads only that. Empty when there is none.
 /// Refuses what Ruby's parser refuses; the error's line is 1-based in `text`.
 Expected<Events> readEvents(std::string_view text);
+
+/// The value that Ruby makes of a document's events; nil when there are none.
+Expected<Value> compose(const Events& events, const std::string& timeZone = {});
 
 } // namespace galley::yaml

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// What a new post can be made from: the site's own templates and its earlier posts.
+#pragma once
+
+#include "site/newpost.h"
+
+#include <filesystem>
+
+namespace galley
+{
+class Site;
+}
+
+namespace galley::site
+{
+
+/// The Markdown files of the folder _templates, by name ("talk-notes.md" is "Talk Notes").
+std::vector<PostTemplate> siteTemplates(const std::filesystem::path& root);
+
+/// The site's posts, newest first. Only the newest of each author has its text: that is all templateLike() takes.
+std::vector<EarlierPost> earlierPosts(const Site& site);
+
+/// "2017-05-25-natashas-meetup.md" from the title and date of a text's front matter, today where it names no date;
+/// empty where the title has no letter.
+std::string postFileName(std::string_view text, const DateTime& today, std::string_view extension = ".md");
+
+} // namespace galley::site

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// Which words are underlined, which are not looked at, and what the menu does about them.
+#include "editor/editorpane.h"
+#include "editor/prosewords.h"
+#include "editor/speller.h"
+#include "editor/spelling.h"
+#include "openpost.h"
+
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace galley;
+
+namespace
+{
+QStringList words(const char* text)
+{
+    return QString::fromUtf8(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+QStringList prose(const QString& text)
+{
+    QStringList out;
+    LineState state;
+    bool isFirst = true;
+    for (const QString& line : text.split(QLatin1Char('\n'))) {
+        for (const ProseWord& word : proseWords(line, state, isFirst))
+            out << line.mid(word.start, word.length);
+        isFirst = false;
+    }
+    return out;
+}
+
+struct Desk {
+    explicit Desk(const char* text, const QStringList& languages = {QStringLiteral("en")})
+        : spelling(folder.filePath(QStringLiteral("words.txt")), nullptr), noticed(&spelling, &Spelling::noticed)
+    {
+        post.load({text, {}}, QString(), {});
+        pane = std::make_unique<EditorPane>(post.document());
+        pane->resize(600, 400);
+        pane->show();
+        QSignalSpy checked(&spelling, &Spelling::checked);
+        spelling.setPost(&post, pane.get());
+        spelling.setLanguages(languages);
+        checked.wait(20000);
+    }
+    bool check()
+    {
+        QSignalSpy checked(&spelling, &Spelling::checked);
+        return checked.wait(20000);
+    }
+    /// The menu of a click on the word, with the suggestions in it.
+    std::unique_ptr<QMenu> menu(const QString& word)
+    {
+        auto out = std::make_unique<QMenu>();
+        out->addAction(QStringLiteral("Undo"));
+        Q_EMIT pane->menuOpening(out.get(), post.document()->find(word).position() - 1);
+        const auto isFull = [&] { return !action(*out, QStringLiteral("Looking")); };
+        return QTest::qWaitFor(isFull, 20000) ? std::move(out) : std::make_unique<QMenu>();
+    }
+    static QAction* action(const QMenu& menu, const QString& begin)
+    {
+        for (QAction* each : menu.actions()) {
+            if (each->text().startsWith(begin))
+                return each;
+        }
+        return nullptr;
+    }
+
+    QTemporaryDir folder;
+    OpenPost post;
+    std::unique_ptr<EditorPane> pane;
+    Spelling spelling;
+    QSignalSpy noticed;
+};
+} // namespace
+
+class TestSpelling : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void codeAddressesLiquidHtmlAndKeys_areNoProse()
+    {
+        QCOMPARE(prose(QStringLiteral("Words `in code` and\n```\nfenced lines\n```\nafter")),
+                 words("Words and after"));
+        QCOMPARE(prose(QStringLiteral("See https://exampel.org/abuot and www.exampel.org or me@exampel.org")),
+                 words("See and or"));
+        QCOMPARE(prose(QStringLiteral("A [link text](/some/adress.html) here")), words("link text here"));
+        QCOMPARE(prose(QStringLiteral("{% inclued foo %} word {{ paeg.title }} <spann class=\"xx\">inside</spann>")),
+                 words("word inside"));
+        QCOMPARE(prose(QStringLiteral("---\nlayuot: psot\ntitle: Some title\nauthor: nvola\n---\nBody")),
+                 words("Some title Body"));
+    }
+
+    void namesAndNumbers_areNoProse()
+    {
+        QCOMPARE(prose(QStringLiteral("JavaScript NASA mp3 snake_case don't it’s a")), words("don't it’s"));
+    }
+
+    void wrongWords_areFoundAgainAfterTyping()
+    {
+        Desk desk("A wrnog word. It’s fine, don't worry.\n");
+        QCOMPARE(desk.spelling.wrongWords(), words("wrnog"));
+        QTextCursor cursor = desk.post.document()->find(QStringLiteral("wrnog"));
+        cursor.insertText(QStringLiteral("wrong"));
+        QVERIFY(desk.check());
+        QCOMPARE(desk.spelling.wrongWords(), QStringList());
+    }
+
+    void suggestion_replacesTheWordAsOneStep()
+    {
+        Desk desk("A wrnog word.\n");
+        const std::unique_ptr<QMenu> menu = desk.menu(QStringLiteral("wrnog"));
+        QAction* wrong = Desk::action(*menu, QStringLiteral("wrong"));
+        QVERIFY(wrong);
+        wrong->trigger();
+        QCOMPARE(*desk.post.text().text(), std::string("A wrong word.\n"));
+        desk.post.document()->undo();
+        QCOMPARE(*desk.post.text().text(), std::string("A wrnog word.\n"));
+        QVERIFY(!Desk::action(*desk.menu(QStringLiteral("word")), QStringLiteral("Add")));
+    }
+
+    void ownWord_isRightFromThenOnAndInTheNextRun()
+    {
+        Desk desk("We use Galleyish things and galleyish words.\n");
+        QCOMPARE(desk.spelling.wrongWords(), words("Galleyish galleyish"));
+        const std::unique_ptr<QMenu> menu = desk.menu(QStringLiteral("galleyish words"));
+        desk.spelling.addWord(QStringLiteral("galleyish"));
+        QVERIFY(desk.check());
+        QCOMPARE(desk.spelling.wrongWords(), QStringList());
+        QFile file(desk.folder.filePath(QStringLiteral("words.txt")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("galleyish\n"));
+    }
+
+    void missingDictionary_isOneSentence()
+    {
+        Desk desk("Text\n", {QStringLiteral("xx-YY")});
+        QCOMPARE(desk.noticed.count(), 1);
+        const auto notice = desk.noticed.first().first().value<Notice>();
+        QVERIFY2(notice.text.contains(QStringLiteral("hunspell-xx")), qPrintable(notice.text));
+        desk.post.document()->setPlainText(QStringLiteral("Other wrnog text"));
+        QVERIFY(desk.check());
+        QCOMPARE(desk.noticed.count(), 1);
+        QCOMPARE(desk.spelling.wrongWords(), QStringList());
+    }
+
+    void languageThatIsAPath_opensNothing()
+    {
+        QVERIFY(Speller::dictionaryFor(QStringLiteral("../../etc/passwd"), Speller::folders()).isEmpty());
+        QVERIFY(Speller::dictionaryFor(QString(), Speller::folders()).isEmpty());
+        QVERIFY(Speller::dictionaryFor(QStringLiteral("en-GB"), Speller::folders()).contains(QStringLiteral("/en_")));
+    }
+
+    void switchedOff_underlinesNothing()
+    {
+        Desk desk("A wrnog word.\n");
+        desk.spelling.setOn(false);
+        QVERIFY(desk.pane->extraSelections().isEmpty());
+        QCOMPARE(desk.spelling.wrongWords(), QStringList());
+    }
+
+    void megabyteOfProse_isCheckedWhileKeysGoOn()
+    {
+        QByteArray text;
+        while (text.size() < (1 << 20))
+            text += "Some lines of prose with a wrnog word and many right ones in each of them.\n";
+        Desk desk(text.constData());
+        QVERIFY(desk.spelling.wrongWords().size() > 10000);
+        QVERIFY(desk.pane->extraSelections().size() < 100); // what is in sight
+    }
+};
+
+QTEST_MAIN(TestSpelling)
+#include "tst_spelling.moc"

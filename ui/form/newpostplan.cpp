@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "form/newpostplan.h"
+
+#include "site/newpostsources.h"
+#include "site/site.h"
+
+#include <QFile>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <array>
+
+namespace galley
+{
+
+void NewPostPlan::setSite(std::shared_ptr<const Site> site, const QString& root)
+{
+    m_site = std::move(site);
+    m_root = root;
+    m_earlier = m_site ? site::earlierPosts(*m_site) : std::vector<site::EarlierPost>();
+    m_own = m_site ? site::siteTemplates(m_site->root()) : std::vector<site::PostTemplate>();
+}
+
+const site::EarlierPost* NewPostPlan::lastOf(const std::string& author) const
+{
+    const auto last = std::find_if(m_earlier.begin(), m_earlier.end(), [&](const site::EarlierPost& post) {
+        return post.author == author && !post.text.empty();
+    });
+    return author.empty() || last == m_earlier.end() ? nullptr : &*last;
+}
+
+std::vector<site::PostTemplate> NewPostPlan::templates() const
+{
+    std::vector<site::PostTemplate> out = site::builtInTemplates();
+    out.insert(out.begin(), m_own.begin(), m_own.end());
+    if (const site::EarlierPost* last = lastOf(m_post.author))
+        out.insert(out.begin(), templateLike(*last));
+    return out;
+}
+
+std::string* NewPostPlan::part(const std::string& key)
+{
+    const std::array<std::pair<std::string_view, std::string*>, 8> parts{{{"title", &m_post.title},
+                                                                          {"author", &m_post.author},
+                                                                          {"event", &m_post.event},
+                                                                          {"group", &m_post.group},
+                                                                          {"place", &m_post.place},
+                                                                          {"speaker", &m_post.speaker},
+                                                                          {"talk", &m_post.talk},
+                                                                          {"link", &m_post.link}}};
+    const auto found = std::find_if(parts.begin(), parts.end(), [&](const auto& each) { return each.first == key; });
+    return found == parts.end() ? nullptr : found->second;
+}
+
+TimeZone NewPostPlan::zone() const
+{
+    return m_site ? m_site->timeZone()
+                  : TimeZone::named(QTimeZone::systemTimeZoneId().toStdString()).value_or(TimeZone());
+}
+
+void NewPostPlan::setDate(const QDateTime& clock)
+{
+    const QDate day = clock.date();
+    const QTime time = clock.time();
+    const CivilTime civil{day.year(), day.month(), day.day(), time.hour(), time.minute(), 0, 0};
+    m_post.date = zone().local(civil);
+}
+
+Expected<std::string> NewPostPlan::path() const
+{
+    return postPath(m_post, habitOf(m_earlier, m_post.author));
+}
+
+QString NewPostPlan::absolutePath() const
+{
+    const Expected<std::string> relative = path();
+    if (m_root.isEmpty() || !relative)
+        return {};
+    return m_root + QLatin1Char('/') + QFile::decodeName(relative->c_str());
+}
+
+} // namespace galley

@@ -20,6 +20,7 @@
 #include "preview/previewpane.h"
 #include "previewlink.h"
 #include "printing.h"
+#include "recentmenu.h"
 #include "safekeeping.h"
 #include "site/fieldchoices.h"
 #include "sidebar/problemspanel.h"
@@ -38,7 +39,6 @@
 #include <QCloseEvent>
 #include <QDir>
 #include <QFileInfo>
-#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSplitter>
@@ -157,7 +157,8 @@ void MainWindow::connectFiles()
     connect(documents, &DocumentController::noticed, m_notices, &NoticeStack::show);
     connect(documents, &DocumentController::noticeEnded, m_notices, &NoticeStack::dismiss);
     connect(m_exporting, &Exporting::noticed, m_notices, &NoticeStack::show);
-    connect(m_actions->recentMenu(), &QMenu::aboutToShow, this, &MainWindow::showRecent);
+    auto* recent = new RecentMenu(m_actions->recentMenu(), m_preferences, m_documents, this);
+    connect(recent, &RecentMenu::cleared, m_start, [this] { m_start->setRecent({}); });
 }
 
 void MainWindow::connectTabs()
@@ -285,22 +286,6 @@ void MainWindow::connectPage()
     connect(m_form, &FrontMatterPanel::editRequested, this, [this](const TextEdit& edit) { editor().applyFormEdit(edit); });
     connect(m_form, &FrontMatterPanel::lineRequested, this, [this](int line) { editor().goToLine(line - 1); });
     connect(m_preview, &PreviewPane::linkHovered, m_status, &StatusLine::setHovered);
-}
-
-void MainWindow::showRecent()
-{
-    QMenu* menu = m_actions->recentMenu();
-    menu->clear();
-    const QStringList recent = m_preferences->recentFiles();
-    for (const QString& path : recent)
-        connect(menu->addAction(path), &QAction::triggered, m_documents, [this, path] { m_documents->open(path); });
-    menu->addSeparator();
-    QAction* clear = menu->addAction(tr("&Clear This List"));
-    clear->setEnabled(!recent.isEmpty());
-    connect(clear, &QAction::triggered, this, [this] {
-        m_preferences->clearRecentFiles();
-        m_start->setRecent({});
-    });
 }
 
 void MainWindow::open(const QString& path)

@@ -86,7 +86,6 @@ private:
     void connectPrinting();
     void showChoices();
     void connectPage();
-    void showRecent();
     void postOpened();
     void postClosed();
     void updateTitle();

@@ -25,6 +25,7 @@ QuickOpen::QuickOpen(std::shared_ptr<const PostList> list, QWidget* parent)
     m_results->setFrameShape(QFrame::NoFrame);
     m_results->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_results->setFocusPolicy(Qt::NoFocus);
+    m_results->setSpacing(3);
     m_results->setAccessibleName(tr("Found files"));
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_field);

@@ -28,6 +28,10 @@ RenameDialog::RenameDialog(const QString& path, const QString& newPath, const QS
     m_state->setWordWrap(true);
     m_state->setTextFormat(Qt::PlainText);
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("&Rename"));
+    for (QAbstractButton* button : m_buttons->buttons())
+        button->setIcon(QIcon());
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setSpacing(3);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(label);
     layout->addWidget(m_field);

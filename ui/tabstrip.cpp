@@ -2,6 +2,7 @@
 #include "tabstrip.h"
 
 #include "documentcontroller.h"
+#include "icons.h"
 #include "posttab.h"
 
 #include <QContextMenuEvent>
@@ -9,14 +10,17 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QRegularExpression>
+#include <QToolButton>
 
 #include <algorithm>
 
 namespace galley
 {
 
-/// Pixels of one tab: names of posts begin with the same date, so the end must be seen; more would show too few tabs.
+/// Pixels of one tab: wider ones would show too few; narrower ones say nothing, and the strip scrolls instead.
 static constexpr int widestTab = 260;
+static constexpr int narrowestTab = 130;
 
 TabStrip::TabStrip(DocumentController* documents, QWidget* parent) : QTabBar(parent), m_documents(documents)
 {
@@ -25,7 +29,6 @@ TabStrip::TabStrip(DocumentController* documents, QWidget* parent) : QTabBar(par
     setDocumentMode(true);
     setDrawBase(false);
     setExpanding(false);
-    setTabsClosable(true);
     setMovable(true);
     setUsesScrollButtons(true);
     setElideMode(Qt::ElideMiddle);
@@ -37,10 +40,6 @@ TabStrip::TabStrip(DocumentController* documents, QWidget* parent) : QTabBar(par
     connect(this, &QTabBar::currentChanged, this, [this](int index) {
         if (PostTab* tab = m_filling ? nullptr : tabAtIndex(index))
             m_documents->show(tab);
-    });
-    connect(this, &QTabBar::tabCloseRequested, this, [this](int index) {
-        if (PostTab* tab = tabAtIndex(index))
-            m_documents->closeTab(tab);
     });
     connect(this, &QTabBar::tabMoved, this, [this](int from, int to) { m_documents->move(from, to); });
     for (PostTab* tab : documents->tabs())
@@ -60,18 +59,27 @@ PostTab* TabStrip::tabAtIndex(int index) const
     return index >= 0 && static_cast<std::size_t>(index) < tabs.size() ? tabs[static_cast<std::size_t>(index)] : nullptr;
 }
 
-/// Two posts of one name show their folders too.
+/// Names of posts begin with dates: without them the names are told apart at a glance.
+static QString withoutDate(QString name)
+{
+    static const QRegularExpression date(QStringLiteral("^\\d{4}-\\d{1,2}-\\d{1,2}-"));
+    return name.remove(date);
+}
+
+/// Two posts that would look the same show their whole names, or their folders.
 QString TabStrip::label(const PostTab& tab) const
 {
-    const auto hasSameName = [&](const PostTab* other) {
-        return other != &tab && other->post()->name() == tab.post()->name();
-    };
-    const auto& tabs = m_documents->tabs();
-    QString name = tab.post()->name();
-    if (!tab.post()->path().isEmpty() && std::any_of(tabs.begin(), tabs.end(), hasSameName))
-        name = QFileInfo(tab.post()->path()).dir().dirName() + QLatin1Char('/') + name;
-    name.replace(QLatin1Char('&'), QStringLiteral("&&"));
-    return tab.post()->isModified() ? QStringLiteral("● ") + name : name;
+    const QString whole = tab.post()->name();
+    QString shown = withoutDate(whole);
+    for (const PostTab* other : m_documents->tabs()) {
+        const QString theirs = other->post()->name();
+        if (other != &tab && theirs == whole && !tab.post()->path().isEmpty())
+            shown = QFileInfo(tab.post()->path()).dir().dirName() + QLatin1Char('/') + whole;
+        else if (other != &tab && theirs != whole && withoutDate(theirs) == withoutDate(whole))
+            shown = whole;
+    }
+    shown.replace(QLatin1Char('&'), QStringLiteral("&&"));
+    return tab.post()->isModified() ? QStringLiteral("● ") + shown : shown;
 }
 
 void TabStrip::refill()
@@ -81,11 +89,30 @@ void TabStrip::refill()
     while (this->count() > count)
         removeTab(this->count() - 1);
     while (this->count() < count)
-        addTab(QString());
+        setTabButton(addTab(QString()), QTabBar::RightSide, closeButton());
     refresh();
     m_filling = false;
     showCurrent();
     setVisible(count > 1);
+}
+
+/// Drawn as all other icons are; the style's own close buttons are not.
+QWidget* TabStrip::closeButton()
+{
+    auto* button = new QToolButton(this);
+    button->setIcon(themedIcon(QStringLiteral("close")));
+    button->setIconSize(QSize(12, 12));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::NoFocus);
+    button->setToolTip(tr("Close"));
+    button->setAccessibleName(tr("Close"));
+    connect(button, &QToolButton::clicked, this, [this, button] {
+        for (int i = 0; i < count(); ++i) {
+            if (tabButton(i, QTabBar::RightSide) == button)
+                m_documents->closeTab(tabAtIndex(i));
+        }
+    });
+    return button;
 }
 
 void TabStrip::refresh()
@@ -112,6 +139,13 @@ QSize TabStrip::tabSizeHint(int index) const
 {
     QSize size = QTabBar::tabSizeHint(index);
     size.setWidth(qMin(size.width(), widestTab));
+    return size;
+}
+
+QSize TabStrip::minimumTabSizeHint(int index) const
+{
+    QSize size = tabSizeHint(index);
+    size.setWidth(qMin(size.width(), narrowestTab));
     return size;
 }
 

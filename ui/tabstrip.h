@@ -22,11 +22,13 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     QSize tabSizeHint(int index) const override;
+    QSize minimumTabSizeHint(int index) const override;
 
 private:
     void follow(PostTab* tab);
     void refill();
     void refresh();
+    QWidget* closeButton();
     void showCurrent();
     QString label(const PostTab& tab) const;
     PostTab* tabAtIndex(int index) const;

@@ -83,6 +83,12 @@ QToolBar QToolButton:focus { border-color: %2; }
 QMenuBar { background: palette(window); padding: 2px 6px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: %3; }
+QTabBar#tabs { background: palette(window); border-bottom: 1px solid %1; }
+QTabBar#tabs::tab { background: transparent; border: none; border-right: 1px solid %1; border-bottom: 2px solid transparent; padding: 6px 4px 5px 12px; }
+QTabBar#tabs::tab:hover { background: %3; }
+QTabBar#tabs::tab:selected { background: palette(base); border-bottom-color: %2; }
+QTabBar#tabs QToolButton { border: none; border-radius: 4px; padding: 3px; }
+QTabBar#tabs QToolButton:hover { background: %4; }
 QStatusBar { border-top: 1px solid %1; background: palette(window); }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: %1; }

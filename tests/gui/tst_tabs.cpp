@@ -7,6 +7,7 @@
 #include "posttab.h"
 #include "tabstrip.h"
 
+#include <QDir>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void openingAnOpenFile_showsItsTab();
     void untouchedNewPost_givesItsPlaceToAFile();
     void controlTab_goesRoundTheEnds();
+    void label_leavesTheDateOut_unlessTwoWouldLookTheSame();
     void closingAChangedTab_asks_andCancelKeepsIt();
     void closingAChangedTab_discards_andShowsTheNeighbour();
     void closingTheLast_showsTheStartPage();
@@ -130,6 +132,20 @@ void tst_Tabs::controlTab_goesRoundTheEnds()
     QCOMPARE(seen, QStringList({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three"), QStringLiteral("one")}));
     press(probe, Qt::Key_PageUp, Qt::ControlModifier);
     QCOMPARE(probe.text().trimmed(), QStringLiteral("three"));
+}
+
+void tst_Tabs::label_leavesTheDateOut_unlessTwoWouldLookTheSame()
+{
+    WindowProbe probe("one\n", QStringLiteral("2024-01-02-walk.md"));
+    add(probe, QStringLiteral("2024-03-04-talk.md"), "two\n");
+    const TabStrip* tabs = probe.window.column().tabs();
+    QCOMPARE(tabs->tabText(0), QStringLiteral("walk.md"));
+    add(probe, QStringLiteral("2025-01-02-walk.md"), "three\n");
+    QCOMPARE(tabs->tabText(0), QStringLiteral("2024-01-02-walk.md"));
+    QCOMPARE(tabs->tabText(1), QStringLiteral("talk.md"));
+    QVERIFY(QDir(probe.folder.path()).mkdir(QStringLiteral("other")));
+    add(probe, QStringLiteral("other/2024-03-04-talk.md"), "four\n");
+    QCOMPARE(tabs->tabText(3), QStringLiteral("other/2024-03-04-talk.md"));
 }
 
 void tst_Tabs::closingAChangedTab_asks_andCancelKeepsIt()

@@ -192,6 +192,18 @@ private Q_SLOTS:
         QVERIFY(desk.input<QLineEdit>("title")->isEnabled());
     }
 
+    void number_isShownAsItIsWritten()
+    {
+        Desk desk("---\ntitle: A\ntime: 19:00 # start\n---\n");
+        auto* time = desk.input<QLineEdit>("time");
+        QCOMPARE(time->text(), QStringLiteral("19:00"));
+        time->setFocus();
+        QTest::keyClick(time, Qt::Key_End);
+        QTest::keyClick(time, Qt::Key_Backspace);
+        QTest::keyClicks(time, QStringLiteral("0"));
+        QCOMPARE(desk.text, std::string("---\ntitle: A\ntime: 19:00 # start\n---\n"));
+    }
+
     void wheelOverAChoice_scrollsAndChangesNothing()
     {
         Desk desk(post);

@@ -99,7 +99,8 @@ void FieldRow::sent(const QString& what)
 void FieldRow::show(const Value& value, const QString& source)
 {
     m_toList->setVisible(m_kind == FieldKind::List && value.isString());
-    const bool bySource = m_kind == FieldKind::Source || (m_kind == FieldKind::Date && !source.isEmpty());
+    const bool isWritten = m_kind == FieldKind::Date || m_kind == FieldKind::Number;
+    const bool bySource = m_kind == FieldKind::Source || (isWritten && !source.isEmpty());
     const QString shown = bySource ? source : QString::fromStdString(fieldText(value));
     if (m_editor->hasFocusInside()) {
         const auto own = std::find(m_sent.begin(), m_sent.end(), shown);

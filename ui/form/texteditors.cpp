@@ -37,7 +37,11 @@ TextEditor::TextEditor(const std::string& key, QWidget* parent) : FieldEditor(pa
 
 void TextEditor::setValue(const Value& value)
 {
-    const QString text = QString::fromStdString(fieldText(value));
+    show(QString::fromStdString(fieldText(value)));
+}
+
+void TextEditor::show(const QString& text)
+{
     if (m_line->text() == text)
         return;
     const int cursor = m_line->cursorPosition();
@@ -90,6 +94,8 @@ void NumberEditor::take(const QString& text)
     const Expected<Value> value = yaml::resolveScalar(text.trimmed().toStdString());
     if (!value || !(value->isNumber() || value->isNil()))
         Q_EMIT rejected(tr("Not a number"));
+    else if (value->isNumber() && fieldText(*value) != text.trimmed().toStdString())
+        Q_EMIT sourceEdited(text.trimmed()); // 1.10 is written as it was typed
     else
         Q_EMIT edited(*value);
 }
@@ -142,7 +148,8 @@ LinesEditor::LinesEditor(QWidget* parent) : FieldEditor(parent), m_box(new QPlai
 void LinesEditor::fit()
 {
     const int lines = std::clamp(m_box->document()->blockCount(), 2, 6);
-    const int margins = 2 * (m_box->frameWidth() + static_cast<int>(m_box->document()->documentMargin()));
+    constexpr int padding = 6; // of the style sheet: without it a box of two lines shows a scroll bar
+    const int margins = 2 * (m_box->frameWidth() + static_cast<int>(m_box->document()->documentMargin())) + padding;
     m_box->setFixedHeight(lines * m_box->fontMetrics().lineSpacing() + margins);
 }
 

@@ -25,6 +25,7 @@ public:
 
 protected:
     QLineEdit* line() const { return m_line; }
+    void show(const QString& text);
     virtual void take(const QString& text);
 
 private:
@@ -38,6 +39,8 @@ class NumberEditor final : public TextEditor
 
 public:
     explicit NumberEditor(QWidget* parent = nullptr);
+    /// As it is written: 19:00 is the number 68400, and 1.10 is 1.1.
+    void setSource(const QString& source) override { show(source); }
 
 protected:
     void take(const QString& text) override;

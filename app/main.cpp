@@ -20,8 +20,8 @@ using namespace galley;
 static void followInstance(const Instance& instance, MainWindow& window)
 {
     QObject::connect(&instance, &Instance::filesHandedOver, &window, [&window](const QStringList& files) {
-        if (!files.isEmpty())
-            window.open(files.first());
+        for (const QString& file : files)
+            window.open(file);
         window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
         window.raise();
         window.activateWindow();
@@ -40,7 +40,8 @@ static int run(QApplication& application, const CommandLine& line)
 {
     const QStringList paths = absolutePaths(line);
     Instance instance(stateFolder());
-    const bool alone = line.newInstance || !line.shot.empty();
+    const bool pictured = !line.shot.empty();
+    const bool alone = line.newInstance || pictured;
     if (!alone && !instance.claim() && instance.handOver(paths))
         return 0;
     Preferences preferences;
@@ -48,11 +49,11 @@ static int run(QApplication& application, const CommandLine& line)
     theme.setAppearance(preferences.appearance());
     MainWindow window(&theme, &preferences, stateFolder());
     followInstance(instance, window);
-    if (!paths.isEmpty())
-        window.open(paths.first());
-    else if (!alone)
+    for (const QString& path : paths)
+        window.open(path);
+    if (paths.isEmpty() && !alone)
         window.openLast();
-    if (!alone)
+    if (!pictured)
         window.recoverUnsaved();
     window.show();
     if (!line.shot.empty())

@@ -20,14 +20,18 @@ namespace
 {
 constexpr int answerMs = 2000;
 constexpr int retryMs = 50; // the first program may hold the lock and not listen yet
+constexpr qsizetype mostSocketBytes = 108; // sockaddr_un, its NUL included
 constexpr qint64 mostMessageBytes = 1 << 20;
 constexpr auto streamVersion = QDataStream::Qt_6_4;
 
-/// Nobody else can put a socket there: the runtime folder, else a name in the state folder's own tree.
+/// Where nobody else can put a socket: the runtime folder, else the state folder, unless its path is too long for a socket.
 QString socketPath(const QString& stateFolder)
 {
     const std::string key = pathKey(QFile::encodeName(QDir(stateFolder).absolutePath()).toStdString());
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    const QString inState = stateFolder + u"/socket";
+    if (folder.isEmpty() && inState.toLocal8Bit().size() < mostSocketBytes)
+        return inState;
     return (folder.isEmpty() ? QDir::tempPath() : folder) + u"/galley-" + QString::fromStdString(key);
 }
 } // namespace

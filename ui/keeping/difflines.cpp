@@ -28,7 +28,7 @@ QString numbered(QChar sign, int number, std::string_view line)
 
 QString gapText(int skipped)
 {
-    return QCoreApplication::translate("DiffLines", "… %n line(s)", nullptr, skipped);
+    return QCoreApplication::translate("DiffLines", "… %1 lines").arg(skipped); // two at least
 }
 
 /// Of lines that did not change those next to a change.

@@ -107,8 +107,8 @@ void HistoryDialog::compare(const std::string& bytes)
     m_view->setLines(lines.lines);
     m_restore->setEnabled(m_chosen != now);
     m_summary->setText(m_chosen == now ? tr("This version is the text as it stands.")
-                                       : tr("− only in this version    + only in the text as it stands    %n change(s)", nullptr,
-                                            static_cast<int>(m_changes.size())));
+                                       : tr("− only in this version    + only in the text as it stands    Changes: %1")
+                                             .arg(m_changes.size()));
 }
 
 /// An edit like any other: undo takes it back, and nothing is on disk before it is saved.

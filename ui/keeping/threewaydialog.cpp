@@ -32,9 +32,10 @@ QWidget* ThreeWayDialog::columns(const Conflict& conflict)
 {
     const ThreeWayLines lines = threeWayLines(conflict.base, conflict.mine, conflict.theirs);
     m_changes = lines.changes;
-    m_summary->setText(tr("%1 changed here (blue), %2 on disk (green), %3 in both places differently (red).")
-                           .arg(tr("%n place(s)", nullptr, lines.mineCount), tr("%n", nullptr, lines.theirsCount),
-                                tr("%n", nullptr, lines.clashCount)));
+    m_summary->setText(tr("Blue: changed here (%1).  Green: changed on disk (%2).  Red: changed in both, differently (%3).")
+                           .arg(lines.mineCount)
+                           .arg(lines.theirsCount)
+                           .arg(lines.clashCount));
     auto* table = new QWidget;
     auto* grid = new QGridLayout(table);
     grid->setContentsMargins(0, 0, 0, 0);

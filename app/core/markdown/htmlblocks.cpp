@@ -87,7 +87,8 @@ void BlockScanner::startElement(const HtmlTag& tag, int line)
     } else {
         fillElement(*element, tag.closed || isVoidElement(element->value), true);
     }
-    element->lastLine = lineAt(m_pos);
+    // An element that is never closed ends with the last line, not after it.
+    element->lastLine = lineAt(m_pos == m_text.size() ? m_pos - 1 : m_pos);
 }
 
 void BlockScanner::fillElement(Node& element, bool closed, bool handleBody)

@@ -34,6 +34,7 @@ QByteArray run(const QStringList& arguments, const QString& failing = {})
 struct Outcome {
     std::string loss; ///< empty when nothing was lost in silence
     bool told = false; ///< the fault was seen by the person
+    std::string message = {};
 };
 
 /// Told as saved: the file is the new one. Refused: the file is the old one, or the new one that could not be proved, and the
@@ -59,7 +60,7 @@ Outcome withFailing(const QString& failing)
     const Recovery found = findUnsavedPosts(state);
     const std::string kept = found.posts.empty() ? disk : found.posts[0].contents.text;
     const bool inJournal = kept == version(3) || (kept == version(2) && failing.contains(u":on"));
-    return {inJournal || !journaled ? "" : "refused, and the text is not in the journal", true};
+    return {inJournal || !journaled ? "" : "refused, and the text is not in the journal", true, lines[2].toStdString()};
 }
 } // namespace
 
@@ -72,22 +73,27 @@ private Q_SLOTS:
     {
         FaultLine line("n-th write, fdatasync, rename, fsync fails");
         int told = 0;
+        std::string messages;
         const auto tryOne = [&](const QString& failing) {
             const Outcome outcome = withFailing(failing);
             line.count(!outcome.loss.empty(), qPrintable(failing) + (": " + outcome.loss));
             told += outcome.told;
+            messages += outcome.message + "\n";
         };
         for (const char* call : {"write", "fdatasync", "rename", "fsync"}) {
             for (const int error : {ENOSPC, EIO, EINTR}) {
-                for (int at = 1; at <= 6; ++at)
+                for (int at = 1; at <= 12; ++at)
                     tryOne(QStringLiteral("%1:%2:%3").arg(QLatin1String(call)).arg(at).arg(error));
             }
             for (const int error : {ENOSPC, EIO})
                 tryOne(QStringLiteral("%1:1:%2:on").arg(QLatin1String(call)).arg(error));
         }
-        QCOMPARE(line.runs(), 80);
+        QCOMPARE(line.runs(), 152);
         QCOMPARE(line.losses(), 0);
         QVERIFY2(told > 20, "the faults did not reach the program: is the shim loaded?");
+        // Each step of the recipe was there to fail.
+        for (const char* step : {"cannot be written:", "cannot be written to the disk", "cannot be replaced", "the folder cannot be synced"})
+            QVERIFY2(messages.find(step) != std::string::npos, step);
     }
 
     void fullDisk_leavesTheOldFileAndTheText()

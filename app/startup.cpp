@@ -37,8 +37,8 @@ CommandLine parseCommandLine(int argc, char** argv)
         else
             line.wrong = std::string(word) + (value ? " needs a file name" : " is not an option");
     }
-    if (line.paths.size() > 1 && line.wrong.empty())
-        line.wrong = "more than one file or folder";
+    if (line.paths.size() > 1 && !line.shot.empty() && line.wrong.empty())
+        line.wrong = "--shot takes one file or folder";
     if (!line.exportTo.empty() && line.shot.empty())
         line.wrong = "--export needs --shot; galley-cli render exports without a window";
     return line;
@@ -46,9 +46,9 @@ CommandLine parseCommandLine(int argc, char** argv)
 
 const char* usage()
 {
-    return "usage: galley [options] [FILE|FOLDER]\n"
+    return "usage: galley [options] [FILE|FOLDER]…\n"
            "\n"
-           "Opens a Jekyll post, or the site in a folder.\n"
+           "Opens Jekyll posts, each in a tab, or the site in a folder.\n"
            "\n"
            "  --new-instance       do not hand the file to a running Galley\n"
            "  --shot PNG           write a picture of the window with the painted preview and end;\n"

@@ -9,7 +9,7 @@ namespace galley
 {
 
 struct CommandLine {
-    std::vector<std::string> paths; ///< as given; at most one is opened
+    std::vector<std::string> paths; ///< as given
     std::string shot;               ///< write a picture of the window there and end
     std::string exportTo;           ///< write the page there first; only with `shot`
     bool newInstance = false;

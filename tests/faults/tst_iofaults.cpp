@@ -35,6 +35,7 @@ struct Outcome {
     std::string loss; ///< empty when nothing was lost in silence
     bool told = false; ///< the fault was seen by the person
     std::string message = {};
+    bool journaled = false;
 };
 
 /// Told as saved: the file is the new one. Refused: the file is the old one, or the new one that could not be proved, and the
@@ -60,7 +61,7 @@ Outcome withFailing(const QString& failing)
     const Recovery found = findUnsavedPosts(state);
     const std::string kept = found.posts.empty() ? disk : found.posts[0].contents.text;
     const bool inJournal = kept == version(3) || (kept == version(2) && failing.contains(u":on"));
-    return {inJournal || !journaled ? "" : "refused, and the text is not in the journal", true, lines[2].toStdString()};
+    return {inJournal || !journaled ? "" : "refused, and the text is not in the journal", true, lines[2].toStdString(), journaled};
 }
 } // namespace
 
@@ -94,6 +95,12 @@ private Q_SLOTS:
         // Each step of the recipe was there to fail.
         for (const char* step : {"cannot be written:", "cannot be written to the disk", "cannot be replaced", "the folder cannot be synced"})
             QVERIFY2(messages.find(step) != std::string::npos, step);
+    }
+
+    void journalThatCannotBeSynced_isTold()
+    {
+        QVERIFY(!withFailing(QStringLiteral("fdatasync:1:%1:on").arg(EIO)).journaled);
+        QVERIFY(withFailing(QStringLiteral("rename:1:%1:on").arg(EIO)).journaled);
     }
 
     void fullDisk_leavesTheOldFileAndTheText()

@@ -6,7 +6,9 @@
 #include <QTest>
 
 #include <chrono>
+#include <csignal>
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -29,6 +31,25 @@ PostSave saveOf(const fs::path& path, std::string text, FileForm form = {})
 {
     return {path, shared(std::move(text)), form, SaveWay::Ask, false, 1000};
 }
+
+/// As long as it lives no file of ours grows beyond this size.
+class FullDisk
+{
+public:
+    explicit FullDisk(std::uintmax_t bytes)
+    {
+        ::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    rlimit m_before = {};
+};
 
 struct Desk {
     TemporaryFolder folder;
@@ -266,6 +287,26 @@ private Q_SLOTS:
         QCOMPARE(versions.size(), std::size_t{20});
         QCOMPARE(bytesOf(versions.front().file) + "…" + bytesOf(versions.back().file), "24…5"s);
         QVERIFY(history.versions(desk.folder / "other.md").empty());
+    }
+
+    void journalAfterAFailedWrite_isWholeAndWrittenAnew()
+    {
+        const Desk desk;
+        PostKeeper keeper(desk.state, "1.1");
+        keeper.open(opened(desk.post));
+        QVERIFY(keeper.note(shared("first\n")));
+        {
+            const FullDisk full(fs::file_size(keeper.journalPath()) + 10); // ten bytes of the record fit
+            const auto noted = keeper.note(shared("second, which is longer than ten bytes\n"));
+            QVERIFY(!noted && !noted.error().message.empty());
+        }
+        const auto broken = readJournal(bytesOf(keeper.journalPath()));
+        QVERIFY(broken && !broken->damaged);
+        QCOMPARE(broken->text, "first\n"s);
+        QVERIFY(keeper.note(shared("third\n")));
+        const auto whole = readJournal(bytesOf(keeper.journalPath()));
+        QVERIFY(whole && !whole->damaged);
+        QCOMPARE(whole->text, "third\n"s);
     }
 
     void overwrittenText_isKeptAsAVersion()

@@ -88,6 +88,17 @@ private Q_SLOTS:
         QVERIFY(fs::is_symlink(folder / "two.md") && fs::is_symlink(folder / "one.md"));
     }
 
+    void linkToANameOf255Bytes_isFollowed()
+    {
+        const TemporaryFolder folder;
+        const std::string name(255, 'n');
+        const fs::path post = folder.write(name, "old");
+        fs::create_symlink(name, folder / "link.md");
+        QVERIFY(save(folder / "link.md", "new", known(post)));
+        QCOMPARE(bytesOf(post), "new"s);
+        QVERIFY(fs::is_symlink(folder / "link.md"));
+    }
+
     void danglingLink_getsItsTarget()
     {
         const TemporaryFolder folder;

@@ -4,6 +4,7 @@
 
 #include "form/newpostdialog.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QDir>
@@ -118,6 +119,30 @@ private Q_SLOTS:
         QTRY_VERIFY(QFileInfo::exists(desk.at("_posts/sam/2017-05-25-natasha-s-meetup.md")));
         QTRY_VERIFY(!desk.probe.window.post().isModified());
         QCOMPARE(desk.probe.window.post().path(), desk.at("_posts/sam/2017-05-25-natasha-s-meetup.md"));
+    }
+
+    void pastedPhoto_isInTheSiteAndOnThePageBeforeTheFirstSave()
+    {
+        Desk desk;
+        QVERIFY(desk.ask());
+        desk.setDay(2017, 5, 25);
+        desk.type("input-author", QStringLiteral("sam"));
+        desk.choose(QStringLiteral("Plain post"));
+        desk.type("input-title", QStringLiteral("Photos"));
+        QTest::keyClick(desk.part<QLineEdit>("input-title"), Qt::Key_Return);
+        QTRY_VERIFY(desk.probe.text().contains(QStringLiteral("title: \"Photos\"")));
+        QVERIFY(desk.probe.settle());
+        QImage image(30, 20, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QApplication::clipboard()->setImage(image);
+        QTest::keyClick(desk.probe.pane(), Qt::Key_End, Qt::ControlModifier);
+        QTest::keyClick(desk.probe.pane(), Qt::Key_V, Qt::ControlModifier);
+        const QString address = QStringLiteral("/assets/images/2017-05-25-photos/2017-05-25-photos.png");
+        QTRY_VERIFY2(desk.probe.text().contains(QStringLiteral("](") + address + QLatin1Char(')')), qPrintable(desk.probe.text()));
+        QVERIFY(QFileInfo::exists(desk.probe.folder.filePath(QStringLiteral("site")) + address));
+        QVERIFY(desk.probe.settle());
+        QVERIFY(desk.probe.window.page().result()->page.html.find(address.toStdString()) != std::string::npos);
+        QVERIFY(!QFileInfo::exists(desk.at("_posts/sam")));
     }
 
     void titleChangedBeforeTheFirstSave_namesTheFile()

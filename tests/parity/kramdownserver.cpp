@@ -27,9 +27,10 @@ bool KramdownServer::isRunning()
     return m_process.waitForStarted(answerMilliseconds) && html("a").has_value();
 }
 
-std::optional<std::string> KramdownServer::html(const std::string& markdown)
+std::optional<std::string> KramdownServer::html(const std::string& markdown, const std::string& settings)
 {
-    m_process.write(QByteArray::number(static_cast<qlonglong>(markdown.size())) + '\n' + QByteArray::fromStdString(markdown));
+    const std::string request = std::to_string(markdown.size()) + ' ' + settings + '\n' + markdown;
+    m_process.write(request.data(), static_cast<qint64>(request.size()));
     while (!m_process.canReadLine()) {
         if (!m_process.waitForReadyRead(answerMilliseconds))
             return std::nullopt;

@@ -17,8 +17,8 @@ public:
 
     /// False where Ruby or kramdown is not installed.
     bool isRunning();
-    /// kramdown's HTML with Jekyll's default options; nothing when the process gave up.
-    std::optional<std::string> html(const std::string& markdown);
+    /// kramdown's HTML with Jekyll's default options and these (a JSON object); nothing when the process gave up.
+    std::optional<std::string> html(const std::string& markdown, const std::string& settings = "{}");
 
 private:
     QProcess m_process;

@@ -93,10 +93,19 @@ inline constexpr int folderDepth = 40;
 /// An attribute list {: … } is no longer than this: each "{:" would else search the rest of the post for its brace.
 inline constexpr std::size_t attributeListBytes = 16u << 10;
 
+/// Attributes of one element, and the bytes of classes that many attribute lists add up to: each is compared with all
+/// before it, and written anew for each class more.
+inline constexpr std::size_t elementAttributes = 500;
+inline constexpr std::size_t joinedClassBytes = 4u << 10;
+
 /// Steps of span parsing for each byte of a paragraph (kramdown's own rules try again from each opener, which
 /// is exponential for some texts), and the steps any paragraph may take; then the rest is plain text.
 inline constexpr std::size_t spanStepsPerByte = 50;
 inline constexpr std::size_t spanStepsFloor = 100'000;
+
+/// No paragraph takes more steps than this, about a second, or ten for each byte: enough for one look at every byte.
+inline constexpr std::size_t spanStepsMost = 20'000'000;
+inline constexpr std::size_t spanStepsForALook = 10;
 
 /// Cells of one table that hold nothing and only fill up short rows.
 inline constexpr std::size_t tableFillCells = 200'000;

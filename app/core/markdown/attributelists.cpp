@@ -20,7 +20,12 @@ void setOrJoin(Tree& tree, Attributes& attributes, std::string_view name, std::s
 {
     const std::string_view* old = name == "class" ? attributes.find(name) : nullptr;
     if (old == nullptr) {
-        attributes.set(name, value);
+        if (!attributes.set(name, value))
+            tree.noteCutAttributes();
+        return;
+    }
+    if (old->size() > limits::joinedClassBytes) {
+        tree.noteCutAttributes();
         return;
     }
     std::string joined(*old);
@@ -55,7 +60,8 @@ Pos keyValue(Tree& tree, std::string_view body, Pos pos, AttributeList& list)
             ++end;
         else if (body[end] == quote && endsItem(body, end + 1)) {
             const std::string value = unescaped(body.substr(begin, end - begin), quote);
-            list.attributes.set(tree.keep(body.substr(pos, keyEnd - pos)), tree.keep(value));
+            if (!list.attributes.set(tree.keep(body.substr(pos, keyEnd - pos)), tree.keep(value)))
+                tree.noteCutAttributes();
             return end + 1;
         }
     }
@@ -96,7 +102,7 @@ Pos idsAndClasses(Tree& tree, std::string_view body, Pos pos, AttributeList& lis
         const bool isId = body[pos] == '#';
         const Pos next = isId ? idEnd(body, pos) : classEnd(body, pos);
         const std::string_view value = tree.keep(body.substr(pos + 1, next - pos - 1));
-        isId ? list.attributes.set("id", value) : setOrJoin(tree, list.attributes, "class", value);
+        setOrJoin(tree, list.attributes, isId ? "id" : "class", value);
         pos = next;
     }
     return end;

@@ -26,8 +26,10 @@ std::optional<Braced> itemAttributes(std::string_view content)
 void endTightText(Tree& tree, Node& paragraph)
 {
     Node* text = paragraph.first;
-    if (text && !text->value.empty() && text->value.back() == '\\' && paragraph.next && paragraph.next->kind != Kind::Blank)
-        text->value = tree.keep(std::string(text->value) + "\n");
+    if (text == nullptr || text->value.empty())
+        return;
+    std::string ended(text->value);
+    text->value = tree.keep(ended += '\n');
 }
 
 void expandTabs(std::string& content, std::size_t column)
@@ -99,7 +101,7 @@ void BlockScanner::buildDefinitions(std::vector<Item>& items, Node*& trailingBla
         Node* first = item.node->first;
         if (first && first->kind == Kind::Paragraph && !item.node->firstAsParagraph)
             first->transparent = true;
-        if (first && first->transparent)
+        if (first && first->transparent && first->next)
             endTightText(m_state.tree, *first);
     }
 }

@@ -39,6 +39,10 @@ void report(Document& document, const KramdownState& state)
         warn(document, "A paragraph has too many marks without an end; its rest is shown as text");
     if (state.cutByTable)
         warn(document, "A table has too many empty cells; its short rows are not filled up");
+    if (state.tree.cutAttributes())
+        warn(document, "An element has too many attributes; those beyond the limit are left out");
+    if (state.cutByOutput)
+        document.diagnostics.push_back({{}, 0, 0, Severity::Error, "The page would be far larger than its text, so it ends early"});
     for (const std::string& option : state.options.unsupported)
         document.diagnostics.push_back(
             {{}, 0, 0, Severity::Note, "Will look different on the site: kramdown's option \"" + option + "\" is not followed"});

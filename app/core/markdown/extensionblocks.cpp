@@ -136,7 +136,7 @@ bool BlockScanner::extension(Pos begin)
 bool BlockScanner::extensionBlock()
 {
     const Pos begin = optionalSpace(m_text, m_pos);
-    if (m_text.substr(begin, 2) != "{:")
+    if (m_text.substr(begin, 2) != "{:" || m_finder.find("}", begin) == none)
         return false;
     Tree& tree = m_state.tree;
     const Pos name = identifier(m_text, begin + 2);

@@ -45,6 +45,7 @@ struct KramdownState {
     bool cutByDepth = false;
     bool cutByWork = false;
     bool cutByTable = false;
+    bool cutByOutput = false;
 
     bool isGfm() const { return options.gfmInput; }
 };

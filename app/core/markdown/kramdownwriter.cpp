@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "markdown/kramdownwriter.h"
 
+#include "base/limits.h"
 #include "markdown/htmloutput.h"
 #include "markdown/kramdownpasses.h"
 #include "markdown/lexis.h"
@@ -10,7 +11,9 @@
 namespace galley::markdown
 {
 
-KramdownWriter::KramdownWriter(KramdownState& state, std::vector<Heading>& headings) : m_state(state), m_headings(headings)
+KramdownWriter::KramdownWriter(KramdownState& state, std::vector<Heading>& headings)
+    : m_state(state), m_headings(headings),
+      m_most(limits::markdownOutputFloor + limits::markdownOutputFactor * state.tree.source().size())
 {
     for (std::size_t i = 0; i < m_quotes.size(); ++i)
         m_quotes[i] = quoteHtml(i);
@@ -87,8 +90,6 @@ void KramdownWriter::paragraph(const Node& node, int indent)
     const Node* only = node.first && node.first == node.last ? node.first : nullptr;
     if (node.transparent) {
         inner(node, indent);
-        if (node.next && node.next->kind != Kind::Blank)
-            m_out += '\n';
     } else if (only && only->kind == Kind::Image && only->list && only->list->refersTo("standalone")) {
         standaloneImage(node, indent);
     } else {
@@ -267,6 +268,10 @@ void KramdownWriter::math(const Node& node, int indent)
 
 void KramdownWriter::write(const Node& node, int indent)
 {
+    if (m_out.size() > m_most) {
+        m_state.cutByOutput = true;
+        return;
+    }
     switch (node.kind) {
     case Kind::Blank: m_out += '\n'; return;
     case Kind::EndOfBlock: return;

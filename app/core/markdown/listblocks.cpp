@@ -155,7 +155,7 @@ void BlockScanner::makeTight(Node& list, Node& item, bool markerFound) const
     for (const Node* other = list.first; !tight && other != list.last; other = other->next)
         tight = isTight(*other);
     first->transparent = tight;
-    if (tight)
+    if (tight && second && second->kind != Kind::Blank)
         endTightText(m_state.tree, *first);
 }
 

@@ -25,7 +25,7 @@ struct BlockScanner::ItemShape {
 /// An attribute list at the head of an item, with the white space round it.
 std::optional<Braced> itemAttributes(std::string_view content);
 
-/// kramdown ends a tight item's text with a line end when something follows: a backslash there is a hard line end then.
+/// kramdown ends a tight item's text with a line end when something follows; spans that are never closed take it in.
 void endTightText(Tree& tree, Node& paragraph);
 
 /// Tabs in the white space that begins `content` become spaces; it stands `column` columns into its line.

@@ -115,11 +115,15 @@ bool SpanScanner::strikethrough()
     const auto isInner = [&](Pos pos) { return !isSpace(at(m_text, pos)) && at(m_text, pos) != '~'; };
     if (at(m_text, m_pos + 1) != '~' || begin >= m_text.size() || !isInner(begin))
         return false;
+    if (begin >= m_unclosedStrike)
+        return false;
     Pos end = m_finder.find("~~", begin + 1);
     while (end != none && !isInner(end - 1))
         end = m_finder.find("~~", end + 1);
-    if (end == none)
+    if (end == none) {
+        m_unclosedStrike = begin; // nor has any later one
         return false;
+    }
     Node* node = add(Kind::HtmlElement);
     node->value = "del";
     m_pos = end + 2;

@@ -303,9 +303,10 @@ bool SpanScanner::spanExtension()
         take(1);
         return true;
     }
-    const auto body = bracedBody(m_text, m_pos + 2);
     Node* last = m_into->last;
-    if (!body || last == nullptr || last->isText()) {
+    const bool hasPlace = last && !last->isText() && m_finder.find("}", m_pos) != none;
+    const auto body = hasPlace ? bracedBody(m_text, m_pos + 2) : std::nullopt;
+    if (!body) {
         take(1);
         return true;
     }

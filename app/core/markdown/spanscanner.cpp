@@ -12,7 +12,8 @@ namespace galley::markdown
 
 SpanScanner::SpanScanner(KramdownState& state, std::string_view text, int line)
     : m_state(state), m_text(text), m_finder(text), m_line(line),
-      m_work(limits::spanStepsFloor + limits::spanStepsPerByte * text.size()),
+      m_work(limits::spanStepsFloor
+          + std::min(limits::spanStepsPerByte * text.size(), std::max(limits::spanStepsMost, limits::spanStepsForALook * text.size()))),
       m_shortcutBelow(m_work - limits::spanStepsFloor / 5 - 8 * text.size())
 {
     m_unclosed.fill(none);

@@ -86,6 +86,7 @@ private:
     int m_strong = 0;
     int m_links = 0;
     int m_elements = 0;
+    Pos m_unclosedStrike = none; ///< from where on no ~~ has an end
     std::array<Pos, 32> m_unclosed; ///< from where on a delimiter is known to have no end, by kind of delimiter and what is open
 };
 

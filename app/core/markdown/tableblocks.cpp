@@ -252,7 +252,7 @@ bool BlockScanner::table()
         return false;
     const Pos begin = m_pos;
     const int line = lineAt(begin);
-    Node* table = m_state.tree.make(Kind::Table, line);
+    Node* table = make(Kind::Table, line); // an attribute list before it is gone even when this turns out to be none
     TableReader reader{m_state, *table, {}, {}, 0, false, m_text[head] == '|'};
     Pos pos = isSeparator(first, "+|: \t-", '-') ? nextLine(m_text, begin) : begin;
     for (int number = line + (pos != begin); pos < m_text.size(); pos = nextLine(m_text, pos), ++number) {
@@ -269,8 +269,6 @@ bool BlockScanner::table()
     if (!reader.hasBody())
         return false;
     reader.fill();
-    table->list = m_waiting;
-    m_waiting = nullptr;
     Tree::append(*m_into, table);
     m_pos = end;
     return true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "markdown/tree.h"
 
+#include "base/limits.h"
+
 #include <algorithm>
 #include <cstring>
 #include <new>
@@ -17,15 +19,18 @@ const std::string_view* Attributes::find(std::string_view name) const
     return nullptr;
 }
 
-void Attributes::set(std::string_view name, std::string_view value)
+bool Attributes::set(std::string_view name, std::string_view value)
 {
     for (Attribute& attribute : m_list) {
         if (attribute.name == name) {
             attribute.value = value;
-            return;
+            return true;
         }
     }
+    if (m_list.size() >= limits::elementAttributes)
+        return false;
     m_list.push_back({name, value});
+    return true;
 }
 
 void Attributes::remove(std::string_view name)

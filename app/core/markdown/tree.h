@@ -42,8 +42,8 @@ public:
     auto begin() const { return m_list.begin(); }
     auto end() const { return m_list.end(); }
     const std::string_view* find(std::string_view name) const;
-    /// Replaces in place, or appends.
-    void set(std::string_view name, std::string_view value);
+    /// Replaces in place, or appends; false when there are too many.
+    bool set(std::string_view name, std::string_view value);
     void remove(std::string_view name);
 
 private:
@@ -115,11 +115,15 @@ public:
     Attributes& attributes(Node& node);
     AttributeList& list(Node& node);
     AttributeList* makeList();
-    void set(Node& node, std::string_view name, std::string_view value) { attributes(node).set(name, value); }
+    void set(Node& node, std::string_view name, std::string_view value) { m_cutAttributes |= !attributes(node).set(name, value); }
+    /// A limit left attributes out; the page says so.
+    void noteCutAttributes() { m_cutAttributes = true; }
+    bool cutAttributes() const { return m_cutAttributes; }
 
 private:
     std::string m_source;
     std::pmr::monotonic_buffer_resource m_memory;
+    bool m_cutAttributes = false;
     Node* m_free = nullptr; ///< released nodes, linked by next
     Node* m_root;
 };

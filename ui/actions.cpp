@@ -76,8 +76,12 @@ static constexpr ActionRow rows[] = {
     {Act::Form,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Front Matter Form"), "F8", "form", false, true},
     {Act::FoldFrontMatter, MenuId::View, QT_TRANSLATE_NOOP("Actions", "Fol&d Front Matter"), "Ctrl+Shift+F", nullptr, false, true},
     {Act::Preview,         MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Preview"), "F9", "preview", false, true},
+    {Act::PreviewOnly,     MenuId::View, QT_TRANSLATE_NOOP("Actions", "Preview &Only"), "Shift+F9", nullptr, false, true},
+    {Act::DetachPreview,   MenuId::View, QT_TRANSLATE_NOOP("Actions", "Preview in Its Own Win&dow"), "Ctrl+F9", nullptr, false, true},
     {Act::FollowScroll,    MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Scroll Together"), "", "sync", false, true},
     {Act::StandalonePage,  MenuId::View, QT_TRANSLATE_NOOP("Actions", "Show St&and-alone Page"), "", nullptr, false, true},
+    {Act::FindInPage,      MenuId::View, QT_TRANSLATE_NOOP("Actions", "Fi&nd in Page…"), "Ctrl+Alt+F", nullptr},
+    {Act::OpenInBrowser,   MenuId::View, QT_TRANSLATE_NOOP("Actions", "Open in &Browser"), "Ctrl+Alt+B", nullptr},
     {Act::Separator,       MenuId::View, "", "", nullptr},
     {Act::Wrap,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Wrap Lines"), "Alt+Z", nullptr, false, true},
     {Act::CheckSpelling,   MenuId::View, QT_TRANSLATE_NOOP("Actions", "C&heck Spelling"), "Shift+F7", nullptr, false, true},
@@ -91,6 +95,9 @@ static constexpr ActionRow rows[] = {
     {Act::Separator,       MenuId::View, "", "", nullptr},
     {Act::FullScreen,      MenuId::View, QT_TRANSLATE_NOOP("Actions", "Fu&ll Screen"), "F11", nullptr, false, true, Needs::Nothing},
 
+    {Act::PageOwn,   MenuId::PageColours, QT_TRANSLATE_NOOP("Actions", "The Site\u2019s &Own"), "", nullptr, false, true, Needs::Nothing},
+    {Act::PageLight, MenuId::PageColours, QT_TRANSLATE_NOOP("Actions", "&Light"), "", nullptr, false, true, Needs::Nothing},
+    {Act::PageDark,  MenuId::PageColours, QT_TRANSLATE_NOOP("Actions", "&Dark"), "", nullptr, false, true, Needs::Nothing},
     {Act::AppearanceSystem, MenuId::Appearance, QT_TRANSLATE_NOOP("Actions", "As the &System"), "", nullptr, false, true, Needs::Nothing},
     {Act::AppearanceLight,  MenuId::Appearance, QT_TRANSLATE_NOOP("Actions", "&Light"), "", nullptr, false, true, Needs::Nothing},
     {Act::AppearanceDark,   MenuId::Appearance, QT_TRANSLATE_NOOP("Actions", "&Dark"), "", nullptr, false, true, Needs::Nothing},
@@ -118,6 +125,8 @@ static QString menuTitle(MenuId id)
         return translated(QT_TRANSLATE_NOOP("Actions", "F&ormat"));
     case MenuId::View:
         return translated(QT_TRANSLATE_NOOP("Actions", "&View"));
+    case MenuId::PageColours:
+        return translated(QT_TRANSLATE_NOOP("Actions", "Page &Colours"));
     case MenuId::Appearance:
         return translated(QT_TRANSLATE_NOOP("Actions", "Appear&ance"));
     case MenuId::Help:
@@ -163,7 +172,7 @@ QMenu* Actions::addMenu(MenuId id, QMenuBar* menuBar)
     const auto found = m_menus.find(id);
     if (found != m_menus.end())
         return found->second;
-    const bool below = id == MenuId::Appearance || id == MenuId::HandIn;
+    const bool below = id == MenuId::Appearance || id == MenuId::PageColours || id == MenuId::HandIn;
     QMenu* above = below ? m_menus.at(id == MenuId::HandIn ? MenuId::File : MenuId::View) : nullptr;
     return m_menus[id] = above ? above->addMenu(menuTitle(id)) : menuBar->addMenu(menuTitle(id));
 }

@@ -19,14 +19,15 @@ enum class Act {
     New, Open, OpenFolder, Recent, Save, SaveAs, History, Autosave, Export, Print, PrintPdf, Close, Quit, QuickOpen, Rename, ShowInFolder, CopyPath, CopyHtml, Zip, Sidebar, ShowSite, ShowOutline, ShowCheck, NextTab, PreviousTab,
     Undo, Redo, Cut, Copy, Paste, SelectAll, Find, FindNext, FindPrevious, Replace, GoToLine,
     Bold, Italic, Code, Link, Heading1, Heading2, Heading3, BulletList, NumberedList, Quote,
-    Form, FoldFrontMatter, Preview, FollowScroll, StandalonePage, Wrap, Font, ZoomIn, ZoomOut, ZoomReset, FullScreen,
+    Form, FoldFrontMatter, Preview, PreviewOnly, DetachPreview, FollowScroll, StandalonePage, FindInPage, OpenInBrowser, Wrap, Font, ZoomIn, ZoomOut, ZoomReset, FullScreen,
+    PageOwn, PageLight, PageDark,
     NewWriteUp, InsertImage, ShrinkPhotos, CheckSpelling,
     AppearanceSystem, AppearanceLight, AppearanceDark,
     Keys, About,
     Separator,
 };
 
-enum class MenuId { File, HandIn, Edit, Format, View, Appearance, Help };
+enum class MenuId { File, HandIn, Edit, Format, View, PageColours, Appearance, Help };
 
 /// When an action can be used. History: the text's own undo and redo say when.
 enum class Needs { Nothing, Post, History };

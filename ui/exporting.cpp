@@ -46,6 +46,23 @@ void Exporting::askWhere()
 
 void Exporting::writeTo(const QString& path, PageForm form)
 {
+    write(path, form, [this, path] {
+        const NoticeButton open{tr("&Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }};
+        Q_EMIT noticed({QStringLiteral("export"), Severity::Note, tr("Exported to %1").arg(path), {open}});
+        Q_EMIT exported(path);
+    });
+}
+
+void Exporting::openInBrowser()
+{
+    if (!m_forBrowser)
+        m_forBrowser = std::make_unique<QTemporaryDir>();
+    const QString path = m_forBrowser->filePath(QFileInfo(offeredPath()).fileName());
+    write(path, PageForm::Standalone, [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
+}
+
+void Exporting::write(const QString& path, PageForm form, const std::function<void()>& then)
+{
     RenderRequest request;
     request.path = QFile::encodeName(m_post->place()).toStdString();
     request.site = m_page->site();
@@ -57,15 +74,13 @@ void Exporting::writeTo(const QString& path, PageForm form)
         const RenderedPage page = renderPost(request);
         return saveFile({target, page.html, {}, SaveWay::Ask, true});
     };
-    m_tasks->run(this, work, [this, path](const SaveExpected<FileState>& result) {
-        if (!result) {
-            Q_EMIT noticed({QStringLiteral("export"), Severity::Error, sentence(result.error().error), {}});
-            Q_EMIT failed(path);
+    m_tasks->run(this, work, [this, path, then](const SaveExpected<FileState>& result) {
+        if (result) {
+            then();
             return;
         }
-        const NoticeButton open{tr("&Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }};
-        Q_EMIT noticed({QStringLiteral("export"), Severity::Note, tr("Exported to %1").arg(path), {open}});
-        Q_EMIT exported(path);
+        Q_EMIT noticed({QStringLiteral("export"), Severity::Error, sentence(result.error().error), {}});
+        Q_EMIT failed(path);
     });
 }
 

@@ -6,6 +6,10 @@
 #include "noticestack.h"
 
 #include <QObject>
+#include <QTemporaryDir>
+
+#include <functional>
+#include <memory>
 
 namespace galley
 {
@@ -25,6 +29,9 @@ public:
     void setPost(OpenPost* post) { m_post = post; }
     void askWhere();
 
+    /// The stand-alone page, in a file of the running program, shown by the system's browser.
+    void openInBrowser();
+
     /// Renders the text as it stands and writes it there, replacing what is there.
     void writeTo(const QString& path, PageForm form);
 
@@ -35,11 +42,13 @@ Q_SIGNALS:
 
 private:
     QString offeredPath() const;
+    void write(const QString& path, PageForm form, const std::function<void()>& then);
 
     OpenPost* m_post;
     LivePage* m_page;
     TaskQueue* m_tasks;
     QWidget* m_window;
+    std::unique_ptr<QTemporaryDir> m_forBrowser; ///< made when first wanted, gone with the program
 };
 
 } // namespace galley

@@ -18,6 +18,7 @@
 #include "posttab.h"
 #include "preferences.h"
 #include "preview/previewpane.h"
+#include "previewcommands.h"
 #include "previewlink.h"
 #include "printing.h"
 #include "recentmenu.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& st
     m_link = new PreviewLink(&post(), m_page, &editor(), m_preview, this);
     m_editCommands = new EditCommands(*m_actions, &editor(), m_column);
     m_viewCommands = new ViewCommands(*m_actions, {this, m_column, &editor(), m_preview, m_link, theme}, preferences);
+    new PreviewCommands(*m_actions, {this, m_column, m_preview, m_page, m_documents, m_exporting, m_notices}, preferences);
     connectFiles();
     connectTabs();
     new KeepCommands(*m_actions, {m_documents, m_tasks, preferences, stateFolder, this});

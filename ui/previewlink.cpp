@@ -82,7 +82,7 @@ void PreviewLink::serve(const std::shared_ptr<const Site>& site)
 
 void PreviewLink::followEditor()
 {
-    if (m_following && m_preview->isVisible())
+    if (m_following && (m_preview->isVisible() || m_preview->isDetached()))
         m_preview->scrollToLine(m_editor->topLine());
 }
 

@@ -56,7 +56,6 @@ void ViewCommands::connectToggles()
         apply(action->isChecked());
         connect(action, &QAction::toggled, this, change);
     };
-    bind(Act::Preview, QStringLiteral("view/preview"), [this](bool on) { m_parts.preview->setVisible(on); });
     bind(Act::Wrap, QStringLiteral("editor/wrap"), [this](bool on) { m_parts.editor->pane()->setWrapped(on); });
     bind(Act::FollowScroll, QStringLiteral("view/follow"), [this](bool on) { m_parts.link->setFollowing(on); });
     bind(Act::Form, QStringLiteral("view/form"), [this](bool on) { m_parts.column->setFormShown(on); });

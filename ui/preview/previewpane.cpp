@@ -49,6 +49,7 @@ public:
     void askFullTrust();
     void allow(const PreviewTrust& trust);
     void fillMenu(QMenu* menu);
+    void answerScheme();
     QWidget* makeNotice();
 
     PreviewPane* q;
@@ -65,6 +66,7 @@ public:
     TrustStore store;
     PageWishes wishes;
     PageScheme scheme = PageScheme::SitesOwn;
+    PageScheme programScheme = PageScheme::SitesOwn; ///< unknown until it is told
 };
 
 PreviewPane::Private::Private(PreviewPane* pane)
@@ -156,7 +158,7 @@ void PreviewPane::Private::hear(const QString& kind, const QJsonObject& fact)
             hoverLabel->fontMetrics().elidedText(shown, Qt::ElideMiddle, content->width() - 40));
         hoverLabel->adjustSize();
         hoverLabel->move(0, stack->geometry().bottom() + 1 - hoverLabel->height());
-        hoverLabel->setVisible(!shown.isEmpty());
+        hoverLabel->setVisible(!shown.isEmpty() && window->isDetached()); // else the status bar says it
         hoverLabel->raise();
         Q_EMIT q->linkHovered(shown);
     }
@@ -165,8 +167,16 @@ void PreviewPane::Private::hear(const QString& kind, const QJsonObject& fact)
 /// A Markdown file below the site's or the post's folder is opened as a file, all else is a page of the site.
 void PreviewPane::Private::siteLink(const QUrl& target)
 {
-    const auto file =
-        previewFile(session->address(), target.path(QUrl::FullyEncoded).toUtf8(), FileUse::Open);
+    const PageAddress& address = session->address();
+    const QString path = target.path(QUrl::FullyEncoded);
+    auto file = previewFile(address, path.toUtf8(), FileUse::Open);
+    // "other.md" beside the post's own file lies below the page's address here.
+    const QString folder = address.url.left(address.url.lastIndexOf(QLatin1Char('/')) + 1);
+    if (!file && !folder.isEmpty() && path.startsWith(folder)) {
+        PageAddress beside = address;
+        beside.siteRoot.clear();
+        file = previewFile(beside, path.mid(folder.size() - 1).toUtf8(), FileUse::Open);
+    }
     if (file)
         Q_EMIT q->linkActivated(QUrl::fromLocalFile(QString::fromStdString(file->path.string())));
     else
@@ -213,6 +223,14 @@ void PreviewPane::Private::askFullTrust()
     box->open();
 }
 
+void PreviewPane::Private::answerScheme()
+{
+    const PageScheme answer = scheme == PageScheme::SitesOwn ? programScheme : scheme;
+    session->setScheme(answer == PageScheme::Light  ? QStringLiteral("light")
+                       : answer == PageScheme::Dark ? QStringLiteral("dark")
+                                                    : QString());
+}
+
 void PreviewPane::Private::fillMenu(QMenu* menu)
 {
     menu->addSeparator();
@@ -244,6 +262,7 @@ void PreviewPane::Private::fillMenu(QMenu* menu)
 
 PreviewPane::PreviewPane(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(this))
 {
+    setFocusProxy(d->view);
     d->connectAll();
 }
 
@@ -284,10 +303,17 @@ double PreviewPane::zoomFactor() const
 
 void PreviewPane::setPageScheme(PageScheme scheme)
 {
+    const bool changed = d->scheme != scheme;
     d->scheme = scheme;
-    d->session->setScheme(scheme == PageScheme::Light  ? QStringLiteral("light")
-                          : scheme == PageScheme::Dark ? QStringLiteral("dark")
-                                                       : QString());
+    d->answerScheme();
+    if (changed)
+        Q_EMIT pageSchemeChanged(scheme);
+}
+
+void PreviewPane::setProgramDark(bool dark)
+{
+    d->programScheme = dark ? PageScheme::Dark : PageScheme::Light;
+    d->answerScheme();
 }
 
 PageScheme PreviewPane::pageScheme() const

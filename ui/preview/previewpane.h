@@ -44,6 +44,8 @@ public:
 
     void setPageScheme(PageScheme scheme);
     PageScheme pageScheme() const;
+    /// The program's own colours: what a page with the site's own scheme is told.
+    void setProgramDark(bool dark);
 
     void openFind(); ///< find in page
     void findNext();
@@ -88,6 +90,7 @@ Q_SIGNALS:
     void printed(bool ok);
     void pdfSaved(const QString& path, bool ok);
     void detachedChanged(bool detached);
+    void pageSchemeChanged(PageScheme scheme);
 
 private:
     class Private;

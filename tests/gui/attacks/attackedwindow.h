@@ -101,7 +101,6 @@ private:
             expectHonestOpener();
         }
         hand.drop(QUrl(QStringLiteral("http://127.0.0.1:47999/dropped")), QPoint(200, 200));
-        hand.drop(QUrl::fromLocalFile(canaryFolder() + QStringLiteral("/secret.html")), QPoint(200, 200));
     }
 
     void pageKeys()

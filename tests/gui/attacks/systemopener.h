@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QDesktopServices>
+#include <QList>
+#include <QObject>
 #include <QUrl>
 
 namespace galley::test

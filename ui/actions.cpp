@@ -80,7 +80,7 @@ static constexpr ActionRow rows[] = {
     {Act::DetachPreview,   MenuId::View, QT_TRANSLATE_NOOP("Actions", "Preview in Its Own Win&dow"), "Ctrl+F9", nullptr, false, true},
     {Act::FollowScroll,    MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Scroll Together"), "", "sync", false, true},
     {Act::StandalonePage,  MenuId::View, QT_TRANSLATE_NOOP("Actions", "Show St&and-alone Page"), "", nullptr, false, true},
-    {Act::FindInPage,      MenuId::View, QT_TRANSLATE_NOOP("Actions", "Fi&nd in Page…"), "Ctrl+Alt+F", nullptr},
+    {Act::FindInPage,      MenuId::View, QT_TRANSLATE_NOOP("Actions", "Fi&nd in Page…"), "Ctrl+Alt+G", nullptr},
     {Act::OpenInBrowser,   MenuId::View, QT_TRANSLATE_NOOP("Actions", "Open in &Browser"), "Ctrl+Alt+B", nullptr},
     {Act::Separator,       MenuId::View, "", "", nullptr},
     {Act::Wrap,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Wrap Lines"), "Alt+Z", nullptr, false, true},

@@ -178,6 +178,7 @@ function cleanElement(element, inPost, root) {
 /// Cleans everything below `root`, in document order. What stands between the first and the last of `marks` marks is
 /// the post's; without marks `allPost` says whose it is. Comments go, save the marks.
 galley.clean = (root, marks, allPost) => {
+    galley.tameUses(root);
     let inPost = allPost, seen = 0;
     for (let node = dom.first(root); node;) {
         const type = dom.type(node);

@@ -89,9 +89,19 @@ public:
             .toString();
     }
 
+    /// Both of the above compared where they are; empty when they are equal, else the two below one another.
+    QString difference(const RenderedPage& page)
+    {
+        return ask(QLatin1String("((tell) => { const live = tell(document), fresh = tell(new DOMParser().parseFromString(") +
+                   scriptString(page.html) + QLatin1String(", 'text/html')); return live === fresh ? 'equal' : live + '\\n' + fresh })(") +
+                   serialiser() + QLatin1Char(')'))
+            .toString();
+    }
+
     static QString serialiser()
     {
         return QStringLiteral(R"((doc) => {
+            const attributesOf = Object.getOwnPropertyDescriptor(Element.prototype, 'attributes').get;
             const copy = doc.documentElement.cloneNode(true);
             const walker = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
             const comments = [];
@@ -100,9 +110,10 @@ public:
             copy.querySelectorAll('meta[http-equiv]').forEach((node) => node.remove());
             copy.normalize();
             for (const element of [copy, ...copy.querySelectorAll('*')]) {
-                const all = [...element.attributes].sort((a, b) => (a.name < b.name ? -1 : 1));
-                all.forEach((one) => element.removeAttributeNode(one));
-                all.forEach((one) => element.setAttributeNode(one));
+                // <input name="attributes"> stands before a form's own attributes.
+                const all = [...attributesOf.call(element)].sort((a, b) => (a.name < b.name ? -1 : 1));
+                all.forEach((one) => Element.prototype.removeAttributeNode.call(element, one));
+                all.forEach((one) => Element.prototype.setAttributeNode.call(element, one));
             }
             return copy.outerHTML;
         })");

@@ -99,6 +99,13 @@ private Q_SLOTS:
         QVERIFY2(m_beacon.listen(), "another program has the beacon's port");
     }
 
+    void harmlessPost_leavesTheControlSilent()
+    {
+        const AttackPost post{QStringLiteral("000-harmless"), QStringLiteral("none"),
+                              "---\nlayout: post\ntitle: words\n---\n\n# Words\n\nbefore-marker\n\n[a link](#words), *words*\n\n- a\n\nafter-marker\n"};
+        QCOMPARE(controlEffects(post), QStringList());
+    }
+
     void sharedPost_hasNoEffect_data() { addRows(test::sharedAttacks()); }
     void sharedPost_hasNoEffect() { holdOff(); }
 

@@ -88,6 +88,15 @@ class TestHeavyPosts : public QObject
 {
     Q_OBJECT
 
+    /// Asks for the first paragraph only: the whole page's words would be the heaviest thing here.
+    static bool beginsWith(WindowProbe& probe, const QString& words)
+    {
+        return QTest::qWaitFor([&] {
+            const QString script = QStringLiteral("[...document.querySelectorAll('p')].slice(0, 2).map((p) => p.textContent.slice(0, 99)).join()");
+            return probe.ask(script).toString().contains(words);
+        }, 40000);
+    }
+
 private Q_SLOTS:
     void keys_areAnsweredWithinATenthOfASecond_data()
     {
@@ -102,7 +111,7 @@ private Q_SLOTS:
         WindowProbe probe("first words\n\n" + body);
         test::writeFile(probe.folder.filePath(QStringLiteral("bomb.png")), body.contains("bomb.png") ? largePng(30000) : QByteArray());
         QSignalSpy gone(probe.window.preview().view()->page(), &QWebEnginePage::renderProcessTerminated);
-        QVERIFY(probe.previewShows(QStringLiteral("first words")));
+        QVERIFY(beginsWith(probe, QStringLiteral("first words")));
         QTextCursor caret(probe.pane()->document());
         caret.movePosition(QTextCursor::EndOfBlock);
         probe.pane()->setTextCursor(caret);
@@ -112,7 +121,7 @@ private Q_SLOTS:
             QTest::keyClick(probe.pane(), 'k');
             QTest::qWait(40);
         }
-        QVERIFY(probe.previewShows(QStringLiteral("first wordskkkkkkkk")));
+        QVERIFY(beginsWith(probe, QStringLiteral("first wordskkkkkkkk")));
         QVERIFY2(pulse.longestWork() <= 100, qPrintable(QString::number(pulse.longestWork())));
         QVERIFY(gone.count() <= 1);
         qInfo("longest work of the window's thread: %.1f ms", pulse.longestWork());
@@ -126,7 +135,7 @@ private Q_SLOTS:
         for (int i = 0; text.size() < (1 << 20); ++i)
             text += "Paragraph " + QByteArray::number(i) + " with *some* emphasis, [a link](https://example.org/) and `code`, and words after it.\n\n";
         WindowProbe probe(text);
-        QVERIFY(probe.previewShows(QStringLiteral("first words")));
+        QVERIFY(beginsWith(probe, QStringLiteral("first words")));
         QTest::qWait(1500);
         QVERIFY(probe.settle());
         QTextCursor caret(probe.pane()->document());

@@ -155,7 +155,12 @@ private Q_SLOTS:
 
     void randomEdits_leaveTheTreeThatAFreshParseGives_data()
     {
-        addShells({"article", "paragraph", "none", "quirks", "table", "list", "bold"});
+        // Each row is 300 edits; the short check takes the shell that most sites have, the one that a paragraph makes, and
+        // the one that a list makes.
+        if (qEnvironmentVariableIsSet("GALLEY_LONG"))
+            addShells({"article", "paragraph", "none", "quirks", "table", "list", "bold"});
+        else
+            addShells({"article", "paragraph", "list"});
     }
     void randomEdits_leaveTheTreeThatAFreshParseGives()
     {
@@ -180,11 +185,10 @@ private Q_SLOTS:
             if (opened.count() > 0)
                 continue; // another doctype is another page, shown cleaned
             QCOMPARE(failed.count(), 0);
-            const QString fresh = probe.freshParse(page);
-            const QString live = probe.serialised();
-            if (live != fresh)
+            const QString difference = probe.difference(page);
+            if (difference != QLatin1String("equal"))
                 qWarning("edit %d of %s:\n%s", i, qPrintable(shell), page.html.c_str());
-            QCOMPARE(live, fresh);
+            QCOMPARE(difference, QStringLiteral("equal"));
         }
     }
 
@@ -206,7 +210,7 @@ private Q_SLOTS:
             if (!probe.show(page))
                 return false;
             probe.ask(QStringLiteral("galley.page.cleaning = false"));
-            return probe.show(page) && probe.serialised() == probe.freshParse(page);
+            return probe.show(page) && probe.difference(page) == QLatin1String("equal");
         };
         probe.show(makePage({"<p>start</p>"}));
         probe.ask(QStringLiteral("galley.page.cleaning = false"));
@@ -224,7 +228,13 @@ private Q_SLOTS:
         QVERIFY2(matches(good), "removed");
     }
 
-    void randomEdits_leaveThePageThatAFreshLoadShows_data() { addShells({"article", "paragraph"}); }
+    void randomEdits_leaveThePageThatAFreshLoadShows_data()
+    {
+        if (qEnvironmentVariableIsSet("GALLEY_LONG"))
+            addShells({"article", "paragraph"});
+        else
+            addShells({"article"});
+    }
     void randomEdits_leaveThePageThatAFreshLoadShows()
     {
         QFETCH(QString, shell);

@@ -176,7 +176,7 @@ private Q_SLOTS:
     {
         SiteProbe probe("needle one\n\nhay\n\nneedle two\n");
         QVERIFY(probe.previewShows(QStringLiteral("needle two")));
-        QTest::keyClick(&probe.window, Qt::Key_F, Qt::ControlModifier | Qt::AltModifier);
+        QTest::keyClick(&probe.window, Qt::Key_G, Qt::ControlModifier | Qt::AltModifier);
         auto* strip = probe.window.findChild<QWidget*>(QStringLiteral("previewFind"));
         QVERIFY(strip && strip->isVisible());
         auto* words = strip->findChild<QLineEdit*>();

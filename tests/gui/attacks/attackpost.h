@@ -82,7 +82,6 @@ inline const char* const carelessLayout = R"(<!DOCTYPE html>
 <meta property="og:title" content="{{ page.title }}">
 <link rel="canonical" href="{{ page.canonical_url }}">
 <!-- {{ page.title }} -->
-<script type="application/ld+json">{"headline": "{{ page.title }}"}</script>
 <style>header { height: 60px; background: #ddd } aside { position: absolute; left: 0; top: 60px; width: 180px; height: 500px; background: #eee } main { margin-left: 200px; max-width: 300px }</style>
 {% if page.refresh %}<meta http-equiv="refresh" content="{{ page.refresh }}">{% endif %}
 </head>
@@ -90,13 +89,15 @@ inline const char* const carelessLayout = R"(<!DOCTYPE html>
 <header>The site's own head</header><aside>The site's own side</aside>
 <main class="{{ page.class }}">
 <h1>{{ page.title }}</h1>
-<p data-author="{{ page.author }}">by <span title='{{ page.author }}'>{{ page.author }}</span> <a href="{{ page.link }}">link</a></p>
+<p data-author="{{ page.author }}">by <span title='{{ page.author }}'>{{ page.author }}</span> </p>
+{% if page.link %}<p><a href="{{ page.link }}">link</a></p>{% endif %}
 {% if page.image %}<img src="{{ page.image }}">{% endif %}
 <div id="content">
 {{ content }}
 </div>
 </main>
 <footer>The site's own foot</footer>
+<script type="application/ld+json">{"headline": "{{ page.title }}"}</script>
 </body>
 </html>
 )";

@@ -120,6 +120,7 @@ inline std::vector<AttackVariant> otherVariants()
         {"clobber-dom-names", "ui", R"~(<img name=documentElement><img name=createComment><img name=styleSheets><form name=head id=head><input name=nextSibling><input name=firstChild></form><img name=galley id=galley><img id=galleyKey>)~"},
         {"mark-forgery", "ui", R"~(<!--galley:00000000000000000000000000000000--><wbr data-galley-00000000000000000000000000000000><!--galley:-->)~"},
         {"closing-the-page", "ui", R"~(</div></main></body></html><frameset rows="*"><frame src="http://@HOST@"></frameset>)~"},
+        {"use-bomb-in-two-drawings", "resource", R"~(<svg><g id=b0><rect width=1 height=1 /></g><g id=b1><use href="#b0"/><use href="#b0"/></g></svg><svg><g id=b2><use href="#b1"/><use href="#b1"/></g><use href="#b2"/></svg>)~"},
         {"plaintext", "ui", R"~(<plaintext>)~"},
     };
 }

@@ -55,6 +55,7 @@ std::shared_ptr<const Site> SiteLoader::readSite(const QString& root)
     options.timeZone = QTimeZone::systemTimeZoneId().toStdString();
     options.gemFolders = gemFolders();
     options.highlight = script::highlight;
+    options.emojiNames = "/usr/share/nodejs/node-emoji/lib/emoji.json"; // Debian's node-emoji
     return Site::read(options);
 }
 

@@ -55,11 +55,16 @@ int build(const Arguments& arguments)
     options.site = *site;
     options.output = fs::absolute(arguments.value("o")).lexically_normal();
     options.site.destination = options.output;
+    if (const fs::path state = stateFolder(); !state.empty())
+        options.records = state / "builds";
     if (isatty(STDERR_FILENO))
         options.progress = showProgress;
     const BuildResult result = buildSite(options);
     report(result.diagnostics, {}, arguments.operand);
-    std::printf("%zu pages, %zu other files in %s\n", result.pages, result.files, arguments.value("o").c_str());
+    if (result.pages + result.files == 0 && result.failed())
+        std::fprintf(stderr, "Nothing was written into %s\n", arguments.value("o").c_str());
+    else
+        std::printf("%zu pages, %zu other files in %s\n", result.pages, result.files, arguments.value("o").c_str());
     return result.failed() ? failed : done;
 }
 

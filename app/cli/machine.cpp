@@ -54,4 +54,20 @@ std::vector<std::filesystem::path> gemFolders()
     return out;
 }
 
+std::filesystem::path emojiNames()
+{
+    const std::filesystem::path file = "/usr/share/nodejs/node-emoji/lib/emoji.json";
+    std::error_code code;
+    return std::filesystem::exists(file, code) ? file : std::filesystem::path();
+}
+
+std::filesystem::path stateFolder()
+{
+    const char* given = std::getenv("XDG_STATE_HOME");
+    if (given && *given == '/') // the XDG specification: relative paths are to be ignored
+        return std::filesystem::path(given) / "galley";
+    const char* home = std::getenv("HOME");
+    return home && *home == '/' ? std::filesystem::path(home) / ".local/state/galley" : std::filesystem::path();
+}
+
 } // namespace galley::cli

@@ -24,4 +24,10 @@ Expected<DateTime> givenTime(const std::string& iso);
 /// Where theme gems may be installed: GEM_HOME and GEM_PATH, Debian's packages, gem's own folder on Debian.
 std::vector<std::filesystem::path> gemFolders();
 
+/// The names of emoji that Debian's node-emoji installs; empty when it is not there.
+std::filesystem::path emojiNames();
+
+/// $XDG_STATE_HOME/galley, or ~/.local/state/galley; empty when there is no home.
+std::filesystem::path stateFolder();
+
 } // namespace galley::cli

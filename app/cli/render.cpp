@@ -7,6 +7,7 @@
 #include "base/textcheck.h"
 #include "base/textcodec.h"
 #include "layout/postrenderer.h"
+#include "script/highlight.h"
 #include "site/site.h"
 
 #include <cstdio>
@@ -40,6 +41,8 @@ std::shared_ptr<const Site> siteOf(const fs::path& post, const std::string& give
     options.now = localNow();
     options.timeZone = localZone();
     options.gemFolders = gemFolders();
+    options.emojiNames = emojiNames();
+    options.highlight = script::highlight;
     return Site::read(options);
 }
 

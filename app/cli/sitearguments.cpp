@@ -3,6 +3,8 @@
 
 #include "cli/machine.h"
 
+#include "script/highlight.h"
+
 #include <algorithm>
 #include <charconv>
 #include <sstream>
@@ -46,6 +48,8 @@ Expected<SiteOptions> siteOptions(const Arguments& arguments, const fs::path& ro
     out.unpublished = arguments.has("unpublished");
     out.timeZone = localZone();
     out.gemFolders = gemFolders();
+    out.emojiNames = emojiNames();
+    out.highlight = script::highlight;
     out.now = localNow();
     if (arguments.has("time")) {
         const auto time = givenTime(arguments.value("time"));

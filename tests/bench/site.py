@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Times `galley-cli build` against `jekyll build` side by side: samples/coursesite grown to 500 and 5,000 posts,
-sources and output of both on tmpfs, medians.
+sources and output of both on tmpfs, medians. Wall clock, and the processor time that a busy machine does not stretch.
 
-  site.py --cli GALLEY_CLI [--posts 500,5000] [--runs 5] [--jekyll-runs 5] [--jobs N]
+  site.py --cli GALLEY_CLI [--window BENCH_OPENSITE] [--posts 500,5000] [--runs 5] [--jekyll-runs 5] [--jobs N]
 """
 import argparse
 import os
 import random
+import resource
 import shutil
 import statistics
 import subprocess
@@ -36,11 +37,16 @@ def grow(target, count):
 
 
 def timed(command, cwd):
-    start = time.perf_counter()
+    start, used = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     run = subprocess.run(command, cwd=cwd, capture_output=True, text=True, env={**os.environ, "TZ": "UTC"})
     if run.returncode:
         raise SystemExit(f"{command}: exit {run.returncode}\n{run.stderr[-2000:]}")
-    return time.perf_counter() - start
+    end = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.perf_counter() - start, end.ru_utime + end.ru_stime - used.ru_utime - used.ru_stime
+
+
+def medians(pairs):
+    return [statistics.median(values) for values in zip(*pairs)]
 
 
 def memory_of(command, cwd):
@@ -55,6 +61,7 @@ def memory_of(command, cwd):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--cli", required=True)
+    parser.add_argument("--window", help="the program that opens the site and types, as the window does")
     parser.add_argument("--posts", default="500,5000")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--jekyll-runs", type=int, default=5)
@@ -76,12 +83,15 @@ def main():
                     shutil.rmtree(work / "theirs", ignore_errors=True)
                     theirs.append(timed(["jekyll", "build", "-q", "-s", str(source), "-d", str(work / "theirs"),
                                          "--disable-disk-cache"], work))
-            a = statistics.median(ours)
-            line = f"{count} posts: galley {a:.3f} s, {memory_of(build, work):.0f} MB"
+            wall, cpu = medians(ours)
+            line = f"{count} posts: galley {wall:.3f} s ({cpu:.2f} s of processor), {memory_of(build, work):.0f} MB"
             if theirs:
-                b = statistics.median(theirs)
-                line += f"; jekyll {b:.2f} s; {b / a:.0f} times faster"
+                wall2, cpu2 = medians(theirs)
+                line += f"; jekyll {wall2:.2f} s ({cpu2:.2f} s): {wall2 / wall:.0f} times faster ({cpu2 / cpu:.0f} times less processor)"
             print(line, flush=True)
+            if args.window:
+                post = next((source / "_posts" / "nvola").glob("*.md"))
+                print(subprocess.run([args.window, str(source), str(post)], capture_output=True, text=True).stdout, end="", flush=True)
     finally:
         shutil.rmtree(work, ignore_errors=True)
 

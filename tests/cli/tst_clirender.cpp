@@ -81,7 +81,7 @@ private Q_SLOTS:
         add("missinginclude.md", 1, Page::Shown, ":5: error: ", "Include");
         add("notamapping.md", 1, Page::Shown, ":1: error: ", "keys and values");
         add("nul.md", 0, Page::Shown, ":5:12: warning: ", "and after it");
-        add("runaway.md", 1, Page::Shown, ": error: The template was stopped", "Loop");
+        add("runaway.md", 1, Page::Shown, ":5: error: The template was stopped", "Loop");
         add("tabs.md", 1, Page::Shown, ":4: error: ", "indent YAML");
         add("unclosed.md", 0, Page::Shown, ":1: warning: ", "no second line");
         add("unclosedtag.md", 1, Page::Shown, ":9: error: Liquid syntax error", "One line");

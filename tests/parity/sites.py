@@ -4,12 +4,14 @@
 
   sites.py --cli GALLEY_CLI [--samples DIR] [--random N] [--seed S] [--keep DIR] [SITE…]
 
-Compared are the list of files and every HTML page (jekyll_diff.py --mode page --loose tokens). A difference fails
-unless differences.txt lists it; so does a listed one that is no more. Exit: 0 equal, 1 different, 77 no Jekyll here.
+Compared are the list of files, every HTML page (jekyll_diff.py --mode page --loose tokens), every XML file by its
+content, and all other files by their bytes. A difference fails unless differences.txt lists it; so does a listed one
+that is no more. Exit: 0 equal, 1 different, 77 no Jekyll here.
 """
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,7 +21,10 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 import jekyll_diff  # noqa: E402
+import randomfeatures  # noqa: E402
+import randomplugins  # noqa: E402
 import randomsites  # noqa: E402
+import xmlpages  # noqa: E402
 
 NOW = "2024-05-06T07:08:09+00:00"
 NOW_IN_CONFIG = "time: 2024-05-06 07:08:09 +0000\n"
@@ -41,11 +46,12 @@ def files_below(folder):
 
 
 def build_with_jekyll(jobs):
-    """Errors by destination. One process for each job with plugins (they stay loaded), one for all others."""
+    """Errors by destination. One process for each set of plugins: they stay loaded."""
     errors = {}
-    alone = [[j] for j in jobs if j["plugins"]]
-    together = [j for j in jobs if not j["plugins"]]
-    for group in alone + ([together] if together else []):
+    groups = {}
+    for job in jobs:
+        groups.setdefault(job["plugins"], []).append(job)
+    for group in groups.values():
         lines = "".join(json.dumps(j["jekyll"]) + "\n" for j in group)
         run = subprocess.run(["ruby", str(HERE / "buildsites.rb")], input=lines, text=True, capture_output=True,
                              env={**os.environ, "TZ": "UTC", "LANG": "C.UTF-8"}, cwd=group[0]["work"])
@@ -60,38 +66,53 @@ def build_with_jekyll(jobs):
 def build_with_galley(cli, job):
     config = ",".join(job["jekyll"]["config"])
     command = [cli, "build", job["jekyll"]["source"], "-o", job["ours"], "--time", NOW, "--jobs", "2", "--config", config]
-    return subprocess.run(command, text=True, capture_output=True, env={**os.environ, "TZ": "UTC"})
+    command += ["--" + key.replace("show_", "") for key, value in job["jekyll"]["options"].items() if value]
+    return subprocess.run(command, text=True, capture_output=True,
+                          env={**os.environ, "TZ": "UTC", "XDG_STATE_HOME": job["work"] + "/state"})
 
 
 def compare(job):
     """[(path, what differs)] of one built site."""
     ours, theirs = files_below(job["ours"]), files_below(job["jekyll"]["destination"])
     found = [(p, "only ours") for p in sorted(ours - theirs)] + [(p, "only Jekyll's") for p in sorted(theirs - ours)]
-    options = jekyll_diff.Opt(loose=["tokens"])
-    pages = 0
     for path in sorted(ours & theirs):
-        if not path.endswith((".html", ".htm", ".xhtml")):
-            continue
-        pages += 1
         read = lambda folder: (Path(folder) / path).read_text(encoding="utf-8", errors="replace")
-        a, b = read(job["ours"]), read(job["jekyll"]["destination"])
-        if a == b:
-            continue
-        result = jekyll_diff.run(a, b, "page", None, options, 3)
-        if not result["equal"]:
-            d = result["differences"][0]
-            found.append((path, "at %s\n      ours:   %s\n      Jekyll: %s" % (d["path"], d["ours"], d["jekyll"])))
-    return found, pages
+        difference = first_difference(path, read(job["ours"]), read(job["jekyll"]["destination"]))
+        if difference:
+            found.append((path, "at %s\n      ours:   %s\n      Jekyll: %s" % difference))
+    return found, len(ours & theirs)
 
 
-def job_of(name, source, work):
+def first_difference(path, ours, theirs):
+    """None, or (where, ours, Jekyll's)."""
+    if ours == theirs:
+        return None
+    if path.endswith((".html", ".htm", ".xhtml")):
+        result = jekyll_diff.run(ours, theirs, "page", None, jekyll_diff.Opt(loose=["tokens"]), 3)
+        if result["equal"]:
+            return None
+        d = result["differences"][0]
+        return d["path"], d["ours"], d["jekyll"]
+    if path.endswith(".xml"):
+        return xmlpages.compare(ours, theirs)
+    at = next((i for i, (a, b) in enumerate(zip(ours, theirs)) if a != b), min(len(ours), len(theirs)))
+    return "character %d" % at, repr(ours[max(0, at - 40):at + 80]), repr(theirs[max(0, at - 40):at + 80])
+
+
+def plugins_in(config):
+    """The entries below `plugins:`, for sites whose plugins are not known beforehand."""
+    return tuple(re.findall(r"^ *- (jekyll-[a-z-]+)", config, re.M)) if re.search(r"^plugins:", config, re.M) else ()
+
+
+def job_of(name, source, work, options=None, more_configs=()):
     time = work / "time.yml"
     time.write_text(NOW_IN_CONFIG)
     config = source / "_config.yml"
-    text = config.read_text(encoding="utf-8")
-    return {"name": name, "work": str(work), "ours": str(work / "ours" / name), "plugins": "plugins:" in text,
-            "jekyll": {"source": str(source), "destination": str(work / "jekyll" / name),
-                       "config": [str(config), str(time)]}}
+    options = {"show_drafts" if key == "drafts" else key: value for key, value in (options or {}).items() if value}
+    return {"name": name, "work": str(work), "ours": str(work / "ours" / name),
+            "plugins": plugins_in(config.read_text(encoding="utf-8")),
+            "jekyll": {"source": str(source), "destination": str(work / "jekyll" / name), "options": options,
+                       "config": [str(config)] + [str(source / name) for name in more_configs] + [str(time)]}}
 
 
 def jobs_for(args, work):
@@ -100,11 +121,20 @@ def jobs_for(args, work):
         copy = work / "samples" / source.name  # Jekyll writes a cache into what it reads
         shutil.copytree(source, copy, symlinks=True)
         jobs.append(job_of(source.name, copy, work))
-    if not args.sites:
-        for i in range(args.random):
-            source = work / "random" / f"random{i:03}"
-            randomsites.write_site(source, args.seed * 100003 + i)
-            jobs.append(job_of(source.name, source, work))
+    if args.sites:
+        return jobs
+    for i in range(args.random):
+        source = work / "random" / f"random{i:03}"
+        randomsites.write_site(source, args.seed * 100003 + i)
+        jobs.append(job_of(source.name, source, work))
+    for i in range(args.rich):
+        source = work / "random" / f"rich{i:03}"
+        options, configs = randomfeatures.write_rich_site(source, args.seed * 100019 + i)
+        jobs.append(job_of(source.name, source, work, options, configs))
+    for i in range(args.plugins):
+        source = work / "random" / f"plugins{i:03}"
+        randomplugins.write_plugin_site(source, args.seed * 100043 + i, i)
+        jobs.append(job_of(source.name, source, work))
     return jobs
 
 
@@ -133,7 +163,7 @@ def report(jobs, errors, runs):
     for place in sorted(k for k in known if k not in used and k[0] in names):
         bad += 1
         print("listed in differences.txt, but equal now: %s:%s" % place)
-    print(f"{equal_sites} of {len(jobs)} sites equal, {pages} HTML pages compared, {bad} differences not listed")
+    print(f"{equal_sites} of {len(jobs)} sites equal, {pages} files compared, {bad} differences not listed")
     return 1 if bad else 0
 
 
@@ -142,7 +172,10 @@ def main():
     parser.add_argument("sites", nargs="*")
     parser.add_argument("--cli", required=True)
     parser.add_argument("--samples", default=str(HERE.parent.parent / "samples"))
-    parser.add_argument("--random", type=int, default=60)
+    long = 5 if os.environ.get("GALLEY_LONG") else 1
+    parser.add_argument("--random", type=int, default=60 * long)
+    parser.add_argument("--rich", type=int, default=60 * long, help="sites with further features")
+    parser.add_argument("--plugins", type=int, default=60 * long, help="sites with plugins")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", help="leave what was built in this folder")
     args = parser.parse_args()

@@ -3,61 +3,18 @@
 #include "site/sitecontent.h"
 
 #include "export/sitebuild.h"
+#include "sitefolder.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 using namespace galley;
+using galley::test::SiteFolder;
+using galley::test::tells;
 namespace fs = std::filesystem;
-
-/// A site in a temporary folder, with its output folder beside it.
-class SiteFolder
-{
-public:
-    SiteFolder() { write("_config.yml", "title: T\nurl: https://x.example\n"); }
-
-    void write(const std::string& name, const std::string& text) const
-    {
-        const fs::path path = root() / name;
-        fs::create_directories(path.parent_path());
-        std::ofstream(path, std::ios::binary) << text;
-    }
-    fs::path root() const { return base() / "site"; }
-    fs::path outside() const { return base() / "outside"; }
-    fs::path base() const { return fs::canonical(m_folder.path().toStdString()); }
-
-    SiteOptions options() const
-    {
-        SiteOptions options;
-        options.root = root();
-        options.now.seconds = 1714979289; // 2024-05-06
-        options.jobs = 2;
-        return options;
-    }
-    BuildResult build() const { return buildSite({options(), base() / "out", {}}); }
-    std::string page(const std::string& name) const
-    {
-        std::ifstream in(base() / "out" / name, std::ios::binary);
-        std::ostringstream text;
-        text << in.rdbuf();
-        return text.str();
-    }
-
-private:
-    QTemporaryDir m_folder;
-};
-
-static bool tells(const Diagnostics& diagnostics, const std::string& file, const std::string& words)
-{
-    return std::any_of(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& d) {
-        return d.file == file && d.text.find(words) != std::string::npos;
-    });
-}
 
 class TestSite : public QObject
 {
@@ -197,9 +154,108 @@ private Q_SLOTS:
     void destinationAboveTheSite_isRefused()
     {
         SiteFolder site;
-        const BuildResult result = buildSite({site.options(), site.base(), {}});
+        const BuildResult result = buildSite({site.options(), site.base(), {}, {}});
         QVERIFY(result.failed());
         QVERIFY(!fs::exists(site.base() / "p.html"));
+    }
+
+    void includeOutOfItsFolder_readsNothing()
+    {
+        SiteFolder site;
+        site.write("secret.txt", "secret");
+        site.write("up.html", "---\n---\none\n{% include ../secret.txt %}");
+        site.write("good.html", "---\n---\ngood");
+        const BuildResult result = site.build();
+        QVERIFY(result.failed());
+        QVERIFY(tells(result.diagnostics, "up.html", "../secret.txt", 4));
+        QVERIFY(site.page("up.html").find("secret\n") == std::string::npos);
+        QCOMPARE(site.page("good.html"), std::string("good"));
+    }
+
+    void includeThatIncludesItself_endsWithItsName()
+    {
+        SiteFolder site;
+        site.write("_includes/again.html", "x{% include again.html %}");
+        site.write("loop.html", "---\n---\n{% include again.html %}");
+        site.write("good.html", "---\n---\ngood");
+        const BuildResult result = site.build();
+        QVERIFY(result.failed());
+        QVERIFY(tells(result.diagnostics, "_includes/again.html", "Nesting too deep", 1));
+        QCOMPARE(site.page("good.html"), std::string("good"));
+    }
+
+    void endlessLoop_isStoppedAtItsLine_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("line");
+        QTest::newRow("for") << QByteArray("one\n{% for i in (1..1000000000) %}\n{% if i %}x{% endif %}{% endfor %}") << 4;
+        QTest::newRow("tablerow") << QByteArray("{% tablerow i in (1..1000000000) %}\nx{% endtablerow %}") << 3;
+        QTest::newRow("in an include") << QByteArray("a\n\n{% include long.html %}") << 2;
+    }
+
+    void endlessLoop_isStoppedAtItsLine()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(int, line);
+        SiteFolder site;
+        site.write("_includes/long.html", "\n{% for i in (1..1000000000) %}{% endfor %}");
+        site.write("bad.html", "---\n---\n" + body.toStdString());
+        site.write("good.html", "---\n---\ngood");
+        const BuildResult result = site.build();
+        const std::string file = body.contains("include") ? "_includes/long.html" : "bad.html";
+        QVERIFY(result.failed());
+        QVERIFY(tells(result.diagnostics, file, "was stopped", line));
+        QCOMPARE(site.page("good.html"), std::string("good"));
+    }
+
+    void linkInIncludesOutOfTheSite_isNotRead()
+    {
+        SiteFolder site;
+        fs::create_directories(site.outside());
+        std::ofstream(site.outside() / "secret.html") << "secret";
+        site.write("_includes/own.html", "own");
+        fs::create_symlink(site.outside() / "secret.html", site.root() / "_includes/link.html");
+        site.write("bad.html", "---\n---\n{% include own.html %}{% include link.html %}");
+        const BuildResult result = site.build();
+        QVERIFY(result.failed());
+        QVERIFY(site.page("bad.html").find("secret") == std::string::npos);
+    }
+
+    void editedText_isChangedByPluginsAsItsFileIs()
+    {
+        SiteFolder site;
+        site.write("_config.yml", "plugins: [jekyll-relative-links, jekyll-titles-from-headings, jekyll-default-layout]\n"
+                                  "relative_links: {collections: true}\ntitles_from_headings: {strip_title: true}\n");
+        site.write("_layouts/page.html", "{{ content }}");
+        site.write("docs/other.md", "---\n---\n");
+        const std::string text = "---\n---\n# Headed\n\n[link](other.md#x)\n";
+        site.write("docs/page.md", text);
+        const auto read = Site::read(site.options());
+        Diagnostics problems;
+        const auto edited = read->itemOf(read->root() / "docs/page.md", text, problems);
+        const auto known = read->itemAt(read->root() / "docs/page.md");
+        QVERIFY(edited && known);
+        QCOMPARE(std::string(edited->body()), std::string("[link](/docs/other.html#x)"));
+        QCOMPARE(std::string(edited->body()), std::string(known->body()));
+        QCOMPARE(edited->bodyLine, 4);
+        QCOMPARE(edited->data.get("title").string(), std::string("Headed"));
+        QCOMPARE(edited->layout.string(), std::string("page"));
+    }
+
+    void emojiName_becomesItsPictureOutsideCode()
+    {
+        SiteFolder site;
+        site.write("_config.yml", "plugins: [jemoji]\n");
+        site.write("names.json", "{\"smile\": \"\\ud83d\\ude04\", \"heart\": \"\\u2764\\ufe0f\"}");
+        site.write("p.html", "---\n---\n<title>:smile:</title><body title=':smile:'>12:30:smile: :none::heart: <code>:smile:</code></body>");
+        BuildOptions options{site.options(), site.out(), {}, {}};
+        options.site.emojiNames = site.root() / "names.json";
+        QVERIFY(!buildSite(options).failed());
+        const std::string image = " height=\"20\" width=\"20\">";
+        const std::string from = "src=\"https://github.githubassets.com/images/icons/emoji/unicode/";
+        QCOMPARE(site.page("p.html"), "<title>:smile:</title><body title=':smile:'>12:30<img class=\"emoji\" title=\":smile:\" alt=\":smile:\" " +
+                                          from + "1f604.png\"" + image + " :none:<img class=\"emoji\" title=\":heart:\" alt=\":heart:\" " + from +
+                                          "2764.png\"" + image + " <code>:smile:</code></body>");
     }
 
     void editedText_takesThePlaceOfTheFile()

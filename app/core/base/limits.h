@@ -31,6 +31,9 @@ inline constexpr std::uint64_t liquidSteps = 20'000'000;
 /// Blocks and brackets inside one another in one template: Liquid::Block::MAX_DEPTH.
 inline constexpr int liquidNesting = 100;
 
+/// Values that kept results of filters hold on to, at some 32 bytes each: lists of 5,000 posts selected in hundreds of ways.
+inline constexpr std::size_t filterCacheValues = 2'000'000;
+
 /// Items one filter may make or walk through at once: a range of 10⁹ numbers is not written out.
 inline constexpr std::size_t liquidItems = 5'000'000;
 
@@ -39,6 +42,9 @@ inline constexpr std::size_t liquidDiagnostics = 100;
 
 /// Nested includes: Liquid stops at 100 (Liquid::Block::MAX_DEPTH).
 inline constexpr int includeDepth = 100;
+
+/// Patterns that the braces of one glob write out to: {a,b}{a,b}… doubles with each pair.
+inline constexpr std::size_t globAlternatives = 1000;
 
 /// Brackets inside one another in a JSON file: Ruby's parser stops at 100.
 inline constexpr int jsonDepth = 100;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "export/outputfolder.h"
 
+#include "base/files.h"
+
 #include <cerrno>
 #include <cstring>
 
@@ -61,7 +63,10 @@ Expected<std::size_t> OutputFolder::write(const std::string& name, const std::st
     const Expected<fs::path> path = prepared(name);
     if (!path)
         return unexpected(path.error());
-    const int file = ::open(path->c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    constexpr int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW;
+    int file = ::open(path->c_str(), flags, 0666);
+    if (file < 0 && errno == ELOOP && ::unlink(path->c_str()) == 0) // a link is replaced, not written through
+        file = ::open(path->c_str(), flags, 0666);
     if (file < 0)
         return failure(*path, errno);
     const bool written = writeAll(file, bytes.data(), bytes.size());
@@ -71,12 +76,28 @@ Expected<std::size_t> OutputFolder::write(const std::string& name, const std::st
     return bytes.size();
 }
 
+void OutputFolder::remove(const std::set<std::string>& names) const
+{
+    for (const std::string& name : names) {
+        const fs::path path = (m_root / name).lexically_normal();
+        std::error_code code;
+        if (fs::is_directory(fs::symlink_status(path, code)) || !isInside(path.parent_path(), m_root))
+            continue;
+        fs::remove(path, code);
+        for (fs::path folder = path.parent_path(); !code && folder != m_root && isInside(folder, m_root);
+             folder = folder.parent_path())
+            fs::remove(folder, code); // fails, and ends this, where something else lies
+    }
+}
+
 Expected<std::size_t> OutputFolder::copy(const fs::path& source, const std::string& name)
 {
     const Expected<fs::path> path = prepared(name);
     if (!path)
         return unexpected(path.error());
     std::error_code code;
+    if (fs::is_symlink(*path, code))
+        fs::remove(*path, code);
     fs::copy_file(source, *path, fs::copy_options::overwrite_existing, code);
     if (code)
         return failure(*path, code.value());

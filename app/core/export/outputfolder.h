@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <mutex>
+#include <set>
 #include <string>
 #include <unordered_set>
 
@@ -22,6 +23,9 @@ public:
 
     /// `name` is relative and stays inside; folders are made. The error says path and system reason.
     Expected<std::size_t> write(const std::string& name, const std::string& bytes);
+
+    /// Deletes files of these names and the folders that are empty then; never follows a link out of the folder.
+    void remove(const std::set<std::string>& names) const;
 
     /// Copies a file with its time of change.
     Expected<std::size_t> copy(const std::filesystem::path& source, const std::string& name);

@@ -1,23 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "export/sitebuild.h"
 
+#include "export/buildjobs.h"
+#include "export/buildrecord.h"
 #include "export/outputfolder.h"
 
 #include "base/files.h"
 #include "layout/postrenderer.h"
+#include "liquid/includecache.h"
+#include "site/merge.h"
 #include "site/parallel.h"
 #include "site/plugins/plugins.h"
 #include "site/site.h"
-#include "site/sitecontent.h"
+#include "site/siteenvironment.h"
 #include "site/stylesheet.h"
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <mutex>
+#include <numeric>
 #include <set>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 #include <vector>
 
 namespace galley
@@ -27,53 +32,13 @@ namespace fs = std::filesystem;
 
 namespace
 {
-/// One thing to write: a page to render or a file to copy.
-struct Job {
-    site::ItemPtr item;
-    const site::StaticFile* file = nullptr;
-    std::string destination; ///< below the output folder
-
-    std::string source() const { return item ? item->relativePath : file->relativePath; }
+/// What became of a job.
+struct Made {
+    std::string bytes;
+    std::string sourceMap; ///< of a style sheet
+    Diagnostics problems;
+    std::shared_ptr<liquid::PageIncludes> includes;
 };
-
-/// In Jekyll's order of writing: of two with one destination the later one stays.
-std::vector<Job> jobsOf(const site::SiteContent& content)
-{
-    std::vector<Job> jobs;
-    for (const site::ItemPtr& page : content.pages)
-        jobs.push_back({page, nullptr, page->destination()});
-    for (const site::StaticFile& file : content.staticFiles) {
-        if (file.written)
-            jobs.push_back({nullptr, &file, file.destination()});
-    }
-    for (const site::Collection& collection : content.collections) {
-        for (const site::ItemPtr& document : collection.documents) {
-            if (document->written)
-                jobs.push_back({document, nullptr, document->destination()});
-        }
-    }
-    return jobs;
-}
-
-std::vector<Job> withoutConflicts(std::vector<Job> jobs, Diagnostics& diagnostics)
-{
-    std::unordered_map<std::string, std::size_t> last;
-    for (std::size_t i = 0; i < jobs.size(); ++i) {
-        const auto [it, added] = last.emplace(jobs[i].destination, i);
-        if (added)
-            continue;
-        diagnostics.push_back({jobs[i].source(), 1, 0, Severity::Warning,
-                               "Conflict: " + jobs[it->second].source() + " has the same address /" +
-                                   jobs[i].destination + "; this one is written"});
-        it->second = i;
-    }
-    std::vector<Job> kept;
-    for (std::size_t i = 0; i < jobs.size(); ++i) {
-        if (last.at(jobs[i].destination) == i)
-            kept.push_back(std::move(jobs[i]));
-    }
-    return kept;
-}
 
 /// A layout's flaw is found once for each page in it; it is told once.
 Diagnostics eachOnce(const Diagnostics& diagnostics)
@@ -87,109 +52,198 @@ Diagnostics eachOnce(const Diagnostics& diagnostics)
     return out;
 }
 
+bool isEmptyFolder(const fs::path& folder)
+{
+    std::error_code code;
+    return !fs::exists(folder, code) || fs::is_empty(folder, code);
+}
+
 class Building
 {
 public:
     Building(const std::shared_ptr<const Site>& site, const BuildOptions& options)
         : m_site(site), m_options(options), m_output(options.output)
     {
+        m_result.diagnostics = m_site->diagnostics();
+        m_jobs = buildJobs(m_site->content(), m_result.diagnostics);
+        m_made.resize(m_jobs.size());
+        m_order.resize(m_jobs.size());
+        std::iota(m_order.begin(), m_order.end(), std::size_t{0});
+        std::sort(m_order.begin(), m_order.end(),
+                  [this](std::size_t a, std::size_t b) { return m_jobs[a].turn < m_jobs[b].turn; });
     }
 
     BuildResult run()
     {
-        m_result.diagnostics = m_site->diagnostics();
-        m_jobs = withoutConflicts(jobsOf(m_site->content()), m_result.diagnostics);
-        m_problems.resize(m_jobs.size());
-        site::forEachIndex(m_jobs.size(), m_options.site.jobs, [this](std::size_t i) { make(i); });
-        for (const Diagnostics& some : m_problems)
-            m_result.diagnostics.insert(m_result.diagnostics.end(), some.begin(), some.end());
+        m_total = 2 * m_jobs.size(); // made and written
+        site::forEachIndex(m_jobs.size(), m_options.site.jobs, [this](std::size_t i) { make(m_order[i]); });
+        makeAgain();
+        for (Made& made : m_made)
+            std::move(made.problems.begin(), made.problems.end(), std::back_inserter(m_result.diagnostics));
+        const bool good = !hasErrors(m_result.diagnostics) && !stopped();
+        if (good || (!stopped() && isEmptyFolder(m_options.output)))
+            writeAll();
         m_result.diagnostics = eachOnce(m_result.diagnostics);
-        m_result.pages = m_pages;
-        m_result.files = m_files;
-        m_result.complete = !m_failed && !m_options.site.stop.stop_requested();
+        m_result.complete = good && !m_failed && !stopped();
+        if (m_result.complete)
+            takeAwayOld();
         return std::move(m_result);
     }
 
 private:
+    bool stopped() const { return m_options.site.stop.stop_requested(); }
+
     void make(std::size_t i)
     {
-        if (m_options.site.stop.stop_requested() || m_failed)
+        if (stopped())
             return;
-        const Job& job = m_jobs[i];
-        if (job.file)
-            copy(job, m_problems[i]);
-        else if (job.item->conversion == site::Conversion::Scss ||
-                 job.item->conversion == site::Conversion::Sass)
-            makeStyle(job, m_problems[i]);
-        else
-            makePage(job, m_problems[i]);
+        const BuildJob& job = m_jobs[i];
+        if (job.isStyle())
+            makeStyle(job, m_made[i]);
+        else if (job.item)
+            makePage(job, m_made[i]);
         tellProgress();
     }
 
-    void makePage(const Job& job, Diagnostics& problems)
+    void makePage(const BuildJob& job, Made& made)
     {
-        RenderedPage page = renderItem(m_site, job.item, {PageForm::SitePage, false, m_options.site.stop});
-        problems = std::move(page.diagnostics);
-        write(job, job.destination, page.html, problems);
+        made.includes = std::make_shared<liquid::PageIncludes>();
+        made.includes->turn = job.turn;
+        RenderedPage page =
+            renderItem(m_site, job.item, {PageForm::SitePage, false, m_options.site.stop, made.includes});
+        made.problems = std::move(page.diagnostics);
+        made.bytes = std::move(page.html);
+    }
+
+    void makeStyle(const BuildJob& job, Made& made)
+    {
+        site::SassResult style = site::styleSheet(*m_site, job.item, made.problems);
+        made.bytes = std::move(style.css);
+        made.sourceMap = std::move(style.sourceMap);
+    }
+
+    /// Pages that printed a cached include which an earlier page then made differently. Seldom any, and each round
+    /// settles at least the first of them.
+    void makeAgain()
+    {
+        constexpr int rounds = 5;
+        for (int round = 0; round < rounds && !stopped(); ++round) {
+            bool settled = true;
+            for (const std::size_t i : m_order) {
+                const Made& made = m_made[i];
+                if (!made.includes || m_site->environment().includeCache()->isCurrent(*made.includes))
+                    continue;
+                makePage(m_jobs[i], m_made[i]);
+                settled = false;
+            }
+            if (settled)
+                return;
+        }
+    }
+
+    void writeAll()
+    {
+        std::vector<Diagnostics> problems(m_jobs.size());
+        site::forEachIndex(m_jobs.size(), m_options.site.jobs, [&](std::size_t i) {
+            if (stopped() || m_hopeless)
+                return;
+            write(m_jobs[i], m_made[i], problems[i]);
+            tellProgress();
+        });
+        for (const Diagnostics& some : problems)
+            m_result.diagnostics.insert(m_result.diagnostics.end(), some.begin(), some.end());
+        m_result.pages = m_pages;
+        m_result.files = m_files;
+    }
+
+    void write(const BuildJob& job, const Made& made, Diagnostics& problems)
+    {
+        if (job.destination.empty())
+            return;
+        if (job.file) {
+            ++m_files;
+            note(job, m_output.copy(job.file->path, job.destination), problems);
+            return;
+        }
         ++m_pages;
+        note(job, m_output.write(job.destination, made.bytes), problems);
+        if (!made.sourceMap.empty())
+            note(job, m_output.write(job.destination + ".map", made.sourceMap), problems);
     }
 
-    void makeStyle(const Job& job, Diagnostics& problems)
+    void note(const BuildJob& job, const Expected<std::size_t>& done, Diagnostics& problems)
     {
-        const site::SassResult style = site::styleSheet(*m_site, job.item, problems);
-        write(job, job.destination, style.css, problems);
-        if (!style.sourceMap.empty())
-            write(job, job.destination + ".map", style.sourceMap, problems);
-        ++m_pages;
+        if (done)
+            return;
+        problems.push_back({job.source(), 0, 0, Severity::Error, done.error().message});
+        m_failed = true;
+        m_hopeless = m_hopeless || done.error().line == OutputFolder::hopeless;
     }
 
-    void copy(const Job& job, Diagnostics& problems)
+    bool isKept(const std::string& name) const
     {
-        ++m_files;
-        if (const auto done = m_output.copy(job.file->path, job.destination); !done)
-            fail(job, done.error(), problems);
+        const Array kept = site::listOf(m_site->config().get("keep_files"));
+        return std::any_of(kept.begin(), kept.end(),
+                           [&](const Value& each) { return name.rfind(site::textOf(each), 0) == 0; });
     }
 
-    void write(const Job& job, const std::string& destination, const std::string& bytes,
-               Diagnostics& problems)
+    void takeAwayOld()
     {
-        if (const auto done = m_output.write(destination, bytes); !done)
-            fail(job, done.error(), problems);
-    }
-
-    void fail(const Job& job, const Error& error, Diagnostics& problems)
-    {
-        problems.push_back({job.source(), 0, 0, Severity::Error, error.message});
-        m_failed = m_failed || error.line == OutputFolder::hopeless;
+        std::set<std::string> now;
+        for (std::size_t i = 0; i < m_jobs.size(); ++i) {
+            if (!m_jobs[i].destination.empty())
+                now.insert(m_jobs[i].destination);
+            if (!m_made[i].sourceMap.empty())
+                now.insert(m_jobs[i].destination + ".map");
+        }
+        const BuildRecord record(m_options.records, m_options.output);
+        std::set<std::string> old;
+        for (const std::string& name : record.read()) {
+            if (now.count(name) == 0 && !isKept(name))
+                old.insert(name);
+        }
+        m_output.remove(old);
+        if (const auto done = record.write(now); !done)
+            m_result.diagnostics.push_back({{}, 0, 0, Severity::Warning, done.error().message});
     }
 
     void tellProgress()
     {
         constexpr std::size_t interval = 64; // a terminal shows no more
         const std::size_t done = ++m_done;
-        if (!m_options.progress || (done % interval != 0 && done != m_jobs.size()))
+        if (!m_options.progress || (done % interval != 0 && done != m_total))
             return;
         const std::lock_guard lock(m_progressMutex);
-        m_options.progress(done, m_jobs.size());
+        m_options.progress(done, m_total);
     }
 
     const std::shared_ptr<const Site>& m_site;
     const BuildOptions& m_options;
     OutputFolder m_output;
     BuildResult m_result;
-    std::vector<Job> m_jobs;
-    std::vector<Diagnostics> m_problems;
+    std::vector<BuildJob> m_jobs;
+    std::vector<Made> m_made;          ///< by job
+    std::vector<std::size_t> m_order;  ///< the jobs by their turns
+    std::size_t m_total = 0;
     std::atomic<std::size_t> m_done{0};
     std::atomic<std::size_t> m_pages{0};
     std::atomic<std::size_t> m_files{0};
     std::atomic<bool> m_failed{false};
+    std::atomic<bool> m_hopeless{false};
     std::mutex m_progressMutex;
 };
 
-/// Jekyll refuses such a destination too: it would write into what it reads.
-bool holdsSource(const fs::path& output, const fs::path& root)
+/// Jekyll refuses a destination above the site too. One among the folders it reads would be read as posts next time.
+std::string refusalOf(const fs::path& output, const fs::path& root)
 {
-    return isInside(root, output);
+    if (isInside(root, output))
+        return "The destination cannot be or contain the site's folder";
+    if (!isInside(output, root))
+        return {};
+    const std::string first = output.lexically_relative(fs::weakly_canonical(root)).begin()->string();
+    std::error_code code;
+    const bool source = first.size() > 1 && first.front() == '_' && first != "_site" && fs::exists(root / first, code);
+    return source && !isEmptyFolder(output) ? "The destination lies in " + first + ", which the site is made from" : "";
 }
 } // namespace
 
@@ -200,9 +254,10 @@ BuildResult buildSite(const BuildOptions& options)
     own.output = fs::weakly_canonical(fs::absolute(options.output, code), code);
     own.site.destination = own.output;
     BuildResult refused;
-    if (options.output.empty() || holdsSource(own.output, options.site.root)) {
-        refused.diagnostics.push_back({options.output.string(), 0, 0, Severity::Error,
-                                       "The destination cannot be or contain the site's folder"});
+    const std::string reason =
+        options.output.empty() ? "No destination is given" : refusalOf(own.output, options.site.root);
+    if (!reason.empty()) {
+        refused.diagnostics.push_back({options.output.string(), 0, 0, Severity::Error, reason});
         return refused;
     }
     return Building(Site::read(own.site), own).run();

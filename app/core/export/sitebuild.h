@@ -15,7 +15,9 @@ namespace galley
 
 struct BuildOptions {
     SiteOptions site;             ///< its jobs also render and write
-    std::filesystem::path output; ///< made when it is not there; what else lies in it stays
+    std::filesystem::path output; ///< made when it is not there
+    /// Where the list of written files is kept until the next build; empty: nothing is ever deleted.
+    std::filesystem::path records;
     /// Called now and then with the files made so far, by one thread at a time but not always the same.
     std::function<void(std::size_t done, std::size_t total)> progress;
 };
@@ -24,12 +26,14 @@ struct BuildResult {
     std::size_t pages = 0;   ///< rendered and written
     std::size_t files = 0;   ///< copied
     Diagnostics diagnostics; ///< in order of the files; each stands there once
-    bool complete = false;   ///< all was written; false after a stop, or when nothing could be
+    bool complete = false;   ///< all was written; false after a stop or an error, or when nothing could be
 
     bool failed() const { return !complete || hasErrors(diagnostics); }
 };
 
-/// Every page that can be made is made; Jekyll's fatal errors are error diagnostics here and fail the result.
+/// Renders all, then writes all. Jekyll's fatal errors are error diagnostics here and fail the result: an output folder
+/// that holds something is then left as it is, and into an empty one goes what could be made. Files of the last build
+/// that this one does not make are deleted, as Jekyll does, but for `keep_files`; what no build wrote is never deleted.
 BuildResult buildSite(const BuildOptions& options);
 
 } // namespace galley

@@ -10,7 +10,7 @@
 #include "layout/standalone.h"
 #include "script/math.h"
 #include "site/content.h"
-#include "site/plugins/mentions.h"
+#include "site/plugins/finishedpage.h"
 #include "site/site.h"
 #include "site/sitecontent.h"
 #include "site/siteenvironment.h"
@@ -79,6 +79,7 @@ public:
     {
         m_liquid.page = m_variables.get("page");
         m_liquid.stop = options.stop;
+        m_liquid.includes = options.includes;
     }
 
     RenderedPage run()

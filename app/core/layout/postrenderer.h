@@ -17,6 +17,11 @@ namespace galley
 
 class Site;
 
+namespace liquid
+{
+struct PageIncludes;
+}
+
 /// SitePage: the bytes Jekyll writes. Standalone: styles, images and fonts inlined, opens anywhere.
 enum class PageForm { SitePage, Standalone };
 
@@ -39,6 +44,7 @@ struct ItemOptions {
     PageForm form = PageForm::SitePage;
     bool wantsBlocks = false; ///< find the blocks in the page; a build has no use for them
     std::stop_token stop;
+    std::shared_ptr<liquid::PageIncludes> includes = {}; ///< the page's turn in a build, and what it used of include_cached
 };
 
 /// The same for an item of the site, known or edited.

@@ -51,6 +51,8 @@ void Body::render(Context& context, std::string& out) const
             continue;
         }
         item.node->render(context, out);
+        if (context.halted() && context.registers().forStack.empty())
+            context.placeHalt(item.line); // a running loop is the better place
         if (context.failed()) {
             const std::string message = context.takeError(item.line);
             if (!item.node->isBlank())

@@ -21,8 +21,10 @@ const Value* Context::findLocal(std::string_view name) const
 {
     for (std::size_t i = m_scopes.size(); i-- > m_base;) {
         for (const Variable& variable : m_scopes[i]) {
-            if (variable.name == name)
-                return &variable.value;
+            if (variable.name != name)
+                continue;
+            watched(name, i);
+            return &variable.value;
         }
     }
     return nullptr;
@@ -32,6 +34,7 @@ Value Context::find(std::string_view name) const
 {
     if (const Value* local = findLocal(name))
         return *local;
+    watched(name, 0);
     for (const auto& counter : m_counters) {
         if (counter.first == name)
             return counter.second;
@@ -52,11 +55,18 @@ void Context::set(Variables& scope, std::string_view name, Value value)
     scope.push_back(std::move(variable));
 }
 
-void Context::assign(std::string_view name, Value value) { set(m_scopes[m_base], name, std::move(value)); }
+void Context::assign(std::string_view name, Value value)
+{
+    for (Watch* watch : m_watches)
+        watch->m_assigned.emplace_back(name);
+    set(m_scopes[m_base], name, std::move(value));
+}
+
 void Context::setLocal(std::string_view name, Value value) { set(m_scopes.back(), name, std::move(value)); }
 
 std::int64_t Context::addToCounter(std::string_view name, std::int64_t step)
 {
+    notePageDependence();
     const auto found = std::find_if(m_counters.begin(), m_counters.end(), [name](const auto& each) { return each.first == name; });
     if (found != m_counters.end())
         return std::exchange(found->second, found->second + step);
@@ -74,6 +84,32 @@ Context::Scope::Scope(Context& context) : m_context(context)
 }
 
 Context::Scope::~Scope() { m_context.m_scopes.pop_back(); }
+
+Context::Watch::Watch(Context& context) : m_context(context), m_base(context.m_scopes.size())
+{
+    context.m_watches.push_back(this);
+}
+
+Context::Watch::~Watch() { m_context.m_watches.pop_back(); }
+
+void Context::Watch::sees(std::string_view name, std::size_t scope)
+{
+    const bool own = scope >= m_base || name == "site" || name == "jekyll" ||
+                     std::find(m_assigned.begin(), m_assigned.end(), name) != m_assigned.end();
+    m_pageDependent = m_pageDependent || !own;
+}
+
+void Context::watched(std::string_view name, std::size_t scope) const
+{
+    for (Watch* watch : m_watches)
+        watch->sees(name, scope);
+}
+
+void Context::notePageDependence()
+{
+    for (Watch* watch : m_watches)
+        watch->m_pageDependent = true;
+}
 
 Context::Isolation::Isolation(Context& context)
     : m_context(context), m_base(context.m_base), m_registers(std::move(context.m_registers))
@@ -156,8 +192,16 @@ void Context::report(int line, Severity severity, std::string message)
 void Context::halt(std::string reason)
 {
     if (!m_halted)
-        report(0, Severity::Error, std::move(reason));
+        m_haltReason = std::move(reason);
     m_halted = true;
+}
+
+void Context::placeHalt(int line)
+{
+    if (m_haltReason.empty())
+        return;
+    report(line, Severity::Error, m_haltReason);
+    m_haltReason.clear();
 }
 
 bool Context::step(const std::string& out)

@@ -10,6 +10,7 @@
 #include "liquid/template.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -20,12 +21,15 @@
 namespace galley::liquid
 {
 
+struct PageIncludes;
+
 struct RenderOptions {
     std::uint64_t steps = limits::liquidSteps;
     std::size_t outputBytes = limits::outputBytes;
     std::stop_token stop;     ///< rendering ends soon after a stop is requested
     bool wantsLineMap = false; ///< for texts whose lines must be known after Liquid (posts)
     Value page;               ///< Jekyll's register :page, for include_relative
+    std::shared_ptr<PageIncludes> includes = {}; ///< the page's uses of cached includes; null: their order is not known
 };
 
 enum class Interrupt { None, Break, Continue };
@@ -93,6 +97,27 @@ public:
         std::string m_label;
     };
 
+    /// Notices, for its lifetime, whether the rendering reads what may differ from page to page: any variable but those
+    /// set in scopes made after it, `site` and `jekyll`.
+    class Watch
+    {
+    public:
+        explicit Watch(Context& context);
+        ~Watch();
+        Watch(const Watch&) = delete;
+        Watch& operator=(const Watch&) = delete;
+        bool isPageDependent() const { return m_pageDependent; }
+
+    private:
+        friend Context;
+        void sees(std::string_view name, std::size_t scope);
+        Context& m_context;
+        std::size_t m_base;                  ///< scopes from here on are made after it
+        std::vector<std::string> m_assigned; ///< inside it: assign writes to the outermost scope
+        bool m_pageDependent = false;
+    };
+    void notePageDependence(); ///< of what no variable tells: include_relative, counters
+
     Registers& registers() { return m_registers; }
 
     // An error ends the node that is being rendered; the body then prints it in place.
@@ -107,6 +132,8 @@ public:
     // A limit or a stop request ends the whole rendering.
     bool halted() const { return m_halted; }
     void halt(std::string reason);
+    /// Says where the rendering was halted, once: the loop's line when one was running.
+    void placeHalt(int line);
     /// Counts one step; false when rendering must end. `out` is measured against the output limit.
     bool step(const std::string& out);
     /// False, after halting, when a value of this many bytes may not be made.
@@ -131,6 +158,7 @@ private:
     using Variables = std::vector<Variable>;
     static void set(Variables& scope, std::string_view name, Value value);
     void report(int line, Severity severity, std::string message);
+    void watched(std::string_view name, std::size_t scope) const;
     struct Mark {
         std::size_t offset;
         int line;
@@ -156,6 +184,8 @@ private:
     int m_depth = 0; ///< templates being rendered inside one another
     int m_isolations = 0;
     bool m_halted = false;
+    std::string m_haltReason; ///< until its place is known
+    std::vector<Watch*> m_watches;
 };
 
 } // namespace galley::liquid

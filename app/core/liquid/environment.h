@@ -15,6 +15,7 @@ namespace galley::liquid
 {
 
 class FilterCache;
+class IncludeCache;
 class Template;
 using TemplatePtr = std::shared_ptr<const Template>;
 
@@ -53,6 +54,8 @@ public:
 
     /// Results of where, group_by and sort over long lists, kept for the site's life; may be null.
     virtual FilterCache* cache() const { return nullptr; }
+    /// What include_cached printed, kept for the site's life; may be null.
+    virtual IncludeCache* includeCache() const { return nullptr; }
 };
 
 } // namespace galley::liquid

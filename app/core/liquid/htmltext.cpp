@@ -12,18 +12,6 @@ namespace
 {
 constexpr auto npos = std::string_view::npos;
 
-std::string_view entity(char c)
-{
-    switch (c) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    case '\'': return "&#39;";
-    default: return {};
-    }
-}
-
 bool isLetterByte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// Whether `&` at `pos` begins an entity: letters or # and digits, then ';'.
@@ -85,26 +73,12 @@ int hexDigit(char c)
 }
 } // namespace
 
-std::string escapedHtml(std::string_view text)
-{
-    std::string out;
-    out.reserve(text.size() + text.size() / 8);
-    for (const char c : text) {
-        const std::string_view named = entity(c);
-        if (named.empty())
-            out += c;
-        else
-            out += named;
-    }
-    return out;
-}
-
 std::string escapedHtmlOnce(std::string_view text)
 {
     std::string out;
     out.reserve(text.size() + text.size() / 8);
     for (std::size_t pos = 0; pos < text.size(); ++pos) {
-        const std::string_view named = entity(text[pos]);
+        const std::string_view named = htmlEntity(text[pos]);
         if (named.empty() || (text[pos] == '&' && isEntity(text, pos)))
             out += text[pos];
         else

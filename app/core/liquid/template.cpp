@@ -35,6 +35,7 @@ RenderResult render(const Template& source, Context& context)
     {
         const Context::Partial whole(context, source, {});
         source.body().render(context, result.text);
+        context.placeHalt(source.firstLine());
         if (context.options().wantsLineMap)
             result.lineMap = context.lineMap(result.text);
     }

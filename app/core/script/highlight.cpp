@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "script/highlight.h"
 
+#include "base/htmlescape.h"
 #include "base/limits.h"
 #include "script/languages.h"
 #include "script/scriptengine.h"
@@ -16,23 +17,6 @@ namespace
 QString text(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-std::string escaped(std::string_view code)
-{
-    std::string out;
-    out.reserve(code.size());
-    for (const char c : code) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else
-            out += c;
-    }
-    return out;
 }
 
 /// Prism and our script in this thread's engine, and what they coloured already.
@@ -104,7 +88,7 @@ std::string Highlighter::html(std::string_view code, const Language& language)
     if (known != m_cache.end())
         return known->second;
     const auto result = coloured(code, language);
-    std::string out = result ? *result : escaped(code);
+    std::string out = result ? *result : escapedCode(code);
     m_cacheBytes += key.size() + out.size();
     if (m_cacheBytes > limits::highlightCacheBytes) {
         m_cache.clear();
@@ -121,7 +105,7 @@ std::optional<std::string> highlight(std::string_view code, std::string_view nam
     if (!language)
         return std::nullopt;
     if (language->prism.empty() || code.size() > limits::highlightBytes)
-        return escaped(code);
+        return escapedCode(code);
     thread_local Highlighter highlighter;
     return highlighter.html(code, *language);
 }

@@ -35,14 +35,15 @@ bool hasFrontMatter(const fs::path& file)
     return beginsWithFrontMatter(std::string_view(start.data(), static_cast<std::size_t>(in.gcount())));
 }
 
-std::int64_t modifiedTime(const fs::path& file)
+FileTime modifiedTime(const fs::path& file)
 {
     std::error_code code;
     const auto time = fs::last_write_time(file, code);
     if (code)
-        return 0;
+        return {};
     const auto moment = std::chrono::file_clock::to_sys(time).time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::seconds>(moment).count();
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(moment);
+    return {seconds.count(), static_cast<int>(std::chrono::nanoseconds(moment - seconds).count())};
 }
 
 StaticFile staticFileOf(const std::string& path, const std::string& relativePath, const SiteContent& content)
@@ -56,7 +57,7 @@ StaticFile staticFileOf(const std::string& path, const std::string& relativePath
     while (!stem.empty() && stem.back() == '.')
         stem.pop_back();
     file.url = stem + extension;
-    file.modified = modifiedTime(path);
+    file.modified = modifiedTime(path).seconds;
     file.data = content.defaults.all(relativePath, "");
     const Value* published = file.data.find(std::string_view("published"));
     file.written = !published || published->isTruthy();
@@ -82,10 +83,10 @@ bool FolderWalk::isSafe(const fs::path& path) const
 void FolderWalk::walkFolder(const std::string& folder, int depth)
 {
     const fs::path base = m_content.root + folder;
-    std::vector<std::string> folders;
+    Entries entries;
     std::error_code code;
     for (const fs::directory_entry& entry : fs::directory_iterator(base, code))
-        takeEntry(folder, entry, folders);
+        sortEntry(folder, entry, entries);
     const std::string collections = m_content.setting("collections_dir");
     if (collections.empty() || startsWith(folder, "/" + collections)) {
         takePosts(folder, "_posts", ItemKind::Post);
@@ -95,28 +96,35 @@ void FolderWalk::walkFolder(const std::string& folder, int depth)
     if (depth == limits::folderDepth) {
         m_content.diagnostics.push_back({displayName(base, m_content.root), 0, 0, Severity::Error,
                                          "Folders nest too deep; what lies below is left out"});
-        return;
+        entries.folders.clear();
     }
-    for (const std::string& name : folders)
+    // Folders first, all in the file system's order: pages of one name keep it (site.pages, sitemap.xml).
+    for (const std::string& name : entries.folders)
         walkFolder(folder + "/" + name, depth + 1);
+    for (const fs::directory_entry& entry : entries.files)
+        takeFile(folder, entry);
 }
 
-void FolderWalk::takeEntry(const std::string& folder, const fs::directory_entry& entry,
-                           std::vector<std::string>& folders)
+void FolderWalk::sortEntry(const std::string& folder, const fs::directory_entry& entry, Entries& entries) const
 {
     const std::string name = entry.path().filename().string();
     if (!m_content.filter.accepts(folder, name) || !isSafe(entry.path()))
         return;
     std::error_code code;
-    const std::string path = m_content.root + folder + "/" + name;
-    const std::string relative = folder + "/" + name;
     if (entry.is_directory(code)) {
         const fs::path destination = fs::path(m_content.setting("destination")).lexically_normal();
-        if (path != destination)
-            folders.push_back(name);
-    } else if (!entry.is_regular_file(code)) {
-        return; // sockets, pipes and dangling links
-    } else if (hasFrontMatter(entry.path())) {
+        if (m_content.root + folder + "/" + name != destination)
+            entries.folders.push_back(name);
+    } else if (entry.is_regular_file(code)) { // not sockets, pipes and dangling links
+        entries.files.push_back(entry);
+    }
+}
+
+void FolderWalk::takeFile(const std::string& folder, const fs::directory_entry& entry)
+{
+    const std::string relative = folder + "/" + entry.path().filename().string();
+    const std::string path = m_content.root + relative;
+    if (hasFrontMatter(entry.path())) {
         m_found.sources.push_back({ItemKind::Page, path, relative.substr(1)});
     } else {
         m_found.staticFiles.push_back(staticFileOf(path, relative, m_content));
@@ -165,7 +173,7 @@ void FolderWalk::takePosts(const std::string& folder, const char* special, ItemK
         if (parts.extension.empty())
             continue;
         m_found.sources.push_back({kind, m_content.root + relative, relative.substr(cut), "posts",
-                                   kind == ItemKind::Draft ? modifiedTime(base / name) : 0});
+                                   kind == ItemKind::Draft ? modifiedTime(base / name) : FileTime()});
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.h"
 #include "site/entryfilter.h"
+#include "site/filetime.h"
 #include "site/itemfactory.h"
 #include "site/sitecontent.h"
 
@@ -36,8 +37,13 @@ public:
 
 private:
     void walkFolder(const std::string& folder, int depth);
-    void takeEntry(const std::string& folder, const std::filesystem::directory_entry& entry,
-                   std::vector<std::string>& folders);
+    /// What the filter lets in.
+    struct Entries {
+        std::vector<std::string> folders;
+        std::vector<std::filesystem::directory_entry> files;
+    };
+    void sortEntry(const std::string& folder, const std::filesystem::directory_entry& entry, Entries& entries) const;
+    void takeFile(const std::string& folder, const std::filesystem::directory_entry& entry);
     void takePosts(const std::string& folder, const char* special, ItemKind kind);
     void takeIncluded();
     bool isKnown(const std::string& relativePath) const;
@@ -51,6 +57,6 @@ bool hasFrontMatter(const std::filesystem::path& file);
 
 StaticFile staticFileOf(const std::string& path, const std::string& relativePath, const SiteContent& content);
 
-std::int64_t modifiedTime(const std::filesystem::path& file);
+FileTime modifiedTime(const std::filesystem::path& file);
 
 } // namespace galley::site

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "site/glob.h"
 
+#include "base/limits.h"
+
+#include <algorithm>
+
 namespace galley::site
 {
 
@@ -94,30 +98,67 @@ static std::vector<std::string_view> namesOf(std::string_view path)
     return names;
 }
 
-GlobPattern::GlobPattern(std::string_view pattern)
+/// The first pair of braces written out for each of its parts, and so on with what follows.
+static void expandBraces(const std::string& pattern, std::vector<std::string>& out)
 {
-    for (const std::string_view name : namesOf(pattern))
-        m_parts.emplace_back(name);
+    std::size_t open = npos;
+    std::vector<std::size_t> cuts; // the open brace, the commas at its level, the closing brace
+    int depth = 0;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] == '\\') {
+            ++i;
+        } else if (pattern[i] == '{' && depth++ == 0) {
+            open = i;
+            cuts = {i};
+        } else if (pattern[i] == ',' && depth == 1) {
+            cuts.push_back(i);
+        } else if (pattern[i] == '}' && depth > 0 && --depth == 0) {
+            cuts.push_back(i);
+            break;
+        }
+    }
+    const bool closed = open != npos && depth == 0;
+    if (!closed || out.size() >= limits::globAlternatives) {
+        out.push_back(pattern);
+        return;
+    }
+    for (std::size_t i = 0; i + 1 < cuts.size(); ++i)
+        expandBraces(pattern.substr(0, open) + pattern.substr(cuts[i] + 1, cuts[i + 1] - cuts[i] - 1) +
+                         pattern.substr(cuts.back() + 1),
+                     out);
 }
 
-bool GlobPattern::matches(std::size_t part, const std::vector<std::string_view>& names, std::size_t name,
-                          bool asPrefix) const
+GlobPattern::GlobPattern(std::string_view pattern)
 {
-    if (part == m_parts.size())
-        return asPrefix || name == names.size();
-    if (m_parts[part] == "**") {
-        if (matches(part + 1, names, name, asPrefix))
-            return true;
-        return name < names.size() && names[name].front() != '.' && matches(part, names, name + 1, asPrefix);
+    std::vector<std::string> patterns;
+    expandBraces(std::string(pattern), patterns);
+    for (const std::string& each : patterns) {
+        Parts& parts = m_alternatives.emplace_back();
+        for (const std::string_view name : namesOf(each))
+            parts.emplace_back(name);
     }
-    if (name == names.size() || (names[name].front() == '.' && m_parts[part].front() != '.'))
+}
+
+bool GlobPattern::matches(const Parts& parts, std::size_t part, const std::vector<std::string_view>& names,
+                          std::size_t name)
+{
+    if (part == parts.size())
+        return true;
+    if (parts[part] == "**") {
+        if (matches(parts, part + 1, names, name))
+            return true;
+        return name < names.size() && names[name].front() != '.' && matches(parts, part, names, name + 1);
+    }
+    if (name == names.size() || (names[name].front() == '.' && parts[part].front() != '.'))
         return false;
-    return matchesPattern(m_parts[part], names[name]) && matches(part + 1, names, name + 1, asPrefix);
+    return matchesPattern(parts[part], names[name]) && matches(parts, part + 1, names, name + 1);
 }
 
 bool GlobPattern::matchesPrefixOf(std::string_view path) const
 {
-    return matches(0, namesOf(path), 0, true);
+    const std::vector<std::string_view> names = namesOf(path);
+    return std::any_of(m_alternatives.begin(), m_alternatives.end(),
+                       [&](const Parts& parts) { return matches(parts, 0, names, 0); });
 }
 
 } // namespace galley::site

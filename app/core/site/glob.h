@@ -13,8 +13,8 @@ namespace galley::site
 /// slash.
 bool matchesPattern(std::string_view pattern, std::string_view path);
 
-/// Dir.glob below a folder: `*`, `?` and `[…]` stay within one name, `**` goes down. Paths relative to the
-/// folder.
+/// Dir.glob below a folder: `*`, `?` and `[…]` stay within one name, `**` goes down, `{a,b}` are alternatives. Paths
+/// relative to the folder.
 class GlobPattern
 {
 public:
@@ -23,9 +23,10 @@ public:
     bool matchesPrefixOf(std::string_view path) const;
 
 private:
-    std::vector<std::string> m_parts;
-    bool matches(std::size_t part, const std::vector<std::string_view>& names, std::size_t name,
-                 bool asPrefix) const;
+    using Parts = std::vector<std::string>;
+    std::vector<Parts> m_alternatives; ///< of the braces
+    static bool matches(const Parts& parts, std::size_t part, const std::vector<std::string_view>& names,
+                        std::size_t name);
 };
 
 } // namespace galley::site

@@ -109,17 +109,22 @@ bool ItemFactory::setDate(Item& item, std::string_view fileDate, const Source& s
     if (!fileDate.empty() && (!date || date->seconds == m_content.now.seconds))
         read(Value(fileDate), "file's name");
     const bool undatedDraft = !date && item.kind == ItemKind::Draft;
-    item.date = date ? *date : undatedDraft ? m_content.zone.at(source.modified) : m_content.now;
+    item.date = date ? *date : undatedDraft ? m_content.zone.at(source.modified.seconds, source.modified.nanoseconds) : m_content.now;
     item.dated = date.has_value() || item.collection == "posts";
     if (item.dated)
         item.data.set("date", item.date); // Publisher asks drafts for theirs, which stores it
     return valid;
 }
 
-void ItemFactory::setExcerpt(Item& item, Diagnostics& diagnostics) const
+std::string ItemFactory::separatorOf(const Item& item) const
 {
     const Value own = item.data.get("excerpt_separator");
-    const std::string separator = own.isTruthy() ? textOf(own) : m_excerptSeparator;
+    return own.isTruthy() ? textOf(own) : m_excerptSeparator;
+}
+
+void ItemFactory::setExcerpt(Item& item, Diagnostics& diagnostics) const
+{
+    const std::string separator = separatorOf(item);
     if (separator.empty() || item.data.get("excerpt").isTruthy())
         return;
     ExcerptSource source = excerptSource(item.body(), separator, isLiquidBlock);
@@ -128,6 +133,17 @@ void ItemFactory::setExcerpt(Item& item, Diagnostics& diagnostics) const
             {item.relativePath, 0, 0, Severity::Warning,
              "Excerpt modified: a Liquid block holds the excerpt separator and was closed before it"});
     item.excerpt = std::move(source.text);
+    item.hasExcerpt = true;
+}
+
+void ItemFactory::renewExcerpt(Item& item) const
+{
+    if (!item.hasExcerpt && !item.data.get("excerpt").isTruthy())
+        return;
+    const std::string separator = separatorOf(item);
+    item.data.remove("excerpt");
+    // Ruby's partition by an empty text has nothing before it.
+    item.excerpt = separator.empty() ? std::string() : excerptSource(item.body(), separator, isLiquidBlock).text;
     item.hasExcerpt = true;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.h"
 #include "post/postdocument.h"
+#include "site/filetime.h"
 #include "site/item.h"
 #include "site/sitecontent.h"
 
@@ -21,7 +22,7 @@ struct Source {
     std::string path;            ///< absolute
     std::string relativePath;    ///< as Jekyll's relative_path
     std::string collection = {}; ///< label
-    std::int64_t modified = 0;   ///< seconds since 1970: the date of a draft that has none
+    FileTime modified = {};      ///< the date of a draft that has none
 };
 
 /// Re-entrant: reads the content's config, defaults and zone only, so threads can share it.
@@ -43,6 +44,11 @@ public:
     /// Sets conversion, output extension, layout and URL anew after `data` was changed.
     void finish(Item& item, Diagnostics& diagnostics) const;
 
+    /// Makes the excerpt anew of a changed body, even where the front matter had one of its own.
+    void renewExcerpt(Item& item) const;
+    /// Whether a separator, the item's or the site's, sets an excerpt off.
+    bool separatesExcerpt(const Item& item) const { return !separatorOf(item).empty(); }
+
     /// published: false or a date to come, without the options that publish them.
     bool isPublished(const Item& item) const;
 
@@ -54,6 +60,7 @@ private:
                       Diagnostics& diagnostics) const;
     bool setDate(Item& item, std::string_view fileDate, const Source& source, Diagnostics& diagnostics) const;
     void setExcerpt(Item& item, Diagnostics& diagnostics) const;
+    std::string separatorOf(const Item& item) const;
     std::string outputExtensionOf(const Item& item, const Value& permalink) const;
 
     const SiteContent& m_content;

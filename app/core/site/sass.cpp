@@ -121,14 +121,16 @@ void configure(Sass_Options* target, bool indented, const std::string& name, boo
 {
     sass_option_set_output_style(target, styleOf(options.style));
     sass_option_set_is_indented_syntax_src(target, indented);
-    sass_option_set_input_path(target, name.c_str());
+    // Whole paths, or libsass would ask for the working directory.
+    const std::string input = (options.root / name).string();
+    sass_option_set_input_path(target, input.c_str());
     sass_option_set_precision(target, 10);
     Sass_Importer_List importers = sass_make_importer_list(1);
     // libsass takes the cookie as non-const; import() only reads it
     sass_importer_set_list_entry(importers, 0,
                                  sass_make_importer(import, 0, const_cast<SassOptions*>(&options)));
     sass_option_set_c_importers(target, importers);
-    const std::string css = stemOf(name) + ".css";
+    const std::string css = fs::path(input).replace_extension(".css").string();
     sass_option_set_output_path(target, css.c_str());
     sass_option_set_omit_source_map_url(target, !withMap);
     if (withMap) {
@@ -137,14 +139,14 @@ void configure(Sass_Options* target, bool indented, const std::string& name, boo
     }
 }
 
-Error errorOf(Sass_Context* context, const std::string& name)
+Error errorOf(Sass_Context* context, const fs::path& own)
 {
     const char* text = sass_context_get_error_text(context);
     const char* file = sass_context_get_error_file(context);
     Error error{std::string("Sass: ") + (text ? text : "the style sheet can't be compiled"),
                 {},
                 static_cast<int>(sass_context_get_error_line(context))};
-    if (file && fs::path(file).filename() != name && fs::path(file).is_absolute())
+    if (file && fs::path(file) != own && fs::path(file).is_absolute())
         error.file = file;
     return error;
 }
@@ -163,6 +165,7 @@ SassOptions sassOptions(const Hash& config, const fs::path& root, const fs::path
     const Value own = config.get("sass");
     SassOptions options;
     options.allowed = {root};
+    options.root = root;
     std::string style = textOf(own.get("style"));
     style.erase(0, style.rfind(':', 0) == 0 ? 1 : 0);
     if (style == "nested" || style == "expanded" || style == "compressed")
@@ -197,7 +200,7 @@ Expected<SassResult> compileSass(const std::string& source, bool indented, const
     Sass_Context* context = sass_data_context_get_context(data);
     configure(sass_context_get_options(context), indented, name, withMap, options);
     if (sass_compile_data_context(data) != 0)
-        return unexpected(errorOf(context, name));
+        return unexpected(errorOf(context, options.root / name));
     SassResult result;
     result.css = withoutMark(sass_context_get_output_string(context), options.addCharset);
     if (const char* map = withMap ? sass_context_get_source_map_string(context) : nullptr)

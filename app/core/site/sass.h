@@ -18,6 +18,7 @@ struct SassOptions {
     std::vector<std::filesystem::path> allowed;   ///< folders that imports may come from
     std::string style = "compact";                ///< nested, expanded, compact or compressed
     bool addCharset = false;
+    std::filesystem::path root = {}; ///< of the site: what source maps name files from
 };
 
 /// Of the config's `sass`; `themeSass` is the theme's folder of partials, empty without one.

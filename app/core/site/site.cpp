@@ -58,6 +58,7 @@ Site::Site(std::unique_ptr<const site::SiteContent> content) : m_parts(std::make
     m_parts->model = std::make_unique<site::SiteModel>(
         *m_parts->content, site::SiteModel::Converter{[this](const site::ItemPtr& item) { return converted(item, false); },
                                                       [this](const site::ItemPtr& item) { return converted(item, true); }});
+    m_parts->model->eachList([this](const Value& list) { environment().cache()->keepWithin(list); });
 }
 
 Site::~Site() = default;
@@ -127,8 +128,16 @@ site::ItemPtr Site::itemAt(const fs::path& path) const
 site::ItemPtr Site::itemOf(const fs::path& path, std::string_view text, Diagnostics& diagnostics) const
 {
     const site::ItemFactory factory(content());
-    return factory.make(site::sourceAt(path, content()), std::string(text), diagnostics,
-                        site::ItemFactory::BadDate::UseNow);
+    const auto item = factory.make(site::sourceAt(path, content()), std::string(text), diagnostics,
+                                   site::ItemFactory::BadDate::UseNow);
+    bool changed = false;
+    for (const site::ItemChange& change : content().changes) {
+        if (item && (change.documents || !item->isDocument()))
+            changed = change.run(*item) || changed;
+    }
+    if (changed)
+        factory.finish(*item, diagnostics);
+    return item;
 }
 
 Value Site::pageValue(const site::ItemPtr& item) const

@@ -12,6 +12,7 @@
 #include "site/siteoptions.h"
 #include "site/theme.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -62,6 +63,12 @@ struct EnabledPlugins {
     bool hasTags(std::string_view name) const;
 };
 
+/// What a plugin does to items: kept, since the text being edited is to be changed the same way. True when it did.
+struct ItemChange {
+    bool documents = false; ///< documents too, not only pages
+    std::function<bool(Item&)> run;
+};
+
 struct SiteContent {
     SiteOptions options;
     std::string root; ///< absolute, canonical, without a slash at the end
@@ -75,10 +82,12 @@ struct SiteContent {
     std::map<std::string, LayoutFile, std::less<>> layouts;
     std::map<std::string, IncludeFile, std::less<>> includes; ///< by name below _includes
     Value data;                                               ///< _data
+    Value emoji;                                              ///< name → characters, where jemoji is on
     std::vector<Collection> collections;                      ///< posts first, then in the config's order
     std::vector<ItemPtr> pages;
     std::vector<StaticFile> staticFiles;
     std::unordered_map<std::string, ItemPtr> byPath; ///< absolute path → item
+    std::vector<ItemChange> changes;                 ///< in the plugins' order
     Diagnostics diagnostics;
 
     Collection* collection(std::string_view label);

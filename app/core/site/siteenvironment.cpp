@@ -9,6 +9,7 @@
 #include "site/yamlfile.h"
 
 #include "base/files.h"
+#include "base/htmlescape.h"
 #include "markdown/document.h"
 
 namespace galley::site
@@ -150,6 +151,12 @@ Expected<std::string> SiteEnvironment::sassToCss(std::string_view source, bool i
     if (!result)
         return unexpected(result.error());
     return std::move(result->css);
+}
+
+std::string SiteEnvironment::highlight(std::string_view code, std::string_view language) const
+{
+    const auto& colour = m_content.options.highlight;
+    return (colour ? colour(code, language) : std::nullopt).value_or(escapedCode(code));
 }
 
 bool SiteEnvironment::highlightsCode() const

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "liquid/environment.h"
+#include "liquid/filtercache.h"
+#include "liquid/includecache.h"
 #include "liquid/registry.h"
 #include "liquid/template.h"
 #include "markdown/options.h"
@@ -33,10 +35,14 @@ public:
     Expected<std::string> smartify(std::string_view text) const override;
     Expected<std::string> sassToCss(std::string_view source, bool indentedSyntax) const override;
     bool highlightsCode() const override;
+    std::string highlight(std::string_view code, std::string_view language) const override;
     std::string siteUrl() const override { return m_content.setting("url"); }
     std::string baseUrl() const override { return m_content.setting("baseurl"); }
     DateTime now() const override { return m_content.now; }
     const TimeZone& zone() const override { return m_content.zone; }
+
+    liquid::FilterCache* cache() const override { return &m_filterCache; }
+    liquid::IncludeCache* includeCache() const override { return &m_includeCache; }
 
     const SiteContent& content() const { return m_content; }
     const std::shared_ptr<const liquid::Registry>& registry() const { return m_registry; }
@@ -56,6 +62,8 @@ private:
     SassOptions m_sass;
     std::unordered_map<std::string, std::string> m_urls;  ///< path without leading slash → URL
     std::unordered_map<std::string, std::string> m_posts; ///< path of a post without extension → URL
+    mutable liquid::FilterCache m_filterCache;
+    mutable liquid::IncludeCache m_includeCache;
     mutable std::mutex m_mutex;
     mutable std::unordered_map<std::string, Expected<liquid::TemplatePtr>> m_templates;
 };

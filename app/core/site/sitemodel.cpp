@@ -128,6 +128,18 @@ void SiteModel::makePages()
     m_staticFiles = Value(std::move(files));
 }
 
+void SiteModel::eachList(const std::function<void(const Value&)>& visit) const
+{
+    for (const Lists& lists : m_lists) {
+        for (const Value* list : {&lists.posts, &lists.documents, &lists.categories, &lists.tags})
+            visit(*list);
+        for (const Value& collection : lists.collections)
+            visit(collection);
+    }
+    for (const Value* list : {&m_pages, &m_htmlPages, &m_staticFiles, &m_content.data})
+        visit(*list);
+}
+
 std::optional<SiteModel::Place> SiteModel::placeOf(const Item& item) const
 {
     const auto known = m_places.find(item.path);
@@ -201,9 +213,11 @@ Value pageHash(const Item& item, const FrontMatterDefaults& defaults)
 {
     Hash further = item.data;
     const bool isFolder = !item.url.empty() && item.url.back() == '/';
-    further.set("content", item.body());
-    further.set("dir", isFolder ? item.url : item.url.substr(0, item.url.rfind('/') + 1));
-    further.set("excerpt", item.data.get("excerpt"));
+    if (!item.isArchive) { // jekyll-archives has a list of attributes of its own
+        further.set("content", item.body());
+        further.set("dir", isFolder ? item.url : item.url.substr(0, item.url.rfind('/') + 1));
+        further.set("excerpt", item.data.get("excerpt"));
+    }
     further.set("name", item.name);
     further.set("path", item.data.contains("path") ? item.data.get("path") : Value(item.relativePath));
     further.set("url", item.url);

@@ -48,6 +48,9 @@ public:
     const Value& htmlPages() const { return m_htmlPages; }
     const Value& staticFiles() const { return m_staticFiles; }
 
+    /// Every list that pages share, for a cache of what filters make of them.
+    void eachList(const std::function<void(const Value&)>& visit) const;
+
     /// The posts at these positions of SiteContent::posts().
     Value postsAt(const std::vector<std::size_t>& positions, Seen seen) const;
 

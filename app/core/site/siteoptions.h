@@ -27,6 +27,7 @@ struct SiteOptions {
     std::string environment = "development"; ///< jekyll.environment
     std::filesystem::path destination;       ///< skipped while reading; empty: root/_site
     std::vector<std::filesystem::path> gemFolders; ///< where installed theme gems lie (…/gems)
+    std::filesystem::path emojiNames; ///< a JSON file {"smile": "😄", …} for jemoji; empty: names stay as written
     std::stop_token stop;
     int jobs = 1; ///< threads that read and render
     /// Colours code with Rouge's classes; empty: code stays plain in its wrappers.

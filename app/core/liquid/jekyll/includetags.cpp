@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "liquid/context.h"
+#include "liquid/filters/filters.h"
+#include "liquid/includecache.h"
 #include "liquid/jekyll/includemarkup.h"
 #include "liquid/jekyll/jekyll.h"
 #include "liquid/parser.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace galley::liquid
 {
 
 namespace
 {
-enum class Source { Includes, BesidePage };
+enum class Source { Includes, BesidePage, Cached };
 
 template <Source source>
 class Include final : public Node
@@ -31,13 +37,12 @@ public:
         const auto partial = load(context, name);
         if (!partial)
             return context.fail(partial.error());
-        const Context::Partial named(context, **partial, (*partial)->file());
-        const Context::Scope scope(context);
-        if (context.failed())
-            return;
-        if (m_markup.hasParameters)
-            context.setLocal("include", parameters(context));
-        (*partial)->body().render(context, out);
+        const Hash values = parameters(context);
+        IncludeCache* cache = source == Source::Cached ? context.environment().includeCache() : nullptr;
+        if (cache)
+            renderCached(context, out, **partial, values, *cache);
+        else
+            renderPartial(context, out, **partial, values);
     }
 
 private:
@@ -48,7 +53,52 @@ private:
         return context.environment().include(name);
     }
 
-    Value parameters(Context& context) const
+    /// Whether what was printed depends on the page.
+    bool renderPartial(Context& context, std::string& out, const Template& partial, const Hash& values) const
+    {
+        const Context::Partial named(context, partial, partial.file());
+        const Context::Watch watch(context);
+        const Context::Scope scope(context);
+        if (context.failed())
+            return true;
+        if (source == Source::BesidePage)
+            context.notePageDependence();
+        if (m_markup.hasParameters)
+            context.setLocal("include", values);
+        partial.body().render(context, out);
+        return watch.isPageDependent();
+    }
+
+    void renderCached(Context& context, std::string& out, const Template& partial, const Hash& values,
+                      IncludeCache& cache) const
+    {
+        PageIncludes* page = context.options().includes.get();
+        const std::string key = keyOf(partial, values);
+        if (const auto known = cache.find(key, page)) {
+            out += *known;
+            return;
+        }
+        std::string text;
+        const bool pageDependent = renderPartial(context, text, partial, values);
+        if (!context.failed() && !context.halted())
+            cache.add(key, text, pageDependent, page);
+        out += text;
+    }
+
+    /// As jekyll-include-cache has it: the file and the values in the order of their names, not the names.
+    std::string keyOf(const Template& partial, const Hash& values) const
+    {
+        std::vector<std::pair<std::string, Value>> sorted;
+        for (const Hash::Entry& entry : values)
+            sorted.emplace_back(entry.first.string(), entry.second);
+        std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::string key = partial.file() + (m_markup.hasParameters ? "?" : "");
+        for (const auto& each : sorted)
+            key += identityOf(each.second) + "&";
+        return key;
+    }
+
+    Hash parameters(Context& context) const
     {
         Hash values;
         for (const auto& parameter : m_markup.parameters)
@@ -85,6 +135,6 @@ void addIncludeTags(Registry& registry)
     registry.addTag("include_relative", parseInclude<Source::BesidePage>);
 }
 
-void addIncludeCachedTag(Registry& registry) { registry.addTag("include_cached", parseInclude<Source::Includes>); }
+void addIncludeCachedTag(Registry& registry) { registry.addTag("include_cached", parseInclude<Source::Cached>); }
 
 } // namespace galley::liquid

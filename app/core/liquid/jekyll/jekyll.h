@@ -19,8 +19,8 @@ void addIncludeTags(Registry& registry);         ///< include, include_relative
 void addLinkTags(Registry& registry);            ///< link, post_url
 void addHighlightTag(Registry& registry);
 
-/// `{% include_cached %}` of the plugin jekyll-include-cache: it renders anew each time, with the same result for
-/// includes that depend on their parameters and the site only.
+/// `{% include_cached %}` of the plugin jekyll-include-cache: rendered once for each set of parameters where the
+/// environment has a cache, else each time.
 void addIncludeCachedTag(Registry& registry);
 
 /// The `relative_url` filter as a function: baseurl and `url` joined and normalized.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "liquid/condition.h"
 #include "liquid/context.h"
+#include "liquid/expression.h"
 #include "liquid/filtercache.h"
 #include "liquid/filters/filters.h"
 #include "liquid/filteredexpression.h"
@@ -9,6 +10,7 @@
 #include "liquid/rubytext.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace galley::liquid
@@ -33,6 +35,15 @@ Value taken(const FilterCall& call, const Array& items, Fits fits)
     return all ? Value(std::move(out)) : Value();
 }
 
+/// Each text once.
+std::set<std::string> textsOf(const Array& values)
+{
+    std::set<std::string> texts;
+    for (const Value& value : values)
+        texts.insert(toText(value));
+    return texts;
+}
+
 bool isCollection(const Value& value) { return value.isArray() || value.isHash(); }
 
 template <bool all>
@@ -46,12 +57,51 @@ Value whereUncached(const FilterCall& call)
     });
 }
 
+/// The items by the text of their property: a page that looks up its author among 5,000 posts asks once.
+/// An item with a list stands under each of its texts; nil keeps those that have none.
+Value indexByProperty(const FilterCall& call)
+{
+    std::unordered_map<std::string, Array> places;
+    Array without;
+    for (const Value& item : call.input.array()) {
+        const Value property = itemProperty(call, item, call.argument(0));
+        if (call.context.failed())
+            return {};
+        if (property.isNil())
+            without.push_back(item);
+        else if (!property.isArray())
+            places[toText(property)].push_back(item);
+        else
+            for (const std::string& text : textsOf(property.array()))
+                places[text].push_back(item);
+    }
+    Hash index;
+    for (auto& [text, items] : places)
+        index.set(text, std::move(items));
+    index.set(Value(), std::move(without));
+    return index;
+}
+
+template <bool all>
+Value whereIndexed(const FilterCall& call)
+{
+    const FilterCall ofProperty{call.context, call.input, call.arguments.first(1)};
+    const Value index = cached(ofProperty, "where", indexByProperty);
+    if (call.context.failed())
+        return {};
+    const Value& target = call.argument(1);
+    const Value* found = index.hash().find(target.isNil() ? Value() : Value(toText(target)));
+    if (!found)
+        return all ? Value(Array()) : Value();
+    return all || found->array().empty() ? (all ? *found : Value()) : found->array().front();
+}
+
 template <bool all>
 Value where(const FilterCall& call)
 {
     if (!call.argument(0).isTruthy() || isCollection(call.argument(1)))
         return call.input;
-    return cached(call, all ? "where" : "find", whereUncached<all>);
+    return isKept(call) && !isEmptyLiteral(call.argument(1)) ? whereIndexed<all>(call) : whereUncached<all>(call);
 }
 
 template <bool all>
@@ -161,10 +211,10 @@ void addJekyllSelectFilters(Registry& registry)
 {
     registry.addFilter({"where", where<true>, 2, 2});
     registry.addFilter({"find", where<false>, 2, 2});
-    registry.addFilter({"where_exp", whereExpression<true>, 2, 2});
-    registry.addFilter({"find_exp", whereExpression<false>, 2, 2});
+    registry.addFilter({"where_exp", [](const FilterCall& call) { return cached(call, "where_exp", whereExpression<true>); }, 2, 2});
+    registry.addFilter({"find_exp", [](const FilterCall& call) { return cached(call, "find_exp", whereExpression<false>); }, 2, 2});
     registry.addFilter({"group_by", groupBy, 1, 1});
-    registry.addFilter({"group_by_exp", groupByExpression, 2, 2});
+    registry.addFilter({"group_by_exp", [](const FilterCall& call) { return cached(call, "group_by_exp", groupByExpression); }, 2, 2});
 }
 
 } // namespace galley::liquid

@@ -162,6 +162,8 @@ private:
             if (context.takeInterrupt() == Interrupt::Break)
                 break;
         }
+        if (context.halted())
+            context.placeHalt(line());
         context.registers().forStack.pop_back();
     }
 

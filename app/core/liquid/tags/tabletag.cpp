@@ -90,6 +90,8 @@ private:
                 out += "</tr>\n<tr class=\"row" + std::to_string(loop->row() + 1) + "\">";
             loop->advance();
         }
+        if (context.halted())
+            context.placeHalt(line());
     }
 
     TableMarkup m_markup;

@@ -136,6 +136,7 @@ private:
         const auto page = addPage(m_content, path, "", data);
         page->url = url;
         page->isArchive = true;
+        page->name = stemOf(page->name);
         page->listedPosts = posts;
     }
 

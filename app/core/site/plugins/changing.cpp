@@ -38,6 +38,12 @@ void changeItems(SiteContent& content, bool documents, const std::function<bool(
     }
 }
 
+void changeItemsAndEdits(SiteContent& content, bool documents, std::function<bool(Item&)> change)
+{
+    changeItems(content, documents, change);
+    content.changes.push_back({documents, std::move(change)});
+}
+
 std::shared_ptr<Item> addPage(SiteContent& content, const std::string& relativePath, std::string text,
                               const Hash& data)
 {

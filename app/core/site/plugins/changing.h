@@ -16,6 +16,9 @@ namespace galley::site
 /// was changed (the answer is true) takes the item's place, its URL and layout found anew.
 void changeItems(SiteContent& content, bool documents, const std::function<bool(Item&)>& change);
 
+/// The same, and remembered for texts that are edited: `change` must hold what it needs by value.
+void changeItemsAndEdits(SiteContent& content, bool documents, std::function<bool(Item&)> change);
+
 /// Adds a page that has no file. `relativePath` is where it would lie.
 std::shared_ptr<Item> addPage(SiteContent& content, const std::string& relativePath, std::string text,
                               const Hash& data);

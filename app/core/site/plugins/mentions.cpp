@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "site/plugins/mentions.h"
+#include "site/plugins/finishedpage.h"
 
-#include "base/htmlscanner.h"
-#include "site/merge.h"
+#include "base/unicode.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 
 namespace galley::site
 {
@@ -29,6 +26,13 @@ bool mayEnd(std::string_view text, std::size_t end)
     return after == text.size() || !isWord(text[after]);
 }
 
+/// "@mention" talks about mentions: html-pipeline leaves it alone.
+bool isTheWordItself(const std::string& name)
+{
+    const std::string lower = unicode::toLower(name);
+    return lower == "mention" || lower == "mentions" || lower == "mentioned" || lower == "mentioning";
+}
+
 std::string linked(std::string_view text, const std::string& base)
 {
     std::string out;
@@ -42,6 +46,11 @@ std::string linked(std::string_view text, const std::string& base)
             continue;
         }
         const std::string name(text.substr(at + 1, end - at - 1));
+        if (isTheWordItself(name)) {
+            out += text.substr(at, end - at);
+            at = end;
+            continue;
+        }
         const bool slash = !base.empty() && base.back() == '/';
         out += "<a href=\"" + base + (slash ? "" : "/") + name + "\" class=\"user-mention\">@" + name + "</a>";
         at = end;
@@ -49,45 +58,12 @@ std::string linked(std::string_view text, const std::string& base)
     return out;
 }
 
-bool isLeftAlone(const std::string& element)
-{
-    static constexpr std::array<std::string_view, 6> elements{"pre", "code", "a", "style", "script", "textarea"};
-    return std::find(elements.begin(), elements.end(), element) != elements.end();
-}
+} // namespace
 
 std::string withMentions(const std::string& html, const std::string& base)
 {
-    const std::size_t body = html.find("<body");
-    const std::size_t from = body == std::string::npos ? 0 : body;
-    std::string out = html.substr(0, from);
-    int inside = 0; // elements that are left alone and still open
-    HtmlScanner scanner(std::string_view(html).substr(from));
-    while (const std::optional<HtmlToken> token = scanner.next()) {
-        const std::string_view text = std::string_view(html).substr(from + token->offset, token->length);
-        if (token->kind == HtmlToken::Kind::Text && inside == 0) {
-            out += linked(text, base);
-            continue;
-        }
-        out += text;
-        if (token->kind == HtmlToken::Kind::StartTag && isLeftAlone(token->name))
-            ++inside;
-        else if (token->kind == HtmlToken::Kind::EndTag && isLeftAlone(token->name) && inside > 0)
-            --inside;
-    }
-    return out;
-}
-} // namespace
-
-std::string finishedPage(const SiteContent& content, const Item& item, std::string html)
-{
-    if (!content.plugins.has("jekyll-mentions") || item.outputExtension != ".html")
-        return html;
-    const Value own = item.data.get("jekyll-mentions");
-    if (own == Value(false) || html.find('@') == std::string::npos)
-        return html;
-    const Value setting = own.isNil() ? content.config.values.get("jekyll-mentions") : own;
-    const Value base = setting.isHash() ? setting.get("base_url") : setting;
-    return withMentions(html, base.isString() ? base.string() : "https://github.com");
+    return textsChanged(html, {"pre", "code", "a", "style", "script", "textarea"},
+                        [&base](std::string_view text) { return linked(text, base); });
 }
 
 } // namespace galley::site

@@ -79,8 +79,11 @@ bool folderHasIndex(const SiteContent& content, const std::string& folder)
                        [&](const StaticFile& f) { return isIndex(f.url); });
 }
 
-std::string folderOfUrl(const std::string& url)
+/// File.dirname of the URL, which may be a folder's itself.
+std::string folderOfUrl(std::string url)
 {
+    if (url.size() > 1 && url.back() == '/')
+        url.pop_back();
     return url.substr(0, url.rfind('/') + 1);
 }
 
@@ -146,7 +149,7 @@ void addReadmeIndexes(SiteContent& content)
 
 void addDefaultLayouts(SiteContent& content)
 {
-    changeItems(content, true, [&](Item& item) {
+    changeItemsAndEdits(content, true, [&content](Item& item) {
         const bool counts = !item.isDocument() || item.collection == "posts";
         if (!counts || item.conversion != Conversion::Markdown || item.data.contains("layout") ||
             !item.layout.isNil())

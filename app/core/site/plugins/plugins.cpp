@@ -4,6 +4,10 @@
 #include "site/plugins/generators.h"
 #include "site/plugins/plugintags.h"
 
+#include "base/files.h"
+#include "base/jsonreader.h"
+#include "liquid/jekyll/jekyll.h"
+
 #include <algorithm>
 #include <array>
 
@@ -13,7 +17,8 @@ namespace galley::site
 namespace
 {
 /// Plugins that need nothing of us are known too: naming them is no fault.
-constexpr std::array<std::string_view, 18> known{"jekyll-seo-tag",
+constexpr std::array<std::string_view, 19> known{"jemoji",
+                                                 "jekyll-seo-tag",
                                                  "jekyll-feed",
                                                  "jekyll-sitemap",
                                                  "jekyll-paginate",
@@ -36,6 +41,18 @@ bool isKnown(const std::string& name)
 {
     return std::find(known.begin(), known.end(), name) != known.end();
 }
+
+void readEmoji(SiteContent& content)
+{
+    const auto text = readFile(content.options.emojiNames);
+    const auto names = text ? readJson(*text) : Expected<Value>(unexpected(text.error()));
+    if (names)
+        content.emoji = *names;
+    else
+        content.diagnostics.push_back({"_config.yml", 0, 0, Severity::Warning,
+                                       "jemoji: the names of emoji can't be read, so they stay as written: " +
+                                           names.error().message});
+}
 } // namespace
 
 void enablePlugins(SiteContent& content)
@@ -52,6 +69,8 @@ void enablePlugins(SiteContent& content)
             content.plugins.names.push_back(name);
     }
     content.plugins.tagsOnly = content.config.tagsOnly;
+    if (content.plugins.has("jemoji"))
+        readEmoji(content);
 }
 
 namespace
@@ -81,7 +100,7 @@ struct TagSource {
 
 constexpr std::array<TagSource, 6> tagSources{TagSource{"jekyll-seo-tag", addSeoTag},
                                               TagSource{"jekyll-feed", addFeedTag},
-                                              TagSource{"jekyll-include-cache", addIncludeCachedTag},
+                                              TagSource{"jekyll-include-cache", liquid::addIncludeCachedTag},
                                               TagSource{"jekyll-gist", addGistTag},
                                               TagSource{"jekyll-avatar", addAvatarTag},
                                               TagSource{"jekyll-toc", addTocTag}};

@@ -9,7 +9,6 @@ namespace galley::site
 
 void addSeoTag(liquid::Registry& registry);           ///< jekyll-seo-tag: {% seo %}
 void addFeedTag(liquid::Registry& registry);          ///< jekyll-feed: {% feed_meta %}
-void addIncludeCachedTag(liquid::Registry& registry); ///< jekyll-include-cache: {% include_cached %}
 void addGistTag(liquid::Registry& registry);          ///< jekyll-gist
 void addAvatarTag(liquid::Registry& registry);        ///< jekyll-avatar
 void addTocTag(

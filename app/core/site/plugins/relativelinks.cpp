@@ -46,6 +46,18 @@ bool isAbsolute(std::string_view link)
     return true;
 }
 
+bool leavesRoot(std::string_view path)
+{
+    int depth = 0;
+    for (std::size_t start = 0; start < path.size() && depth >= 0;) {
+        const std::size_t end = std::min(path.find('/', start), path.size());
+        const std::string_view name = path.substr(start, end - start);
+        depth += name == ".." ? -1 : name.empty() || name == "." ? 0 : 1;
+        start = end + 1;
+    }
+    return depth < 0;
+}
+
 /// The URL for what a link says, or nothing: it stays as it is. Path, then fragment; a title is not part of
 /// it.
 std::optional<std::string> replacement(std::string_view link, const std::string& folder,
@@ -56,6 +68,8 @@ std::optional<std::string> replacement(std::string_view link, const std::string&
     if (path.empty() || isAbsolute(path))
         return std::nullopt;
     std::string plain = unescapePath(path);
+    if (leavesRoot(plain.front() == '/' ? plain : folder + "/" + plain))
+        return std::nullopt;
     const std::string whole = plain.front() == '/' ? rooted(plain) : rooted(folder + "/" + plain);
     const auto target = targets.find(whole.substr(1));
     if (target == targets.end())
@@ -131,18 +145,21 @@ void replaceRelativeLinks(SiteContent& content)
     const Value settings = content.config.values.get("relative_links");
     if (settings.get("enabled") == Value(false))
         return;
-    const Targets targets = targetsOf(content);
-    changeItems(content, settings.get("collections") == Value(true), [&](Item& item) {
+    const ItemFactory factory(content);
+    const SiteContent& site = content;
+    const bool documents = settings.get("collections") == Value(true);
+    changeItemsAndEdits(content, documents, [settings, factory, &site, targets = targetsOf(site)](Item& item) {
         if (item.conversion != Conversion::Markdown || isExcluded(item, settings))
             return false;
         const std::size_t slash = item.relativePath.rfind('/');
         const std::string folder = slash == std::string::npos ? "" : item.relativePath.substr(0, slash);
-        std::string body = LinkRewriter(item.body(), folder, targets, content).rewritten();
-        if (body == item.body())
+        std::string body = LinkRewriter(item.body(), folder, targets, site).rewritten();
+        const bool hasOwnExcerpt = item.isDocument() && item.data.get("excerpt").isTruthy();
+        if (body == item.body() && !hasOwnExcerpt)
             return false;
         item.text.replace(item.bodyOffset, std::string::npos, body);
-        if (item.hasExcerpt)
-            item.excerpt = LinkRewriter(item.excerpt, folder, targets, content).rewritten();
+        if (item.isDocument())
+            factory.renewExcerpt(item); // the plugin makes it anew, over an own one too
         return true;
     });
 }

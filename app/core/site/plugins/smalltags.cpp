@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// {% feed_meta %}, {% include_cached %}, {% gist %}, {% avatar %}, and what stands for tags nobody knows.
+// {% feed_meta %}, {% gist %}, {% avatar %}, and what stands for tags nobody knows.
 #include "site/plugins/plugintags.h"
 #include "site/plugins/tagkit.h"
 #include "site/plugins/text.h"
 
+#include "liquid/expression.h"
 #include "site/merge.h"
 #include "site/siteenvironment.h"
 #include "site/urls.h"
@@ -33,10 +34,10 @@ std::string feedMeta(liquid::Context& context, std::string_view)
     return link + " />";
 }
 
-/// A word of the tag, or the value of the variable it names.
-std::string resolved(const liquid::Context& context, std::string_view word)
+/// A word of the tag, or the value of the expression it is.
+std::string resolved(liquid::Context& context, std::string_view word)
 {
-    const Value value = word.empty() ? Value() : context.find(word);
+    const Value value = word.empty() ? Value() : liquid::Expression::parse(word).evaluate(context);
     return value.isNil() ? std::string(word) : textOf(value);
 }
 
@@ -44,12 +45,15 @@ std::string resolved(const liquid::Context& context, std::string_view word)
 std::string gist(liquid::Context& context, std::string_view markup)
 {
     const std::string_view text = trimmed(markup);
-    if (text.empty()) {
+    std::size_t gap = std::min(text.find(' '), text.size());
+    const bool oneBlank = text.find_first_of(" \t", gap + 1) == std::string_view::npos;
+    if (!oneBlank)
+        gap = text.size(); // with a slash somewhere, all of it names the gist
+    if (text.empty() || (!oneBlank && text.find('/', 1) == std::string_view::npos)) {
         context.fail(
             "Syntax error in tag 'gist': write {% gist user/1234567 %} or {% gist user/1234567 file.md %}");
         return {};
     }
-    const std::size_t gap = std::min(text.find(' '), text.size());
     const std::string id = resolved(context, text.substr(0, gap));
     const std::string file = resolved(context, trimmed(text.substr(gap)));
     return "<script src=\"https://gist.github.com/" + id + ".js" + (file.empty() ? "" : "?file=" + file) +
@@ -152,13 +156,6 @@ private:
 void addFeedTag(liquid::Registry& registry)
 {
     registry.addTag("feed_meta", printing<feedMeta>);
-}
-
-void addIncludeCachedTag(liquid::Registry& registry)
-{
-    // The cache saves Jekyll time; the text is that of an include.
-    if (const liquid::TagFunction include = registry.tag("include"))
-        registry.addTag("include_cached", include);
 }
 
 void addGistTag(liquid::Registry& registry)

@@ -2,6 +2,7 @@
 // Small texts that several plugins write.
 #pragma once
 
+#include "base/htmlescape.h"
 #include "site/sitecontent.h"
 
 #include <string>
@@ -16,8 +17,5 @@ std::string absoluteUrl(const SiteContent& content, std::string_view path);
 std::string relativeUrl(const SiteContent& content, std::string_view path);
 
 std::string jsonString(std::string_view text);
-
-/// & < > and quotes as entities.
-std::string escapedHtml(std::string_view text);
 
 } // namespace galley::site

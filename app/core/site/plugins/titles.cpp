@@ -7,6 +7,7 @@
 
 #include "markdown/document.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace galley::site
@@ -54,10 +55,8 @@ std::optional<FoundTitle> firstHeading(std::string_view body)
     std::string_view line = body.substr(start, end - start);
     const std::size_t hashes = std::min(line.find_first_not_of('#'), line.size());
     if (hashes >= 1 && hashes <= 3 && hashes < line.size() && (line[hashes] == ' ' || line[hashes] == '\t')) {
-        std::string_view text = trimmed(line.substr(hashes));
-        while (!text.empty() && text.back() == '#')
-            text.remove_suffix(1);
-        return FoundTitle{std::string(trimmed(text)), end};
+        // The plugin's pattern takes closing hashes for the title's.
+        return FoundTitle{std::string(trimmed(line.substr(hashes))), end};
     }
     if (end >= body.size())
         return std::nullopt;
@@ -66,6 +65,18 @@ std::optional<FoundTitle> firstHeading(std::string_view body)
     if (rule.empty() || rule.find_first_not_of("-=") != std::string_view::npos)
         return std::nullopt;
     return FoundTitle{std::string(trimmed(line)), nextEnd};
+}
+
+/// Takes the heading off, and blanks before and behind what is left, whose lines stay true.
+void strip(Item& item, std::size_t length)
+{
+    const std::size_t begin = item.bodyOffset;
+    const std::size_t end = std::min(item.text.find_first_not_of(" \t\r\n", begin + length), item.text.size());
+    const auto lines = std::count(item.text.begin() + static_cast<std::ptrdiff_t>(begin),
+                                  item.text.begin() + static_cast<std::ptrdiff_t>(end), '\n');
+    item.bodyOffset = end;
+    item.bodyLine += static_cast<int>(lines);
+    item.text.resize(std::max(end, item.text.find_last_not_of(" \t\r\n") + 1));
 }
 
 bool stripsTitle(const Item& item, const Value& settings)
@@ -82,20 +93,21 @@ void addTitlesFromHeadings(SiteContent& content)
         return;
     const markdown::Options options = markdown::optionsFromConfig(Value(content.config.values));
     const bool documents = settings.get("collections") == Value(true);
-    changeItems(content, documents, [&](Item& item) {
+    const ItemFactory factory(content);
+    changeItemsAndEdits(content, documents, [settings, options, factory](Item& item) {
         if (item.conversion != Conversion::Markdown || item.generated ||
             (!item.isDocument() && !item.data.get("title").isNil()))
             return false;
         const std::optional<FoundTitle> title = firstHeading(item.body());
-        if (!title)
-            return false;
-        item.data.set("title", normalized(title->text, options));
-        if (stripsTitle(item, settings)) {
-            // Blanks instead of the heading: the lines of what follows stay true.
-            for (std::size_t i = item.bodyOffset; i < item.bodyOffset + title->end; ++i)
-                item.text[i] = item.text[i] == '\n' ? '\n' : ' ';
+        const bool strips = stripsTitle(item, settings);
+        if (title)
+            item.data.set("title", normalized(title->text, options));
+        if (strips) { // without a heading too: the plugin then only takes off the blanks
+            strip(item, title ? title->end : 0);
+            if (item.collection == "posts" && factory.separatesExcerpt(item))
+                factory.renewExcerpt(item);
         }
-        return true;
+        return title || strips;
     });
 }
 

@@ -32,7 +32,7 @@ std::string plainUrl(std::string url)
 {
     for (const std::string_view ending : {"index.html", ".html"}) {
         if (url.size() > ending.size() && url.ends_with(ending))
-            url.resize(url.size() - ending.size());
+            url.erase(url.size() - ending.size());
     }
     return url;
 }

@@ -20,8 +20,7 @@ static bool answer(const WindowProbe& probe, const QString& path)
     auto* name = dialog ? dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit")) : nullptr;
     if (!name)
         return false;
-    name->selectAll();
-    QTest::keyClicks(name, path);
+    name->setText(path); // typed, the list of completions would take the Enter
     QTest::keyClick(name, Qt::Key_Return);
     return true;
 }
@@ -81,7 +80,7 @@ private Q_SLOTS:
         QSignalSpy failed(&probe.window.exporting(), &Exporting::failed);
         probe.window.exporting().writeTo(probe.folder.filePath(QStringLiteral("gone/page.html")), PageForm::Standalone);
         QVERIFY(failed.count() > 0 || failed.wait(10000));
-        QVERIFY(probe.waitForNotice(QStringLiteral("gone/page.html")));
+        QVERIFY2(probe.waitForNotice(QStringLiteral("gone/page.html")), qPrintable(probe.window.notices().texts().join(u'\n')));
         QCOMPARE(probe.disk(), post);
     }
 
@@ -92,7 +91,8 @@ private Q_SLOTS:
         probe.action(Act::PrintPdf)->trigger();
         const QString target = probe.folder.filePath(QStringLiteral("page.pdf"));
         QVERIFY(answer(probe, target));
-        QVERIFY(QTest::qWaitFor([&] { return QFileInfo(target).size() > 1000; }, 20000));
+        QVERIFY(probe.waitForNotice(QStringLiteral("Saved %1").arg(target)));
+        QVERIFY(QFileInfo(target).size() > 1000);
         QVERIFY(test::readBytes(target).startsWith("%PDF-"));
     }
 

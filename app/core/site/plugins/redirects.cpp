@@ -74,14 +74,21 @@ void addFrom(const Item& item, SiteContent& content, Redirects& redirects)
     }
 }
 
-void makeTo(SiteContent& content, Redirects& redirects)
+/// Where the item sends its readers; empty: nowhere.
+std::string redirectTarget(const SiteContent& content, const Item& item)
+{
+    const Array targets = listOf(item.data.get("redirect_to"));
+    if (targets.empty() || targets.front().isNil())
+        return {};
+    return targetOf(content, textOf(targets.front()));
+}
+
+void makeTo(SiteContent& content)
 {
     changeItems(content, true, [&](Item& item) {
-        const Array targets = listOf(item.data.get("redirect_to"));
-        if (targets.empty() || targets.front().isNil())
+        const std::string to = redirectTarget(content, item);
+        if (to.empty())
             return false;
-        const std::string to = targetOf(content, textOf(targets.front()));
-        redirects.emplace_back(item.url, to);
         item.data = merged(item.data, redirectData(item.url, to));
         item.text.clear();
         item.bodyOffset = 0;
@@ -114,9 +121,12 @@ void addRedirects(SiteContent& content)
         content.layouts.emplace("redirect", std::move(layout));
     }
     Redirects redirects;
-    for (const ItemPtr& item : redirectable(content))
+    for (const ItemPtr& item : redirectable(content)) {
         addFrom(*item, content, redirects);
-    makeTo(content, redirects);
+        if (std::string to = redirectTarget(content, *item); !to.empty())
+            redirects.emplace_back(item->url, std::move(to));
+    }
+    makeTo(content);
     const bool wanted = !(content.config.values.get("redirect_from").get("json") == Value(false));
     Hash data;
     data.set("layout", Value());

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QPixmap>
+#include <QSize>
 
 #include <cstdio>
 
@@ -18,23 +19,31 @@ namespace galley
 
 static constexpr qint64 longestWait = 15'000; ///< ms
 static constexpr int interval = 50;           ///< ms between two looks
+static constexpr QSize pictureSize(1440, 1440); ///< tall, so that a post of some paragraphs is seen whole
+static constexpr int sameLooks = 3;           ///< looks without a change: painting has come to its end
 
 ShotJob::ShotJob(MainWindow* window, const QString& shot, const QString& exportTo)
     : QObject(window), m_window(window), m_shot(shot), m_exportTo(exportTo)
 {
     m_since.start();
+    window->resize(pictureSize);
     connect(&m_timer, &QTimer::timeout, this, &ShotJob::look);
+    connect(&window->preview(), &PreviewPane::patchApplied, this, [this] { m_applied = true; });
     m_timer.start(interval);
 }
 
-/// At loadFinished the view is still white: only more than one colour shows that the page was painted.
-bool ShotJob::isPainted() const
+/// At loadFinished the view is still white, and a long page comes in slices: only more than one colour, the same
+/// at several looks after the whole page went over, shows that it was painted.
+bool ShotJob::isPainted()
 {
     const PreviewPane& preview = m_window->preview();
-    if (!m_window->page().result() || !m_window->page().isCurrent() || preview.width() < 2 || !preview.isVisible())
+    const bool ready = m_applied && m_window->page().result() && m_window->page().isCurrent();
+    if (!ready || preview.width() < 2 || !preview.isVisible())
         return false;
     const QImage image = m_window->preview().grab().toImage().convertToFormat(QImage::Format_RGB32);
-    if (image.isNull())
+    m_sameLooks = image == m_lastLook ? m_sameLooks + 1 : 0;
+    m_lastLook = image;
+    if (image.isNull() || m_sameLooks < sameLooks)
         return false;
     const QRgb first = image.pixel(0, 0);
     for (int y = 0; y < image.height(); ++y) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QImage>
 #include <QObject>
 #include <QTimer>
 
@@ -22,7 +23,7 @@ public:
 
 private:
     void look();
-    bool isPainted() const;
+    bool isPainted();
     void exportPage();
     void takeShot();
     void end(int code);
@@ -32,6 +33,9 @@ private:
     QString m_exportTo;
     QElapsedTimer m_since;
     QTimer m_timer;
+    QImage m_lastLook;
+    int m_sameLooks = 0;
+    bool m_applied = false; ///< the whole page went over to the preview
 };
 
 } // namespace galley

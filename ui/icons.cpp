@@ -65,4 +65,17 @@ QIcon themedIcon(const QString& name)
     return QIcon(new ThemedIconEngine(name));
 }
 
+QIcon severityIcon(Severity severity)
+{
+    switch (severity) {
+    case Severity::Note:
+        return themedIcon(QStringLiteral("note"));
+    case Severity::Warning:
+        return themedIcon(QStringLiteral("warning"));
+    case Severity::Error:
+        break;
+    }
+    return themedIcon(QStringLiteral("error"));
+}
+
 } // namespace galley

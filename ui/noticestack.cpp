@@ -23,19 +23,6 @@ QString sentence(const Error& error)
     return text;
 }
 
-static QString iconName(Severity severity)
-{
-    switch (severity) {
-    case Severity::Note:
-        return QStringLiteral("note");
-    case Severity::Warning:
-        return QStringLiteral("warning");
-    case Severity::Error:
-        break;
-    }
-    return QStringLiteral("error");
-}
-
 /// One notice. Paints its own background, so that it follows the palette.
 class NoticeBar final : public QWidget
 {
@@ -48,7 +35,7 @@ public:
         row->setContentsMargins(14, 7, 8, 7);
         row->setSpacing(10);
         auto* sign = new QLabel;
-        sign->setPixmap(themedIcon(iconName(notice.severity)).pixmap(18, 18));
+        sign->setPixmap(severityIcon(notice.severity).pixmap(18, 18));
         auto* text = new QLabel(notice.text);
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);

@@ -114,12 +114,5 @@ class RichSite(Site):
 def write_rich_site(folder, seed):
     """Writes it; the options and further configuration files it is to be built with."""
     site = RichSite(folder, seed)
-    site.config()
-    site.layouts()
-    site.others()
-    site.documents()
-    for i in range(site.r.randint(2, 9)):
-        site.post(i)
-    for i in range(site.r.randint(1, 5)):
-        site.page(i)
+    site.write_all()
     return site.options, site.more_configs

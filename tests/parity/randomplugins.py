@@ -138,12 +138,5 @@ class PluginSite(Site):
 
 def write_plugin_site(folder, seed, number):
     site = PluginSite(folder, seed, SETS[number % len(SETS)])
-    site.config()
-    site.layouts()
-    site.others()
-    site.documents()
-    for i in range(site.r.randint(2, 9)):
-        site.post(i)
-    for i in range(site.r.randint(1, 5)):
-        site.page(i)
+    site.write_all()
     return site.plugins

@@ -207,14 +207,17 @@ layout: default
                 self.write(f"_{label}/{name}.md", self.front(entries) + self.body())
             self.write(f"_{label}/file.txt", "plain")
 
+    def write_all(self):
+        self.config()
+        self.layouts()
+        self.others()
+        self.documents()
+        for i in range(self.r.randint(2, 9)):
+            self.post(i)
+        for i in range(self.r.randint(1, 5)):
+            self.page(i)
+
 
 def write_site(folder, seed):
     site = Site(folder, seed)
-    site.config()
-    site.layouts()
-    site.others()
-    site.documents()
-    for i in range(site.r.randint(2, 9)):
-        site.post(i)
-    for i in range(site.r.randint(1, 5)):
-        site.page(i)
+    site.write_all()

@@ -14,19 +14,6 @@
 namespace galley
 {
 
-static QString signName(Severity severity)
-{
-    switch (severity) {
-    case Severity::Note:
-        return QStringLiteral("note");
-    case Severity::Warning:
-        return QStringLiteral("warning");
-    case Severity::Error:
-        break;
-    }
-    return QStringLiteral("error");
-}
-
 FindingRow::FindingRow(const check::Finding& finding, const QString& place, bool withFix, QWidget* parent)
     : QWidget(parent), m_text(QString::fromStdString(finding.diagnostic.text))
 {
@@ -34,7 +21,7 @@ FindingRow::FindingRow(const check::Finding& finding, const QString& place, bool
     setCursor(Qt::PointingHandCursor);
     setAccessibleName(place + QStringLiteral(": ") + m_text);
     auto* sign = new QLabel;
-    sign->setPixmap(themedIcon(signName(finding.diagnostic.severity)).pixmap(16, 16));
+    sign->setPixmap(severityIcon(finding.diagnostic.severity).pixmap(16, 16));
     auto* where = new QLabel(place);
     where->setTextFormat(Qt::PlainText);
     where->setForegroundRole(QPalette::PlaceholderText);

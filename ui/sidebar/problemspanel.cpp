@@ -17,19 +17,6 @@ namespace galley
 /// Rows shown; a file of 10⁵ faults is not read to the end by anyone.
 static constexpr std::size_t rowCount = 500;
 
-static QIcon signOf(Severity severity)
-{
-    switch (severity) {
-    case Severity::Note:
-        return themedIcon(QStringLiteral("note"));
-    case Severity::Warning:
-        return themedIcon(QStringLiteral("warning"));
-    case Severity::Error:
-        break;
-    }
-    return themedIcon(QStringLiteral("error"));
-}
-
 static QString rowText(const Diagnostic& diagnostic)
 {
     QString place = QString::fromStdString(diagnostic.file);
@@ -97,7 +84,7 @@ void ProblemsPanel::fillRows()
     const std::size_t count = std::min(m_diagnostics.size(), rowCount);
     for (std::size_t i = 0; i < count; ++i) {
         const Diagnostic& each = m_diagnostics[i];
-        auto* item = new QListWidgetItem(signOf(each.severity), rowText(each), m_list);
+        auto* item = new QListWidgetItem(severityIcon(each.severity), rowText(each), m_list);
         const ProblemFix* fix = fixOf(each);
         if (!fix)
             continue;
@@ -119,7 +106,7 @@ void ProblemsPanel::showWorst()
     const auto worst = std::max_element(m_diagnostics.begin(), m_diagnostics.end(),
                                         [](const Diagnostic& a, const Diagnostic& b) { return a.severity < b.severity; });
     m_worst = static_cast<std::size_t>(worst - m_diagnostics.begin());
-    m_sign->setPixmap(signOf(worst->severity).pixmap(16, 16));
+    m_sign->setPixmap(severityIcon(worst->severity).pixmap(16, 16));
     const QString more =
         m_diagnostics.size() > 1 ? tr("   (and %1 more)").arg(m_diagnostics.size() - 1) : QString();
     m_summary->setText(rowText(*worst) + more);

@@ -2,7 +2,12 @@
 #include "cli/commands.h"
 #include "cli/machine.h"
 #include "cli/report.h"
+#include "cli/sitearguments.h"
 
+#include "base/timezone.h"
+#include "post/frontmatteredit.h"
+#include "site/newpostsources.h"
+#include "site/site.h"
 #include "site/urls.h"
 
 #include <cerrno>
@@ -16,51 +21,18 @@ namespace fs = std::filesystem;
 
 namespace
 {
-/// A YAML double-quoted scalar (YAML 1.2, 7.3.1): always safe, whatever the title holds.
-std::string yamlQuoted(std::string_view text)
+/// What a new post begins with; its values are filled in as the window does it.
+site::PostTemplate patternOf(const std::string& layout)
 {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            out += '\\';
-        if (static_cast<unsigned char>(c) < 0x20)
-            out += ' ';
-        else
-            out += c;
-    }
-    return out + '"';
-}
-
-std::string frontMatter(const Arguments& arguments)
-{
-    std::string out = "---\nlayout: " + yamlQuoted(arguments.value("layout", "post")) + '\n';
-    if (arguments.has("author"))
-        out += "author: " + yamlQuoted(arguments.value("author")) + '\n';
-    return out + "title: " + yamlQuoted(arguments.value("title")) + "\n---\n\n";
+    const std::string text = "---\nlayout:\nauthor:\ntitle:\n---\n\n";
+    const Expected<TextEdit> edit = frontmatter::setValue(text, {std::string("layout")}, layout);
+    return {"new", edit ? applied(text, *edit) : text};
 }
 
 bool isFolder(const fs::path& path)
 {
     std::error_code code;
     return fs::is_directory(path, code);
-}
-
-bool hasFolders(const fs::path& folder)
-{
-    std::error_code code;
-    for (fs::directory_iterator entry(folder, code), end; !code && entry != end; entry.increment(code)) {
-        if (isFolder(entry->path()))
-            return true;
-    }
-    return false;
-}
-
-/// _posts, or the author's folder in it on a site that sorts its posts by author.
-fs::path folderFor(const fs::path& site, const std::string& author)
-{
-    const fs::path posts = site / "_posts";
-    const std::string name = site::slug(author, site::SlugMode::Default, true);
-    return !name.empty() && hasFolders(posts) ? posts / name : posts;
 }
 
 /// Makes the file; one that is there already is never touched.
@@ -77,15 +49,16 @@ Expected<void> create(const fs::path& path, const std::string& text)
     return tl::unexpected(Error{"Can't write all of " + path.string(), path.string(), 0});
 }
 
-Expected<std::string> dayOf(const Arguments& arguments)
+/// The day that names the file: that of --date, else today.
+Expected<DateTime> dayOf(const Arguments& arguments)
 {
     if (!arguments.has("date"))
-        return strftime(localNow(), "%Y-%m-%d");
+        return localNow();
     int year = 0, month = 0, day = 0, used = 0;
     const std::string given = arguments.value("date");
     if (std::sscanf(given.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3 && used == 10 &&
         given.size() == 10 && isValidDate(year, month, day))
-        return given;
+        return TimeZone().local({year, month, day, 0, 0, 0, 0});
     return tl::unexpected(Error{"--date wants a day like 2024-05-01, not " + given, {}, 0});
 }
 
@@ -98,23 +71,36 @@ int wrong(const std::string& message)
 
 int newPost(const Arguments& arguments)
 {
-    const std::string slug = site::slug(arguments.value("title"));
-    if (slug.empty())
-        return wrong("--title is wanted, with a letter or a digit in it");
     const auto day = dayOf(arguments);
     if (!day)
         return wrong(day.error().message);
-    const fs::path site = arguments.operand;
-    if (!isFolder(site)) {
-        report(Error{"There is no folder " + site.string(), site.string(), 0});
+    site::NewPost post;
+    post.title = arguments.value("title");
+    post.author = arguments.value("author");
+    post.date = *day;
+    if (site::slug(post.title).empty())
+        return wrong("--title is wanted, with a letter or a digit in it");
+    const fs::path root = fs::absolute(arguments.operand).lexically_normal();
+    if (!isFolder(root)) {
+        report(Error{"There is no folder " + arguments.operand, arguments.operand, 0});
         return failed;
     }
-    const fs::path path = folderFor(site, arguments.value("author")) / (*day + '-' + slug + ".md");
-    if (const auto made = create(path, frontMatter(arguments)); !made) {
+    const auto options = siteOptions(arguments, root);
+    if (!options)
+        return wrong(options.error().message);
+    const auto earlier = site::earlierPosts(*Site::read(*options));
+    const auto path = site::postPath(post, site::habitOf(earlier, post.author));
+    const auto text = site::postText(post, patternOf(arguments.value("layout", "post")));
+    if (!path || !text) {
+        report(path ? text.error() : path.error());
+        return failed;
+    }
+    const fs::path file = fs::path(arguments.operand) / *path;
+    if (const auto made = create(file, *text); !made) {
         report(made.error());
         return failed;
     }
-    std::puts(path.c_str());
+    std::puts(file.c_str());
     return done;
 }
 

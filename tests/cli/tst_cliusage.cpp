@@ -59,17 +59,20 @@ private Q_SLOTS:
     {
         const QTemporaryDir site;
         QVERIFY(QDir(site.path()).mkpath(QStringLiteral("_posts/nvola")));
+        QFile earlier(site.filePath(QStringLiteral("_posts/nvola/2017-01-01-a.markdown")));
+        QVERIFY(earlier.open(QIODevice::WriteOnly) && earlier.write("---\nauthor: nvola\n---\nx\n") > 0);
+        earlier.close();
         const QStringList line{QStringLiteral("new"), site.path(), QStringLiteral("--title"),
                                QStringLiteral("My \"first\" Meetup: C++"), QStringLiteral("--author"),
                                QStringLiteral("stacy"), QStringLiteral("--date"), QStringLiteral("2017-06-19")};
         const Outcome outcome = galleyCli(line);
         QCOMPARE(outcome.exitCode, 0);
-        const QString path = site.filePath(QStringLiteral("_posts/stacy/2017-06-19-my-first-meetup-c.md"));
+        const QString path = site.filePath(QStringLiteral("_posts/stacy/2017-06-19-my-first-meetup-c.markdown"));
         QCOMPARE(QString::fromUtf8(outcome.out).trimmed(), path);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), QByteArray("---\nlayout: \"post\"\nauthor: \"stacy\"\n"
-                                            "title: \"My \\\"first\\\" Meetup: C++\"\n---\n\n"));
+        QCOMPARE(file.readAll(), QByteArray("---\nlayout: post\nauthor: stacy\n"
+                                            "title: 'My \"first\" Meetup: C++'\n---\n\n"));
         QCOMPARE(galleyCli({QStringLiteral("render"), path}).exitCode, 0);
 
         // A second one of that name never replaces the first.

@@ -100,6 +100,9 @@ private Q_SLOTS:
     void site_findsWhatJekyllLeavesOutInSilence();
     void site_findsTwoFilesWithOneAddress();
     void site_followsAnchorsOfOtherPages();
+    void site_checksItsDrafts();
+    void brokenLinkOfALayout_isToldOnceAtItsLine();
+    void brokenLinkOfTheData_isToldThere();
     void stoppedCheck_endsSoon();
     void loneFile_knowsWhatLiesBesideIt();
     void invalidUtf8_givesNoEditsAtWrongPlaces();
@@ -268,6 +271,52 @@ void tst_Check::site_followsAnchorsOfOtherPages()
     QVERIFY(found != findings.end());
     QVERIFY(found->diagnostic.text.find("#x") != std::string::npos);
     QCOMPARE(std::count_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "broken-anchor"; }), 1);
+}
+
+namespace
+{
+/// "file:line" of each finding of a rule.
+std::string placesOf(const Findings& findings, const std::string& rule)
+{
+    std::string out;
+    for (const Finding& finding : findings) {
+        if (finding.rule == rule)
+            out += finding.diagnostic.file + ":" + std::to_string(finding.diagnostic.line) + " ";
+    }
+    return out;
+}
+} // namespace
+
+void tst_Check::site_checksItsDrafts()
+{
+    const Fixture fixture;
+    fixture.write("_drafts/idea.md", "---\nlayout: nosuch\ntitle: Idea\n---\n[a](/course/nowhere/)\n");
+    fixture.write("sub/_drafts/bad.md", "---\ntitle: [\n---\nx\n");
+    const Findings findings = check::checkSite({fixture.site(), 2, {}});
+    QCOMPARE(placesOf(findings, "broken-link"), std::string("_drafts/idea.md:5 _layouts/default.html:3 _layouts/post.html:3 "));
+    QCOMPARE(placesOf(findings, "layout"), std::string("_drafts/idea.md:2 sub/_drafts/bad.md:1 "));
+    QCOMPARE(placesOf(findings, "draft"), std::string("_drafts/idea.md:1 sub/_drafts/bad.md:1 "));
+    QVERIFY(placesOf(findings, "site").find("sub/_drafts/bad.md:") != std::string::npos);
+}
+
+void tst_Check::brokenLinkOfALayout_isToldOnceAtItsLine()
+{
+    const Fixture fixture;
+    fixture.write("_layouts/post.html", "---\ntop: 1\n---\n<p>\n<a href=\"{{ site.baseurl }}/gone/\">x</a>{% include foot.html %}\n{{ content }}</p>");
+    fixture.write("_includes/foot.html", "<link rel=\"canonical\" href=\"/course/none/\"><hr>\n\n<img src=\"/course/images/none.png\" alt=\"\"><a href=\"{{ site.baseurl }}/about.html\">right</a>");
+    fixture.write("_posts/2020-02-02-second.md", Fixture::post("text\n"));
+    const Findings findings = check::checkSite({fixture.site(), 2, {}});
+    QCOMPARE(placesOf(findings, "broken-link"), std::string("_layouts/default.html:3 _layouts/post.html:5 "));
+    QCOMPARE(placesOf(findings, "broken-image"), std::string("_includes/foot.html:3 "));
+}
+
+void tst_Check::brokenLinkOfTheData_isToldThere()
+{
+    const Fixture fixture;
+    fixture.write("_layouts/post.html", "{% for each in site.data.nav %}<a href=\"{{ each.to | relative_url }}\">x</a>{% endfor %}{{ content }}");
+    fixture.write("_data/nav.yml", "- to: /about.html\n- to: /lost/\n");
+    const Findings findings = check::checkSite({fixture.site(), 2, {}});
+    QCOMPARE(placesOf(findings, "broken-link"), std::string("_data/nav.yml:2 _layouts/default.html:3 "));
 }
 
 void tst_Check::stoppedCheck_endsSoon()

@@ -2,12 +2,14 @@
 #include "check/check.h"
 
 #include "check/droppedposts.h"
+#include "check/layoutlinks.h"
 #include "check/rules.h"
 
 #include "layout/postrenderer.h"
 #include "site/parallel.h"
 #include "site/site.h"
 #include "site/stylesheet.h"
+#include "site/unreaddrafts.h"
 
 #include <algorithm>
 #include <atomic>
@@ -45,9 +47,12 @@ class Checking
 {
 public:
     explicit Checking(const SiteRequest& request)
-        : m_request(request), m_site(*request.site), m_items(itemsOf(m_site.content())), m_facts(m_items.size()),
-          m_found(m_items.size()), m_addresses(m_site)
+        : m_request(request), m_site(*request.site), m_items(itemsOf(m_site.content())), m_addresses(m_site),
+          m_layoutLinks(m_site)
     {
+        takeDrafts();
+        m_facts.resize(m_items.size());
+        m_found.resize(m_items.size());
         for (std::size_t i = 0; i < m_items.size(); ++i)
             m_index.emplace(m_items[i].get(), i);
     }
@@ -65,12 +70,26 @@ public:
             if (!isTold(diagnostic))
                 all.push_back({diagnostic, "site"});
         }
+        all.insert(all.end(), m_drafts.begin(), m_drafts.end());
         for (Findings& some : m_found)
             all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
         return inOrder(std::move(all));
     }
 
 private:
+    /// Their front matter was not read with the site's.
+    void takeDrafts()
+    {
+        for (site::UnreadDraft& draft : site::unreadDrafts(m_site)) {
+            for (Diagnostic& diagnostic : draft.reading) {
+                if (diagnostic.file.empty())
+                    diagnostic.file = draft.item->relativePath;
+                m_drafts.push_back({std::move(diagnostic), "site"});
+            }
+            m_items.push_back(std::move(draft.item));
+        }
+    }
+
     void render(std::size_t i)
     {
         if (m_request.stop.stop_requested())
@@ -96,6 +115,8 @@ private:
         else
             for (const Rule rule : rules())
                 rule(subject, m_found[i]);
+        if (!item.generated && item.outputExtension == ".html")
+            m_layoutLinks.check(subject, m_found[i]);
         tellProgress();
     }
 
@@ -137,7 +158,9 @@ private:
     std::vector<site::ItemPtr> m_items;
     std::vector<PageFacts> m_facts;
     std::vector<Findings> m_found;
+    Findings m_drafts;
     Addresses m_addresses;
+    LayoutLinks m_layoutLinks;
     std::unordered_map<const site::Item*, std::size_t> m_index;
     std::atomic<std::size_t> m_done{0};
     std::mutex m_mutex;

@@ -52,7 +52,9 @@ std::string whyUnpublished(const site::Item& item, const Site& site)
     return item.isDocument() && item.date.seconds > site.now().seconds ? "dated in the future" : "not published";
 }
 
-std::optional<Finding> findingFor(const Subject& subject, const PageLink& link, const Target& target)
+} // namespace
+
+std::optional<Finding> brokenLink(const Subject& subject, const PageLink& link, const Target& target)
 {
     const std::string noun = nounOf(link.kind);
     const auto broken = [&](const std::string& text) { return subject.atLink(link, Severity::Warning, "broken-" + noun, text); };
@@ -89,7 +91,6 @@ std::optional<Finding> findingFor(const Subject& subject, const PageLink& link, 
     return broken(isLone(subject.site) ? "There is no file \"" + link.url + "\" beside this one"
                                        : "The " + noun + " \"" + link.url + "\" leads nowhere: the site has nothing at this address");
 }
-} // namespace
 
 void checkLinks(const Subject& subject, Findings& findings)
 {
@@ -97,7 +98,7 @@ void checkLinks(const Subject& subject, Findings& findings)
         if (link.url.empty())
             findings.push_back(subject.atLink(link, Severity::Warning, std::string("broken-") + nounOf(link.kind),
                                               std::string("This ") + nounOf(link.kind) + " has no address"));
-        else if (auto finding = findingFor(subject, link, subject.addresses.resolve(link.url, subject.item)))
+        else if (auto finding = brokenLink(subject, link, subject.addresses.resolve(link.url, subject.item)))
             findings.push_back(*std::move(finding));
     }
 }

@@ -27,8 +27,11 @@ std::optional<Reference> referenceOf(const HtmlToken& tag)
         return at(PageLink::Kind::Link, "href");
     if (tag.name == "img")
         return at(PageLink::Kind::Image, "src");
-    if (tag.name == "link")
-        return at(PageLink::Kind::Resource, "href");
+    if (tag.name == "link") {
+        const HtmlAttribute* rel = tag.attribute("rel");
+        const bool isName = rel && rel->value == "canonical"; // where the page itself will be: nothing is loaded
+        return isName ? std::nullopt : at(PageLink::Kind::Resource, "href");
+    }
     for (const std::string_view name : {"script", "iframe", "video", "audio", "source", "embed", "track"}) {
         if (tag.name == name)
             return at(PageLink::Kind::Resource, "src");
@@ -72,15 +75,16 @@ private:
         const PageBlock* block = blockAt(tag.offset);
         takeIds(tag, block);
         const std::optional<Reference> reference = referenceOf(tag);
-        if (!reference || (!block && !m_page.blocks.empty()))
+        if (!reference)
             return;
         PageLink link;
         link.kind = reference->kind;
         link.url = decodedAttribute(reference->address->value);
         const HtmlAttribute* alt = tag.attribute("alt");
         link.hasAlt = tag.name != "img" || (alt && !isBlank(alt->value));
-        if (place(link, block))
-            m_facts.links.push_back(std::move(link));
+        const bool maybeOwn = block || m_page.blocks.empty();
+        auto& links = maybeOwn && place(link, block) ? m_facts.links : m_facts.layoutLinks;
+        links.push_back(std::move(link));
     }
 
     void takeIds(const HtmlToken& tag, const PageBlock* block)

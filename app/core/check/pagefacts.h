@@ -26,6 +26,7 @@ struct PageLink {
 
 struct PageFacts {
     std::vector<PageLink> links;                     ///< of the post's own text, not of its layout
+    std::vector<PageLink> layoutLinks;               ///< the others, without a place
     std::unordered_set<std::string> ids;             ///< every anchor of the whole page
     std::vector<std::pair<std::string, int>> ownIds; ///< of the post's own text, with 1-based lines, in order
     Diagnostics diagnostics;                         ///< of rendering

@@ -8,6 +8,7 @@
 #include "post/postdocument.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <unordered_set>
 
@@ -39,6 +40,9 @@ struct Subject {
 };
 
 using Rule = void (*)(const Subject& subject, Findings& findings);
+
+/// What is wrong with a link that leads to `target`; nothing when it is right.
+std::optional<Finding> brokenLink(const Subject& subject, const PageLink& link, const Target& target);
 
 /// In the order in which a person reads what they found.
 std::span<const Rule> rules();

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "site/sitelisting.h"
 
-#include "base/files.h"
-#include "base/limits.h"
-#include "base/textcheck.h"
-#include "base/textcodec.h"
 #include "post/postdocument.h"
+#include "site/folderfiles.h"
 #include "site/merge.h"
 #include "site/site.h"
 #include "site/sitecontent.h"
+#include "site/unreaddrafts.h"
 #include "site/urls.h"
 
 #include <algorithm>
@@ -118,14 +116,9 @@ private:
 
     void addDrafts()
     {
-        for (const fs::path& path : filesBelow(m_root / "_drafts")) {
-            const auto bytes = m_site.itemAt(path) ? tl::unexpected(Error{}) : readFile(path);
-            if (!bytes || whyNotText(*bytes))
-                continue;
-            Diagnostics diagnostics;
-            const ItemPtr item = m_site.itemOf(path, displayText(fromFileBytes(*bytes).text), diagnostics);
-            add(*item);
-            m_list.back().hasProblems = hasErrors(diagnostics);
+        for (const UnreadDraft& draft : unreadDrafts(m_site)) {
+            add(*draft.item);
+            m_list.back().hasProblems = hasErrors(draft.reading);
         }
     }
 
@@ -165,21 +158,6 @@ private:
             if (layout.path.compare(0, m_site.content().root.size() + 1, m_site.content().root + "/") == 0)
                 addFile(layout.path, ListedKind::Layout);
         }
-    }
-
-    /// Folders that are links are not entered: they may lead out of the site.
-    static std::vector<fs::path> filesBelow(const fs::path& folder)
-    {
-        std::vector<fs::path> files;
-        std::error_code code;
-        for (fs::recursive_directory_iterator entry(folder, code), end; !code && entry != end; entry.increment(code)) {
-            std::error_code ignored;
-            if (entry.depth() >= limits::folderDepth)
-                entry.disable_recursion_pending();
-            if (entry->is_regular_file(ignored) && entry->path().filename().string().front() != '.')
-                files.push_back(entry->path());
-        }
-        return files;
     }
 
     const Site& m_site;

@@ -213,7 +213,10 @@ void DocumentController::recover(const RecoverablePost& post)
     const bool exists = post.situation == RecoverySituation::FileChanged || post.situation == RecoverySituation::FileUnchanged;
     tab->keeping()->forget();
     // As it was when the text was typed: what happened to the file since is noticed and asked about as ever.
-    tab->post()->load({post.contents.baseText, header.form}, path, exists ? header.base : FileState());
+    if (post.situation == RecoverySituation::Untitled)
+        tab->post()->loadNew(post.contents.baseText, path);
+    else
+        tab->post()->load({post.contents.baseText, header.form}, path, exists ? header.base : FileState());
     tab->keeping()->recover(post.contents.text, post.journal);
     told(tab);
 }

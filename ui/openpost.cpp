@@ -34,6 +34,7 @@ void OpenPost::setPath(const QString& path)
 
 void OpenPost::loadNew(const std::string& text, const QString& plannedPath)
 {
+    m_isNew = true;
     m_plannedPath = plannedPath; // known before loaded() tells of it
     loadText({text, {}}, QString(), {});
     m_document.setModified(true);
@@ -42,6 +43,7 @@ void OpenPost::loadNew(const std::string& text, const QString& plannedPath)
 void OpenPost::load(const FileText& file, const QString& path, const FileState& state)
 {
     m_plannedPath.clear();
+    m_isNew = false;
     loadText(file, path, state);
 }
 
@@ -69,6 +71,7 @@ void OpenPost::wroteTo(const QString& path, const FileState& state, const std::s
     m_diskState = state;
     setPath(path);
     m_plannedPath.clear();
+    m_isNew = false;
     if (*m_text.text() == *text)
         m_document.setModified(false);
     Q_EMIT saved();

@@ -27,6 +27,8 @@ public:
     const QString& path() const { return m_path; }
     /// Where the first save of an untitled post makes its file; empty when nobody said.
     const QString& plannedPath() const { return m_plannedPath; }
+    /// A write-up that came from the program and was never saved: all of its text is unsaved.
+    bool isNew() const { return m_isNew; }
     /// The path, else the planned one: what site, page and images go by.
     const QString& place() const { return m_path.isEmpty() ? m_plannedPath : m_path; }
     /// The file's name, or "Untitled".
@@ -69,6 +71,7 @@ private:
     FileForm m_form;
     FileState m_diskState;
     bool m_loading = false;
+    bool m_isNew = false;
 };
 
 } // namespace galley

@@ -42,29 +42,28 @@ void PostSaving::save()
 }
 
 /// "2017-05-25-natashas-meetup.md", by the title and date that the text has now; empty without a title.
-QString PostSaving::offeredName(const QString& suffix) const
+QString PostSaving::offeredName() const
 {
-    const std::string extension = '.' + suffix.toStdString();
-    return QString::fromStdString(site::postFileName(*m_post->text().text(), currentTime(), extension));
+    return QString::fromStdString(site::postFileName(*m_post->text().text(), currentTime()));
 }
 
 void PostSaving::saveAsPlanned()
 {
     const QFileInfo planned(m_post->plannedPath());
-    const QString name = offeredName(planned.suffix());
+    const std::string name = site::plannedFileName(*m_post->text().text(), planned.fileName().toStdString(), currentTime());
     if (!QDir().mkpath(planned.path())) {
         const NoticeButton elsewhere{tr("Save &As…"), [this] { saveAs(); }};
         Q_EMIT noticed({QStringLiteral("save"), Severity::Error, tr("Can't make the folder %1").arg(planned.path()), {elsewhere}});
         m_afterSave = nullptr;
         return;
     }
-    m_keeping->save({planned.path() + QLatin1Char('/') + (name.isEmpty() ? planned.fileName() : name)});
+    m_keeping->save({planned.path() + QLatin1Char('/') + QString::fromStdString(name)});
 }
 
 void PostSaving::saveAs()
 {
     const QString lone = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QLatin1Char('/') +
-                         offeredName(QStringLiteral("md"));
+                         offeredName();
     const QString offered = m_post->place().isEmpty() ? lone : m_post->place();
     auto* dialog = new QFileDialog(m_window, tr("Save the post"), offered, postNameFilter());
     dialog->setAttribute(Qt::WA_DeleteOnClose);

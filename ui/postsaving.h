@@ -35,7 +35,7 @@ Q_SIGNALS:
 
 private:
     void saveAsPlanned();
-    QString offeredName(const QString& suffix) const;
+    QString offeredName() const;
     void refused(const SaveTarget& target, const SaveProblem& problem);
     std::vector<NoticeButton> waysOut(const SaveTarget& target, SaveObstacle obstacle);
 

@@ -48,7 +48,7 @@ static std::filesystem::path pathOf(const QString& path)
 
 OpenedPost SafeKeeping::openedPost() const
 {
-    return {pathOf(m_post->path()), m_post->form(), m_post->diskState(), m_post->text().text()};
+    return {pathOf(m_post->place()), m_post->form(), m_post->diskState(), m_post->text().text()};
 }
 
 void SafeKeeping::postLoaded()
@@ -56,7 +56,12 @@ void SafeKeeping::postLoaded()
     m_saving = false;
     endQuestion();
     m_base = m_post->text().text();
-    m_journal.open(openedPost());
+    OpenedPost opened = openedPost();
+    if (m_post->isNew()) // what was filled in is somebody's words too
+        opened.text = std::make_shared<const std::string>();
+    m_journal.open(std::move(opened));
+    if (m_post->isNew())
+        m_journal.textEdited();
     m_elsewhere.watch(m_post->path());
     m_watch.watch(m_post->path(), m_post->diskState());
 }

@@ -3,6 +3,9 @@
 
 #include "documentcontroller.h"
 #include "form/newpostdialog.h"
+#include "post/fieldkind.h"
+#include "post/postdocument.h"
+#include "posttab.h"
 #include "preferences.h"
 #include "site/site.h"
 #include "siteloader.h"
@@ -36,7 +39,9 @@ void WriteUps::ask()
 {
     const QStringList roots = knownRoots();
     const bool isLoaded = !roots.isEmpty() && roots.first() == m_site->root();
-    auto* dialog = new NewPostDialog(roots, isLoaded ? m_site->site() : nullptr, m_preferences, m_window);
+    const Hash shown = PostDocument::parse(*m_documents->current()->post()->text().text()).values;
+    auto* dialog = new NewPostDialog(roots, isLoaded ? m_site->site() : nullptr, fieldText(shown.get("author")),
+                                     m_preferences, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewPostDialog::decided, this, &WriteUps::make);
     dialog->open();

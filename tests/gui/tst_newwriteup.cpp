@@ -249,6 +249,44 @@ private Q_SLOTS:
         QVERIFY(desk.probe.text().contains(QStringLiteral("Lost")));
     }
 
+    void authorOfTheShownPost_standsThereUntilOneIsRemembered()
+    {
+        Desk desk;
+        desk.probe.preferences.setState(QStringLiteral("newpost/author"), {});
+        QVERIFY(desk.ask());
+        QCOMPARE(desk.part<QComboBox>("input-author")->currentText(), QStringLiteral("nvola"));
+    }
+
+    void unsavedWriteUp_comesBackWithItsPlace_whereNothingWasTyped()
+    {
+        Desk desk;
+        QVERIFY(desk.ask());
+        desk.setDay(2017, 5, 25);
+        desk.type("input-author", QStringLiteral("sam"));
+        desk.type("input-title", QStringLiteral("Kept"));
+        QTest::keyClick(desk.part<QLineEdit>("input-title"), Qt::Key_Return);
+        QTRY_VERIFY(desk.probe.text().contains(QStringLiteral("Kept")));
+        // What a kill leaves behind: the journal, without the program that holds it.
+        const QDir journals(desk.probe.folder.filePath(QStringLiteral("state/journals")));
+        QTRY_COMPARE(journals.entryList({QStringLiteral("*.journal")}).size(), 1);
+        const QString name = journals.entryList({QStringLiteral("*.journal")}).first();
+        const QString state = desk.probe.folder.filePath(QStringLiteral("later"));
+        QVERIFY(QDir().mkpath(state + QStringLiteral("/journals")));
+        QVERIFY(QFile::copy(journals.filePath(name), state + QStringLiteral("/journals/") + name));
+
+        MainWindow later(&desk.probe.theme, &desk.probe.preferences, state);
+        later.show();
+        later.recoverUnsaved();
+        QTRY_VERIFY(later.documents().isOpen());
+        QTRY_COMPARE(*later.post().text().text(), *desk.probe.window.post().text().text());
+        QCOMPARE(later.post().place(), desk.at("_posts/sam/2017-05-25-kept.md"));
+        QVERIFY(later.post().isModified());
+        QVERIFY(!QFileInfo::exists(desk.at("_posts/sam")));
+        later.actions()[Act::Save]->trigger();
+        QTRY_COMPARE(later.post().path(), desk.at("_posts/sam/2017-05-25-kept.md"));
+        QVERIFY(readBytes(desk.at("_posts/sam/2017-05-25-kept.md")).contains("Kept"));
+    }
+
     void escape_makesNothing()
     {
         Desk desk;

@@ -58,6 +58,25 @@ private Q_SLOTS:
         QCOMPARE(found.posts.at(0).situation, RecoverySituation::Untitled);
     }
 
+    void plannedPost_isUntitledUntilItsFileIsThere()
+    {
+        const Desk desk;
+        const fs::path planned = desk.folder / "_posts/2024-01-02-new.md";
+        {
+            PostKeeper keeper(desk.state, "1.1");
+            keeper.open({planned, {}, {}, shared("")});
+            QVERIFY(keeper.note(shared("a thought")));
+        }
+        Recovery found = findUnsavedPosts(desk.state);
+        QCOMPARE(found.posts.at(0).situation, RecoverySituation::Untitled);
+        QCOMPARE(found.posts.at(0).contents.header.path, planned.string());
+        fs::create_directory(planned.parent_path());
+        desk.folder.write("_posts/2024-01-02-new.md", "theirs\n");
+        found = findUnsavedPosts(desk.state);
+        QCOMPARE(found.posts.at(0).situation, RecoverySituation::FileChanged);
+        QCOMPARE(found.posts.at(0).contents.text, "a thought"s);
+    }
+
     void journalOfAChangedFile_bringsAllThreeTexts()
     {
         const Desk desk;

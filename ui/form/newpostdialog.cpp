@@ -31,8 +31,8 @@ namespace galley
 static const QString lastAuthor = QStringLiteral("newpost/author");
 static const QString lastTemplate = QStringLiteral("newpost/template");
 
-NewPostDialog::NewPostDialog(const QStringList& roots, std::shared_ptr<const Site> site, Preferences* preferences,
-                             QWidget* parent)
+NewPostDialog::NewPostDialog(const QStringList& roots, std::shared_ptr<const Site> site, const std::string& author,
+                             Preferences* preferences, QWidget* parent)
     : QDialog(parent), m_preferences(preferences), m_loader(new SiteLoader(this)), m_tasks(new TaskQueue(this)),
       m_form(new QFormLayout), m_sites(new QComboBox), m_templates(new QComboBox), m_date(new QDateTimeEdit),
       m_photoNames(new QLabel), m_path(new QLabel), m_create(new QPushButton(tr("&Create")))
@@ -41,9 +41,9 @@ NewPostDialog::NewPostDialog(const QStringList& roots, std::shared_ptr<const Sit
     buildFields();
     build(roots);
     connect(m_loader, &SiteLoader::siteLoaded, this, [this] { setSite(m_loader->site(), m_loader->root()); });
-    const std::string author = m_preferences->state(lastAuthor).toStdString();
-    setPart("author", author);
-    m_fields.at("author")->setValue(Value(author));
+    const std::string remembered = m_preferences->state(lastAuthor).toStdString();
+    setPart("author", remembered.empty() ? author : remembered);
+    m_fields.at("author")->setValue(Value(m_plan.post().author));
     setSite(std::move(site), roots.value(0));
     if (!m_plan.site() && !roots.isEmpty())
         m_loader->open(roots.first()); // its authors and habits come in a moment

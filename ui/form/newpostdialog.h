@@ -29,9 +29,9 @@ class NewPostDialog final : public QDialog
     Q_DISABLE_COPY_MOVE(NewPostDialog)
 
 public:
-    /// `roots`: folders of sites to choose from, the first is chosen.
-    NewPostDialog(const QStringList& roots, std::shared_ptr<const Site> site, Preferences* preferences,
-                  QWidget* parent = nullptr);
+    /// `roots`: folders of sites to choose from, the first is chosen. `author` stands there until one is remembered.
+    NewPostDialog(const QStringList& roots, std::shared_ptr<const Site> site, const std::string& author,
+                  Preferences* preferences, QWidget* parent = nullptr);
 
     void accept() override;
     void importEvent(const QString& icsFile);

@@ -28,7 +28,7 @@ namespace galley
 {
 
 struct JournalHeader {
-    std::string path; ///< the post's file; empty for an untitled one
+    std::string path; ///< the post's file, be it only planned; empty for an untitled one
     FileForm form;
     FileState base;   ///< the file when the text was taken from it; not existing for a new post
 

@@ -52,7 +52,7 @@ bool isUnsaved(RecoverablePost& post)
     if (header.path.empty())
         return true;
     const Expected<LoadedFile> disk = loadFile(header.path);
-    post.situation = RecoverySituation::FileMissing;
+    post.situation = header.base.exists ? RecoverySituation::FileMissing : RecoverySituation::Untitled;
     if (!disk)
         return true;
     post.diskState = disk->state;

@@ -17,7 +17,7 @@ enum class RecoverySituation {
     FileUnchanged, ///< open the post with the journal's text, modified
     FileChanged,   ///< three texts: base, mine (the journal's), theirs (the file's); the person decides
     FileMissing,   ///< the file was removed or renamed: open the text, save it anew or elsewhere
-    Untitled,      ///< the post never had a file
+    Untitled,      ///< the post never had a file; a path is where its first save was to make it
 };
 
 struct RecoverablePost {

@@ -6,6 +6,7 @@
 #include "post/fieldkind.h"
 #include "post/postdocument.h"
 #include "site/dates.h"
+#include "site/documentdata.h"
 #include "site/site.h"
 #include "site/sitecontent.h"
 #include "site/urls.h"
@@ -73,6 +74,14 @@ std::string postFileName(std::string_view text, const DateTime& today, std::stri
     post.date = date.isDateTime() ? date.dateTime() : dateOf(date, zone, today).value_or(today);
     const Expected<std::string> path = postPath(post, PostHabit{{}, std::string(extension)});
     return path ? path->substr(1) : std::string(); // without the slash behind the empty folder
+}
+
+std::string plannedFileName(std::string_view text, const std::string& planned, const DateTime& today)
+{
+    const std::string day = fileNameOf("_posts/" + planned).date;
+    const DateTime date = day.empty() ? today : dateOf(Value(day), TimeZone(), today).value_or(today);
+    const std::string name = postFileName(text, date, extensionOf(planned));
+    return name.empty() ? planned : name;
 }
 
 } // namespace galley::site

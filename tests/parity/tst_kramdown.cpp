@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MIT
 // Random Markdown through kramdown itself and through us, with Jekyll's options and with random ones: 500 texts each,
 // twenty times as many with GALLEY_LONG; GALLEY_SEED picks others. What differs is shrunk and shown.
+// Real posts and kramdown's own cases, cut and joined by chance, go the same way where the shared folder is.
+#include "base/jsonreader.h"
 #include "htmltree.h"
 #include "kramdownserver.h"
 #include "markdown/document.h"
 #include "markdownmaker.h"
 #include "optionmaker.h"
+#include "testpaths.h"
+#include "textsplicer.h"
 
 #include <QTest>
 #include <cstdio>
+#include <fstream>
 
 using namespace galley;
 
@@ -50,6 +55,19 @@ public:
 private:
     test::KramdownServer& m_kramdown;
 };
+/// The Markdown of a file of JSON lines in the shared folder; nothing where that is absent.
+std::vector<std::string> markdownOf(const char* file)
+{
+    std::vector<std::string> texts;
+    const auto path = test::sharedPath(file);
+    std::ifstream in(path.value_or(std::filesystem::path()));
+    for (std::string line; path && std::getline(in, line);) {
+        const auto object = readJson(line);
+        if (object && object->get("markdown").isString())
+            texts.push_back(object->get("markdown").string());
+    }
+    return texts;
+}
 } // namespace
 
 class KramdownTest : public QObject
@@ -57,7 +75,31 @@ class KramdownTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void randomTexts_becomeKramdownsHtml_data()
+    void randomTexts_becomeKramdownsHtml_data() { addSeeds(); }
+
+    void randomTexts_becomeKramdownsHtml()
+    {
+        QFETCH(int, seed);
+        test::MarkdownMaker texts(static_cast<unsigned>(seed));
+        compareAll([&] { return texts.next(); });
+    }
+
+    void splicedPosts_becomeKramdownsHtml_data() { addSeeds(); }
+
+    void splicedPosts_becomeKramdownsHtml()
+    {
+        QFETCH(int, seed);
+        std::vector<std::string> material = markdownOf("vectors/kramdown-cases.jsonl");
+        const std::vector<std::string> posts = markdownOf("vectors/posts-kramdown.jsonl");
+        material.insert(material.end(), posts.begin(), posts.end());
+        if (material.empty())
+            QSKIP("there is no ../shared/vectors with posts and cases");
+        test::TextSplicer texts(material, static_cast<unsigned>(seed));
+        compareAll([&] { return texts.next(); });
+    }
+
+private:
+    static void addSeeds()
     {
         QTest::addColumn<int>("seed");
         QTest::addColumn<bool>("withSettings");
@@ -69,18 +111,17 @@ private Q_SLOTS:
         }
     }
 
-    void randomTexts_becomeKramdownsHtml()
+    void compareAll(const std::function<std::string()>& nextText)
     {
         QFETCH(int, seed);
         QFETCH(bool, withSettings);
         if (!m_kramdown.isRunning())
             QSKIP("ruby with kramdown and kramdown-parser-gfm is not installed");
-        test::MarkdownMaker texts(static_cast<unsigned>(seed));
         test::OptionMaker options(static_cast<unsigned>(seed));
         Pair pair(m_kramdown);
         int different = 0;
         for (int i = 0; i < textsPerSeed; ++i) {
-            const std::string text = texts.next();
+            const std::string text = nextText();
             const test::Settings settings = withSettings ? options.next() : test::Settings();
             if (!pair.differs(text, settings))
                 continue;
@@ -91,7 +132,6 @@ private Q_SLOTS:
         QCOMPARE(different, 0);
     }
 
-private:
     test::KramdownServer m_kramdown;
 };
 

@@ -37,14 +37,19 @@ bool isHighlighted(const Options& options, const HighlightOptions& code, std::st
     return isPlainText(language) ? code.guessLanguage : isRougeLanguage(language);
 }
 
-/// The class attribute with language and highlighter in Rouge's order.
+/// The class attribute with language and highlighter in Rouge's order: the language takes the place of one that leads.
 std::string wrapperClass(std::string_view own, std::string_view language)
 {
+    constexpr std::string_view mark = "language-";
+    if (!language.empty() && own.substr(0, mark.size()) == mark) {
+        const Pos end = std::min(own.find_first_of(" \t\n\r\f\v"), own.size());
+        if (end > mark.size())
+            own.remove_prefix(std::min(own.find_first_not_of(" \t\n\r\f\v", end), own.size()));
+    }
     std::string result;
     result.reserve(own.size() + language.size() + 32); // with the words between
-    const bool leads = own.substr(0, 9) == "language-";
-    if (!language.empty() && !leads)
-        result.append("language-").append(language).append(" ");
+    if (!language.empty())
+        result.append(mark).append(language).append(" ");
     result.append(own).append(own.empty() ? "" : " ");
     return result + "highlighter-rouge";
 }
@@ -106,7 +111,7 @@ void KramdownWriter::plainCode(const Node& node, std::string_view language, int 
     escapeCode(code, node.value);
     if (!code.empty() && code.back() == '\n')
         code.pop_back();
-    if (cssClass && cssClass->find("show-whitespaces") != none)
+    if (cssClass && holdsWord(*cssClass, "show-whitespaces"))
         code = withVisibleSpaces(code);
     indentation(indent);
     m_out += "<pre";

@@ -94,8 +94,10 @@ bool applyExtension(KramdownState& state, Node& into, std::string_view name, con
     }
     if (name != "options")
         return false;
+    // kramdown's parser reads these once, before the text; which rules it goes by does not change inside.
+    constexpr std::string_view fixed[] = {"input", "hard_wrap", "gfm_quirks", "link_defs", "template", "forbidden_inline_options"};
     for (const Attribute& option : list.attributes) {
-        if (option.name != "template" && option.name != "forbidden_inline_options")
+        if (std::find(std::begin(fixed), std::end(fixed), option.name) == std::end(fixed))
             setKramdownOption(state.options, option.name, Value(option.value));
     }
     return true;

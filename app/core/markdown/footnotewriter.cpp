@@ -42,8 +42,6 @@ void KramdownWriter::backlink(std::string& out, std::string_view name, bool spac
 /// At the end of the last paragraph, or in one of its own.
 void KramdownWriter::addBacklinks(Node& item, const Footnote& footnote)
 {
-    if (m_state.options.footnoteBacklink.empty())
-        return;
     Node* paragraph = nullptr;
     if (item.last && (item.last->kind == Kind::Paragraph || m_state.options.footnoteBacklinkInline)) {
         Node* parent = &item;
@@ -54,7 +52,9 @@ void KramdownWriter::addBacklinks(Node& item, const Footnote& footnote)
     }
     const bool space = paragraph != nullptr;
     if (!paragraph)
-        paragraph = m_state.tree.append(item, Kind::Paragraph);
+        paragraph = m_state.tree.append(item, Kind::Paragraph); // kramdown makes it even when nothing will stand in it
+    if (m_state.options.footnoteBacklink.empty())
+        return;
     std::string links;
     backlink(links, footnote.name, space, 0);
     for (int number = 1; number <= footnote.repeats; ++number)

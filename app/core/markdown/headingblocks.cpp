@@ -4,6 +4,8 @@
 
 #include "base/unicode.h"
 
+#include <algorithm>
+
 namespace galley::markdown
 {
 
@@ -86,9 +88,11 @@ bool BlockScanner::atxHeading()
     const Pos marks = content;
     while (at(m_text, content) == ' ' || at(m_text, content) == '\t')
         ++content;
-    const Pos end = lineEnd(m_text, content);
-    if ((gfm && content == marks) || (!gfm && content == end))
+    Pos end = lineEnd(m_text, content);
+    if (gfm && content == marks)
         return false;
+    if (!gfm && content == end) // kramdown's own pattern takes the next line for the heading's text
+        end = lineEnd(m_text, std::min(end + 1, m_text.size()));
     return addHeading(level, m_text.substr(content, end - content), nextLine(m_text, end), true);
 }
 

@@ -147,8 +147,8 @@ void KramdownWriter::heading(const Node& node, int indent)
     const int level = std::clamp(node.level + options.headerOffset, 1, 6);
     const std::string_view* cssClass = node.attribute("class");
     const bool listed = std::find(options.tocLevels.begin(), options.tocLevels.end(), node.level) != options.tocLevels.end()
-        && (cssClass == nullptr || cssClass->find("no_toc") == none);
-    if (!id.empty() && listed)
+        && !(cssClass && holdsWord(*cssClass, "no_toc"));
+    if (listed && (options.autoIds || node.attribute("id"))) // an id may be empty: GFM's of a heading without letters
         m_toc.push_back({node.level, id, &node});
     m_headings.push_back({level, node.firstLine, plainText(node), std::string(id)});
     const std::string tag = "h" + std::to_string(level);

@@ -269,4 +269,13 @@ bool fenceStart(std::string_view text, Pos pos, bool gfm)
     return isMark(at(text, pos)) && isMark(at(text, pos + 1)) && isMark(at(text, pos + 2));
 }
 
+bool holdsWord(std::string_view text, std::string_view word)
+{
+    for (Pos pos = text.find(word); pos != none; pos = text.find(word, pos + 1)) {
+        if ((pos == 0 || !isWord(text[pos - 1])) && !isWord(at(text, pos + word.size())))
+            return true;
+    }
+    return false;
+}
+
 } // namespace galley::markdown

@@ -57,6 +57,9 @@ Pos htmlName(std::string_view text, Pos pos);
 /// Behind `\w[\w-]*`, or none.
 Pos identifier(std::string_view text, Pos pos);
 
+/// Whether `word` stands in the text with no other word's character beside it (Ruby's \bword\b).
+bool holdsWord(std::string_view text, std::string_view word);
+
 /// What stands between "{:" or the like and its brace.
 struct Braced {
     std::string_view body;

@@ -29,6 +29,26 @@ class TestDocumentText : public QObject
 {
     Q_OBJECT
 
+    static void editSomewhere(QTextDocument& document, RandomBytes& random)
+    {
+        const int kind = random.below(10);
+        if (kind == 0)
+            document.undo();
+        else if (kind == 1)
+            document.redo();
+        QTextCursor cursor(&document);
+        const int from = random.below(document.characterCount());
+        cursor.setPosition(from);
+        if (kind < 6)
+            cursor.setPosition(std::min(from + random.below(60), document.characterCount() - 1), QTextCursor::KeepAnchor);
+        cursor.beginEditBlock();
+        cursor.insertText(kind < 4 ? QString() : toEditorText(fromFileBytes(random.text(6)).text));
+        if (kind == 9)
+            cursor.movePosition(QTextCursor::Start);
+        cursor.insertText(random.below(2) ? QStringLiteral("\n") : QStringLiteral("k"));
+        cursor.endEditBlock();
+    }
+
 private Q_SLOTS:
     void everyFile_passesThroughADocumentByteForByte()
     {
@@ -137,6 +157,24 @@ private Q_SLOTS:
         QCOMPARE(f.text.blockOfLine(2).text(), QStringLiteral("b"));
         QCOMPARE(f.text.blockOfLine(99).text(), QStringLiteral("b"));
         QCOMPARE(f.text.lineOfPosition(f.document.characterCount() - 1), 2);
+    }
+
+    /// What is kept between two looks is as good as a look at everything.
+    void textAfterAnyEdits_isThatOfTheWholeDocument()
+    {
+        RandomBytes random(5);
+        Fixture f(random.text(300));
+        for (int i = 0; i < 400; ++i) {
+            for (int edits = random.below(4); edits >= 0; --edits)
+                editSomewhere(f.document, random);
+            const DocumentText whole(&f.document);
+            QCOMPARE(*f.text.text(), *whole.text());
+            QCOMPARE(f.text.lineCount(), whole.lineCount());
+            const int block = random.below(f.document.blockCount());
+            QCOMPARE(f.text.lineOfBlock(block), whole.lineOfBlock(block));
+            const int place = random.below(f.document.characterCount());
+            QCOMPARE(f.text.byteOffset(place), whole.byteOffset(place));
+        }
     }
 
     void textOfAMegabyte_isTakenOnceForAKey()

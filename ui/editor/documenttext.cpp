@@ -9,37 +9,67 @@
 #include <QTextDocument>
 
 #include <algorithm>
+#include <limits>
 
 namespace galley
 {
 
 DocumentText::DocumentText(QTextDocument* document, QObject* parent) : QObject(parent), m_document(document)
 {
-    connect(document, &QTextDocument::contentsChange, this, [this] { m_text.reset(); });
+    connect(document, &QTextDocument::contentsChange, this, &DocumentText::noteChange);
+}
+
+/// `position` and `added` describe the document as it is now; what lies in other blocks stayed as it was.
+void DocumentText::noteChange(int position, int, int added)
+{
+    const QTextBlock first = m_document->findBlock(position), last = m_document->findBlock(position + added);
+    m_sameBefore = std::min(m_sameBefore, first.isValid() ? first.blockNumber() : 0);
+    m_sameAfter = last.isValid() ? std::min(m_sameAfter, m_document->blockCount() - 1 - last.blockNumber()) : 0;
+    m_stale = true;
 }
 
 std::shared_ptr<const std::string> DocumentText::text() const
 {
-    if (!m_text)
+    if (m_stale)
         refresh();
     return m_text;
 }
 
+/// Only the blocks that changed are asked: walking a document of a megabyte takes longer than a key may.
 void DocumentText::refresh() const
 {
+    const std::string& old = *m_text;
+    const std::size_t same = static_cast<std::size_t>(m_sameBefore), after = m_blocks.size() - static_cast<std::size_t>(m_sameAfter);
+    const std::size_t tailByte = after < m_blocks.size() ? m_blocks[after].byte : old.size();
+    const std::vector<BlockStart> tail(m_blocks.begin() + std::ptrdiff_t(after), m_blocks.end());
     auto text = std::make_shared<std::string>();
-    text->reserve(static_cast<std::size_t>(m_document->characterCount()));
-    m_blocks.clear();
-    m_blocks.reserve(static_cast<std::size_t>(m_document->blockCount()));
-    int line = 0;
-    for (QTextBlock block = m_document->firstBlock(), next; block.isValid(); block = next) {
-        next = block.next();
+    text->reserve(old.size() + 4096); // more than a key or a pasted paragraph
+    text->append(old, 0, same < m_blocks.size() ? m_blocks[same].byte : old.size());
+    int line = same < m_blocks.size() ? m_blocks[same].line : 0;
+    m_blocks.resize(same);
+    const int end = m_document->blockCount() - m_sameAfter;
+    QTextBlock block = m_document->findBlockByNumber(m_sameBefore);
+    for (int number = m_sameBefore; number < end; ++number, block = block.next()) {
         const QString units = block.text();
         m_blocks.push_back({static_cast<std::uint32_t>(text->size()), line});
-        appendBlock(*text, units, next.isValid());
+        appendBlock(*text, units, number + 1 < m_document->blockCount());
         line += continuesInNextBlock(units) ? 0 : 1;
     }
+    appendTail(tail, text->size(), line);
+    text->append(old, tailByte);
     m_text = std::move(text);
+    m_sameBefore = m_sameAfter = std::numeric_limits<int>::max();
+    m_stale = false;
+}
+
+void DocumentText::appendTail(const std::vector<BlockStart>& tail, std::size_t byte, int line) const
+{
+    if (tail.empty())
+        return;
+    const auto bytes = static_cast<std::uint32_t>(byte) - tail.front().byte; // may wrap round and back
+    const int lines = line - tail.front().line;
+    for (const BlockStart& start : tail)
+        m_blocks.push_back({start.byte + bytes, start.line + lines});
 }
 
 void DocumentText::load(std::string_view coreText)

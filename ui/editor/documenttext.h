@@ -58,11 +58,16 @@ private:
         std::uint32_t byte; ///< offset in text(); files are at most limits::fileBytes long
         int line;
     };
+    void noteChange(int position, int removed, int added);
     void refresh() const;
+    void appendTail(const std::vector<BlockStart>& tail, std::size_t byte, int line) const;
 
     QTextDocument* m_document;
-    mutable std::shared_ptr<const std::string> m_text; ///< null after a change
-    mutable std::vector<BlockStart> m_blocks;
+    mutable std::shared_ptr<const std::string> m_text = std::make_shared<std::string>();
+    mutable std::vector<BlockStart> m_blocks; ///< of m_text
+    mutable bool m_stale = true;
+    mutable int m_sameBefore = 0; ///< blocks at the beginning that are as in m_text; as many at the end
+    mutable int m_sameAfter = 0;
 };
 
 } // namespace galley

@@ -54,11 +54,51 @@ inline std::vector<AttackPost> ownAttacks()
         const QByteArray id = QByteArray::number(number++);
         QByteArray body(variant.body);
         body.replace("@RUN@", QByteArray("window.__pwned='" + id + "';document.title='pwned-" + id + "';0"));
+        body.replace("@ID@", id);
         body.replace("@HOST@", QByteArray("127.0.0.1:47999/" + id));
+        for (char level = '0'; level < '8'; ++level)
+            body.replace(QByteArray(QByteArray("@USES") + level + '@'), QByteArray(QByteArray("<use href=\"#b") + level + "\"/>").repeated(8));
         posts.push_back({QString::fromLatin1(id + '-' + variant.name), QString::fromLatin1(variant.kind),
                          "---\nlayout: post\ntitle: attack\n---\n\n# Attack\n\nbefore-marker\n\n" + body + "\n\nafter-marker\n"});
     }
     return posts;
+}
+
+/// A post with a little of everything that ordinary posts have.
+inline QByteArray harmlessPost()
+{
+    return R"(---
+layout: post
+title: "Notes from a meetup: what's new"
+author: Jane Doe
+description: Words about a talk.
+tags: [talks, notes]
+---
+
+# Talks & notes
+
+before-marker
+
+A paragraph with *emphasis*, **weight**, `code`, a [link within](#talks-notes), an image ![of a
+dot](data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=), a formula $a < b^2$ and <b>raw HTML</b>.
+
+| a | b |
+|---|--:|
+| 1 | 2 |
+
+```ruby
+puts "<hello>"
+```
+
+- [x] done
+- [ ] open
+
+<details><summary>More</summary><p>words</p></details>
+
+<svg width="20" height="20"><circle cx="9" cy="9" r="5"/></svg>
+
+after-marker
+)";
 }
 
 /// The folder that attack posts expect: their canaries lie at fixed places round it.

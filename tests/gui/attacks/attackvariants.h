@@ -10,7 +10,7 @@ namespace galley::test
 struct AttackVariant {
     const char* name;
     const char* kind;
-    const char* body; ///< @RUN@ is a script that shows it ran, @HOST@ the beacon's host with the post's number
+    const char* body; ///< @RUN@ is a script that shows it ran, @HOST@ the beacon's host with the post's number, @USESn@ eight uses of bn
 };
 
 inline std::vector<AttackVariant> scriptVariants()
@@ -27,7 +27,7 @@ inline std::vector<AttackVariant> scriptVariants()
         {"svg-animate-onbegin", "script", R"~(<svg><animate onbegin="@RUN@" attributeName=x dur=1s /></svg>)~"},
         {"math-annotation-xml", "script", R"~(<math><annotation-xml encoding="text/html"><img src=x onerror="@RUN@"></annotation-xml></math>)~"},
         {"template-declarative-shadow", "script", R"~(<div><template shadowrootmode="open"><img src=x onerror="@RUN@"></template></div>)~"},
-        {"iframe-javascript-src", "script", R"~(<iframe src="javascript:parent.window.__pwned=1;parent.document.title='pwned-frame'"></iframe>)~"},
+        {"iframe-javascript-src", "script", R"~(<iframe src="javascript:parent.@RUN@"></iframe>)~"},
         {"iframe-data-src", "script", R"~(<iframe src="data:text/html,<script>new Image().src='http://@HOST@'</script>"></iframe>)~"},
         {"object-data-html", "script", R"~(<object data="data:text/html,<script>new Image().src='http://@HOST@'</script>"></object>)~"},
         {"embed-data-svg", "script", R"~(<embed src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='new Image().src=&quot;http://@HOST@&quot;'/>">)~"},
@@ -40,7 +40,7 @@ inline std::vector<AttackVariant> scriptVariants()
         {"mxss-cdata-in-svg", "script", R"~(<svg><![CDATA[><img src=x onerror=@RUN@>]]></svg>)~"},
         {"mxss-processing", "script", R"~(<?xml version="1.0"?><img src=x onerror="@RUN@">)~"},
         {"href-case-and-blanks", "script", "<a href=\" \x01 JaVa\tScRiPt:@RUN@\">click</a>"},
-        {"href-entities-no-semicolon", "script", R"~(<a href="&#106&#97&#118&#97&#115&#99&#114&#105&#112&#116&#58document.title='pwned-js'">click</a>)~"},
+        {"href-entities-no-semicolon", "script", R"~(<a href="&#106&#97&#118&#97&#115&#99&#114&#105&#112&#116&#58document.title='pwned-@ID@'">click</a>)~"},
         {"href-newline-in-scheme", "script", "<a href=\"java&#10;script:@RUN@\">click</a>"},
         {"attributes-twice", "script", R"~(<a href="#" HREF="javascript:@RUN@" href="javascript:@RUN@" onclick=@RUN@>click</a>)~"},
         {"kramdown-ial-onclick", "script", "a paragraph\n{: onclick=\"@RUN@\" onmouseover=\"@RUN@\" style=\"position:fixed\"}"},
@@ -120,7 +120,7 @@ inline std::vector<AttackVariant> otherVariants()
         {"clobber-dom-names", "ui", R"~(<img name=documentElement><img name=createComment><img name=styleSheets><form name=head id=head><input name=nextSibling><input name=firstChild></form><img name=galley id=galley><img id=galleyKey>)~"},
         {"mark-forgery", "ui", R"~(<!--galley:00000000000000000000000000000000--><wbr data-galley-00000000000000000000000000000000><!--galley:-->)~"},
         {"closing-the-page", "ui", R"~(</div></main></body></html><frameset rows="*"><frame src="http://@HOST@"></frameset>)~"},
-        {"use-bomb-in-two-drawings", "resource", R"~(<svg><g id=b0><rect width=1 height=1 /></g><g id=b1><use href="#b0"/><use href="#b0"/></g></svg><svg><g id=b2><use href="#b1"/><use href="#b1"/></g><use href="#b2"/></svg>)~"},
+        {"use-bomb-in-two-drawings", "resource", R"~(<svg><g id="b0"><rect width=1 height=1 /></g><g id="b1">@USES0@</g><g id="b2">@USES1@</g><g id="b3">@USES2@</g></svg><svg><g id="b4">@USES3@</g><g id="b5">@USES4@</g><g id="b6">@USES5@</g><g id="b7">@USES6@</g><use href="#b7"/></svg>)~"},
         {"plaintext", "ui", R"~(<plaintext>)~"},
     };
 }

@@ -5,6 +5,7 @@
 #include "attackpost.h"
 
 #include <QRegularExpression>
+#include <QUrl>
 
 #include <md4c-html.h>
 #include <yaml-cpp/yaml.h>
@@ -50,6 +51,30 @@ inline QByteArray naiveHtml(const QByteArray& markdown)
         .replace(QLatin1String("</x-wikilink>"), QLatin1String("</a>")).toUtf8();
 }
 
+/// Formulas as many programs have them: TeX in a script element, set by KaTeX that trusts it.
+inline QByteArray withNaiveFormulas(const QByteArray& html)
+{
+    static const QRegularExpression equation(QStringLiteral("<x-equation(?: type=\"display\")?>(.*?)</x-equation>"), QRegularExpression::DotMatchesEverythingOption);
+    const QString page = QString::fromUtf8(html);
+    QString out;
+    qsizetype done = 0;
+    for (auto found = equation.globalMatch(page); found.hasNext();) {
+        const auto match = found.next();
+        QString tex = match.captured(1);
+        tex.replace(QLatin1String("&lt;"), QLatin1String("<")).replace(QLatin1String("&gt;"), QLatin1String(">"))
+            .replace(QLatin1String("&quot;"), QLatin1String("\"")).replace(QLatin1String("&amp;"), QLatin1String("&"));
+        out += page.mid(done, match.capturedStart() - done) + QLatin1String("<script type=\"math/tex\">") + tex + QLatin1String("</script>");
+        done = match.capturedEnd();
+    }
+    if (done == 0)
+        return html;
+    out += page.mid(done) + QLatin1String("<script>") + QString::fromUtf8(fileBytes(QStringLiteral("/usr/share/javascript/katex/katex.min.js")))
+        + QLatin1String("</script><script>for (const one of document.querySelectorAll('script[type=\"math/tex\"]')) {"
+            "const box = document.createElement('span'); one.after(box);"
+            "katex.render(one.textContent, box, {trust: true, strict: false, throwOnError: false}); }</script>");
+    return out.toUtf8();
+}
+
 inline QByteArray naivePage(const QByteArray& text)
 {
     const NaivePost post = splitNaively(text);
@@ -65,7 +90,7 @@ inline QByteArray naivePage(const QByteArray& text)
         page.replace(match.captured(0), value(match.captured(1)).isEmpty() ? QString() : match.captured(2));
     for (auto match = output.match(page); match.hasMatch(); match = output.match(page))
         page.replace(match.captured(0), value(match.captured(1)));
-    return page.toUtf8().replace("{{ content }}", naiveHtml(post.body));
+    return page.toUtf8().replace("{{ content }}", withNaiveFormulas(naiveHtml(post.body)));
 }
 
 /// Where a careless program would read a layout from.

@@ -63,21 +63,34 @@ inline QString effectsScript()
 })())JS");
 }
 
-inline QStringList pageEffects(const QVariantMap& page, bool hasMarkers)
+inline QStringList readEffects(const QVariantMap& page)
+{
+    for (const char* key : {"canaryPixels", "canaryText", "canaryStyle"}) {
+        if (page.value(QString::fromLatin1(key)).toBool())
+            return {QStringLiteral("a file outside the site was read")};
+    }
+    return {};
+}
+
+inline QStringList shapeEffects(const QVariantMap& page, bool hasMarkers)
 {
     QStringList effects;
-    const auto text = [&](const char* key) { return page.value(QString::fromLatin1(key)).toString(); };
-    const auto note = [&](bool bad, const char* what) {
-        if (bad)
-            effects << QString::fromLatin1(what);
-    };
-    note(text("title").startsWith(QLatin1String("pwned")) || !text("ran").isEmpty(), "script ran");
-    for (const char* key : {"canaryPixels", "canaryText", "canaryStyle"})
-        note(page.value(QString::fromLatin1(key)).toBool(), "a file outside the site was read");
-    note(page.value(QStringLiteral("password")).toBool(), "password field");
-    note(page.value(QStringLiteral("covered")).toDouble() > 0.3, "covers the page");
-    note(text("head") == QLatin1String("hidden"), "hides the site's own parts");
-    note(hasMarkers && text("before") != QLatin1String("shown"), "the post is not shown");
+    if (page.value(QStringLiteral("covered")).toDouble() > 0.3)
+        effects << QStringLiteral("covers the page");
+    if (page.value(QStringLiteral("head")).toString() == QLatin1String("hidden"))
+        effects << QStringLiteral("hides the site's own parts");
+    if (hasMarkers && page.value(QStringLiteral("before")).toString() != QLatin1String("shown"))
+        effects << QStringLiteral("the post is not shown");
+    return effects;
+}
+
+inline QStringList pageEffects(const QVariantMap& page, bool hasMarkers)
+{
+    QStringList effects = readEffects(page) + shapeEffects(page, hasMarkers);
+    if (page.value(QStringLiteral("title")).toString().startsWith(QLatin1String("pwned")) || !page.value(QStringLiteral("ran")).toString().isEmpty())
+        effects << QStringLiteral("script ran");
+    if (page.value(QStringLiteral("password")).toBool())
+        effects << QStringLiteral("password field");
     return effects;
 }
 

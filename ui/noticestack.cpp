@@ -4,6 +4,8 @@
 #include "icons.h"
 
 #include <QEvent>
+#include <QFile>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -17,10 +19,12 @@ namespace galley
 
 QString sentence(const Error& error)
 {
-    QString text = QString::fromStdString(error.message);
+    const QString text = QString::fromStdString(error.message);
+    const QString file = QFile::decodeName(error.file.c_str());
     if (error.line > 0)
-        text = QString::fromStdString(error.file) + QLatin1Char(':') + QString::number(error.line) + QStringLiteral(": ") + text;
-    return text;
+        return file + QLatin1Char(':') + QString::number(error.line) + QStringLiteral(": ") + text;
+    const bool isNamed = file.isEmpty() || text.contains(QFileInfo(file).fileName());
+    return isNamed ? text : file + QStringLiteral(": ") + text;
 }
 
 /// One notice. Paints its own background, so that it follows the palette.

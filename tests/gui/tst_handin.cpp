@@ -58,6 +58,7 @@ private Q_SLOTS:
     void copyPath_andHtml_areOnTheClipboard();
     void untitledPost_isToldToBeSavedFirst();
     void zip_holdsThePostAsItStandsAndItsPictures();
+    void zip_thatCanNotBeWritten_isToldWithItsPath();
     void rename_listsFirst_changesLinks_andUndoTakesItBack();
     void changedTitle_offersTheNameAfterTheSave();
     void takenName_canNotBeChosen();
@@ -104,6 +105,15 @@ void tst_HandIn::zip_holdsThePostAsItStandsAndItsPictures()
     QVERIFY(reader.waitForFinished());
     const QByteArray told = reader.readAllStandardOutput();
     QVERIFY2(told.startsWith("['_posts/2024-01-02-old.md', 'images/a.png']") && told.contains("unsaved"), told.constData());
+}
+
+void tst_HandIn::zip_thatCanNotBeWritten_isToldWithItsPath()
+{
+    WindowProbe probe;
+    const QString post = openPost(probe);
+    probe.window.findChild<HandIn*>()->writeZip(post + QStringLiteral("/x.zip")); // a file is no folder
+    QVERIFY2(probe.waitForNotice(QStringLiteral("x.zip")), qPrintable(probe.window.notices().texts().join(u'\n')));
+    QVERIFY(readBytes(post).startsWith("---\nlayout: post"));
 }
 
 void tst_HandIn::rename_listsFirst_changesLinks_andUndoTakesItBack()

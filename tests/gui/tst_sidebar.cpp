@@ -135,14 +135,20 @@ void tst_Sidebar::filterOfFiveThousand_isReadyBeforeTheNextKey()
         file.path = "/s/" + std::to_string(i);
         files.push_back(file);
     }
-    PostListModel model;
-    model.setList(std::make_shared<const PostList>(files));
+    SitePanel panel;
+    panel.resize(260, 700);
+    panel.showSite(QStringLiteral("Large"), std::make_shared<const PostList>(files));
+    panel.show();
+    panel.setCurrentPath(QStringLiteral("/s/4000"));
+    (void)panel.grab();
     QElapsedTimer timer;
     timer.start();
-    model.setFilter(QStringLiteral("ada 4999"));
+    QTest::keyClicks(panel.filter(), QStringLiteral("ada 49"));
+    (void)panel.grab();
     const qint64 elapsed = timer.elapsed();
-    QCOMPARE(model.shownFiles(), 1);
-    QVERIFY2(elapsed < 1000, qPrintable(QString::number(elapsed))); // a fault by orders of magnitude, not a benchmark
+    qInfo("six keys in a list of 5,000: %lld ms", static_cast<long long>(elapsed));
+    QCOMPARE(panel.model()->shownFiles(), 124);
+    QVERIFY2(elapsed < 6000, qPrintable(QString::number(elapsed))); // a fault by orders of magnitude, not a benchmark
 }
 
 void tst_Sidebar::grouping_byAuthorAndMonth_isRemembered()

@@ -4,6 +4,9 @@
 #include "importing/imagestore.h"
 #include "importing/jpegmetadata.h"
 
+#include "ordinaryuser.h"
+#include "temporaryfolder.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -171,6 +174,22 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         const auto blocked = storeImage(root, "assets/images", "a.png", "f", bytes);
         QVERIFY(!blocked && blocked.error().message.find("assets") != std::string::npos);
+    }
+
+    void folderThatTakesNoFile_isASentenceAndNothingStays()
+    {
+        const TemporaryFolder site;
+        std::filesystem::create_directory(site / "images");
+        const test::OrdinaryUser user(site.path());
+        const test::ReadOnlyFolder images(site / "images");
+        if (!user.isOne())
+            QSKIP("root's rights can not be given up here");
+        const auto bytes = std::make_shared<const std::string>("picture");
+        const auto file = storeImage(site.path(), "images", "a.png", "f", bytes);
+        QVERIFY(!file && file.error().message.find("images") != std::string::npos);
+        const auto folder = storeImage(site.path(), "images/new/one", "a.png", "f", bytes);
+        QVERIFY(!folder && folder.error().message.find("images") != std::string::npos);
+        QCOMPARE(namesIn(site / "images"), std::string());
     }
 
     void metadata_isTakenOutAndThePictureStays()

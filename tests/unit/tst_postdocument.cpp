@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/inputlimits.h"
 #include "post/excerpt.h"
 #include "post/postdocument.h"
 
@@ -55,6 +56,19 @@ private Q_SLOTS:
                                                       "dy");
         QCOMPARE(post.diagnostics.at(0).line, 4);
         QCOMPARE(post.values.get("title").string(), std::string("A"));
+    }
+
+    void hugeFrontMatter_isASentenceAndTheBodyStays()
+    {
+        std::string yaml = "title: A\n";
+        while (yaml.size() <= limits::frontMatterBytes)
+            yaml += "key" + std::to_string(yaml.size()) + ": value\n";
+        const std::string text = "---\n" + yaml + "---\nBody";
+        const PostDocument post = PostDocument::parse(text);
+        QVERIFY(post.broken && post.values.empty());
+        QCOMPARE(post.body, std::string_view("Body"));
+        QCOMPARE(post.diagnostics.at(0).line, 1);
+        QVERIFY(post.diagnostics.at(0).text.find("1 MB") != std::string::npos);
     }
 
     void keysOfJavaScriptFame_areOrdinaryKeys()

@@ -4,6 +4,7 @@
 #include "keep/changeset.h"
 #include "site/renameplan.h"
 #include "site/site.h"
+#include "ordinaryuser.h"
 #include "temporaryfolder.h"
 
 #include <QProcess>
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void unfitNames_areRefusedWithASentence();
     void changes_areAppliedAndTakenBack();
     void halfwayFailure_leavesEverythingAsItWas();
+    void folderThatTakesNoFile_leavesEverythingAsItWas();
     void nothingIsOverwritten();
     void archive_holdsNamesAndBytes();
     void archive_refusesPathsThatLeaveTheFolder();
@@ -157,6 +159,25 @@ void tst_Renaming::halfwayFailure_leavesEverythingAsItWas()
     QVERIFY(done.error().message.find("d.md was changed meanwhile") != std::string::npos);
     QCOMPARE(bytesOf(folder / "a.md") + bytesOf(folder / "b.md") + bytesOf(folder / "d.md"), std::string("ownlink achanged by somebody"));
     QVERIFY(!fs::exists(folder / "c.md"));
+}
+
+void tst_Renaming::folderThatTakesNoFile_leavesEverythingAsItWas()
+{
+    const Fixture fixture;
+    const auto plan = fixture.plan("_posts/sam/2024-02-03-new-name.md");
+    QVERIFY(plan);
+    const test::OrdinaryUser user(fixture.root());
+    const test::ReadOnlyFolder images(fixture.root() / "assets/images");
+    if (!user.isOne())
+        QSKIP("root's rights can not be given up here");
+    ChangeSet changes;
+    changes.moves = {{fixture.post(), fixture.root() / "_posts/sam/2024-02-03-new-name.md"}};
+    changes.moves.push_back({fixture.root() / "assets/images/2024-01-02-old", fixture.root() / "assets/images/2024-02-03-new-name"});
+    const Expected<void> done = applyChanges(changes);
+    QVERIFY(!done && done.error().message.find("assets/images") != std::string::npos);
+    QCOMPARE(bytesOf(fixture.post()), postText);
+    QCOMPARE(namesIn(fixture.root() / "_posts/sam"), std::string("2024-01-02-old.md "));
+    QCOMPARE(namesIn(fixture.root() / "assets/images"), std::string("2024-01-02-old "));
 }
 
 void tst_Renaming::nothingIsOverwritten()

@@ -30,9 +30,10 @@ static void spread(QTextLayout& layout, qreal gap)
 
 QRectF EditorLayout::blockBoundingRect(const QTextBlock& block) const
 {
-    QRectF rect = QPlainTextDocumentLayout::blockBoundingRect(block);
+    // A folded line is asked for its height with each paint, and laying it out is what costs.
     if (!block.isValid() || !block.isVisible())
-        return rect;
+        return {};
+    QRectF rect = QPlainTextDocumentLayout::blockBoundingRect(block);
     const qreal gap = lineGap();
     spread(*block.layout(), gap);
     rect = QPlainTextDocumentLayout::blockBoundingRect(block);

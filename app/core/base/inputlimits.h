@@ -11,6 +11,10 @@ namespace galley::limits
 /// some 30 ms at this size. Larger front matter is data and is edited in the text.
 inline constexpr std::size_t formBytes = 64u << 10;
 
+/// Front matter that is read at all: yaml-cpp takes 0.3 s for this much, with every key that is typed. No post has more
+/// than some kilobytes; a data file may be larger.
+inline constexpr std::size_t frontMatterBytes = 1u << 20;
+
 /// A calendar file, the events offered of it, and parts inside one another: a year of meetups has some hundred events in
 /// 1 MB, and libical walks the parts recursively.
 inline constexpr std::size_t calendarBytes = 4u << 20;

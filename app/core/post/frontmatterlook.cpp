@@ -28,7 +28,7 @@ FrontMatterLookPtr lookAtFrontMatter(std::string_view text, const FrontMatterLoo
     look->tooLarge = head.size() > limits::formBytes;
     if (!front.present)
         return look;
-    look->value = readYaml(front.yaml(text));
+    look->value = readFrontMatter(front.yaml(text));
     if (look->tooLarge)
         return look;
     if (!look->value) {

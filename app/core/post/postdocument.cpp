@@ -3,6 +3,7 @@
 
 #include "post/postvalues.h"
 
+#include "base/inputlimits.h"
 #include "base/unicode.h"
 #include "post/yamlchars.h"
 
@@ -42,6 +43,13 @@ void takeValues(PostDocument& post, const Expected<Value>& value)
     }
 }
 
+void takeTooLarge(PostDocument& post)
+{
+    post.broken = true;
+    post.diagnostics.push_back(
+        at(1, Severity::Error, "The front matter is larger than 1 MB and is not read; put such data into a file of _data"));
+}
+
 void reportEncoding(PostDocument& post, std::string_view text)
 {
     const std::size_t bad = unicode::firstInvalid(text);
@@ -71,16 +79,23 @@ std::string notYaml(const Error& error)
 
 PostDocument PostDocument::parse(std::string_view text, const YamlOptions& options)
 {
-    PostDocument post = withoutValues(text);
-    if (post.frontMatter.present)
-        takeValues(post, readYaml(post.frontMatter.yaml(text), options));
-    return post;
+    const FrontMatter front = findFrontMatter(text);
+    return documentOf(text, front.present ? readFrontMatter(front.yaml(text), options) : Expected<Value>());
+}
+
+Expected<Value> readFrontMatter(std::string_view yaml, const YamlOptions& options)
+{
+    if (yaml.size() > limits::frontMatterBytes)
+        return unexpected(Error{"It is larger than 1 MB", {}, 1});
+    return readYaml(yaml, options);
 }
 
 PostDocument documentOf(std::string_view text, const Expected<Value>& value)
 {
     PostDocument post = withoutValues(text);
-    if (post.frontMatter.present)
+    if (post.frontMatter.present && post.frontMatter.yaml(text).size() > limits::frontMatterBytes)
+        takeTooLarge(post);
+    else if (post.frontMatter.present)
         takeValues(post, value);
     return post;
 }

@@ -6,6 +6,7 @@
 #include "htmltree.h"
 #include "kramdownserver.h"
 #include "markdown/document.h"
+#include "markdowncases.h"
 #include "markdownmaker.h"
 #include "optionmaker.h"
 #include "testpaths.h"
@@ -75,6 +76,17 @@ class KramdownTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// The tables of tests/unit/markdowncases say what kramdown says.
+    void tablesOfCases_areKramdownsOwn()
+    {
+        if (!m_kramdown.isRunning())
+            QSKIP("ruby with kramdown and kramdown-parser-gfm is not installed");
+        for (const test::MarkdownCase& one : test::markdownCases()) {
+            const auto theirs = m_kramdown.html(one.markdown, one.options);
+            QVERIFY2(theirs == one.html, one.name.c_str());
+        }
+    }
+
     void randomTexts_becomeKramdownsHtml_data() { addSeeds(); }
 
     void randomTexts_becomeKramdownsHtml()

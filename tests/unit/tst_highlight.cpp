@@ -99,10 +99,15 @@ private Q_SLOTS:
             QCOMPARE(result, expected);
     }
 
-    void hugeBlock_isShownPlain()
+    void languagePrismDoesNotKnow_givesNothing()
     {
-        const std::string code(300 << 10, 'x');
-        QCOMPARE(*highlight(code, "js"), code);
+        QVERIFY(script::findLanguage("bibtex"));
+        QVERIFY(!highlight("@book{a}", "bibtex"));
+    }
+
+    void hugeBlock_isNotColoured()
+    {
+        QVERIFY(!highlight(std::string(300 << 10, 'x'), "js"));
     }
 };
 

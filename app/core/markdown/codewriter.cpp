@@ -34,6 +34,8 @@ bool isHighlighted(const Options& options, const HighlightOptions& code, std::st
         language = code.defaultLanguage;
     if (language.empty())
         return code.guessLanguage;
+    if (language == "guess") // Rouge looks at the code
+        return true;
     return isPlainText(language) ? code.guessLanguage : isRougeLanguage(language);
 }
 
@@ -82,18 +84,32 @@ void KramdownWriter::lineNumberTable(std::string_view coloured, std::string_view
     const auto lines = static_cast<int>(std::count(code.begin(), code.end(), '\n')) + !ends;
     int first = 1;
     std::from_chars(options.startLine.data(), options.startLine.data() + options.startLine.size(), first);
-    m_out += "<table class=\"rouge-table\"><tbody><tr><td class=\"rouge-gutter gl\"><pre class=\"lineno\">";
+    m_out.append("<table class=\"").append(options.tableClass).append("\"><tbody><tr><td class=\"").append(options.gutterClass);
+    m_out += " gl\"><pre class=\"lineno\">";
     for (int line = first; line < first + lines; ++line)
         m_out.append(std::to_string(line)).append("\n");
-    m_out.append("</pre></td><td class=\"rouge-code\"><pre>").append(coloured).append(ends ? "" : "\n");
+    m_out.append("</pre></td><td class=\"").append(options.codeClass).append("\"><pre>").append(coloured).append(ends ? "" : "\n");
     m_out += "</pre></td></tr></tbody></table>";
 }
 
-void KramdownWriter::highlighted(std::string_view code, std::string_view language, const HighlightOptions& options)
+/// Spans know no line; their block does.
+int KramdownWriter::sourceLine(const Node& node)
 {
+    const Node* block = &node;
+    while (block->span && block->parent)
+        block = block->parent;
+    return block->firstLine;
+}
+
+void KramdownWriter::highlighted(const Node& node, std::string_view language, const HighlightOptions& options)
+{
+    const std::string_view code = node.value;
     const std::string_view name = language.substr(0, language.find('?'));
     const auto& highlight = m_state.options.highlight;
-    const auto coloured = highlight && !name.empty() && !isPlainText(name) ? highlight(code, name) : std::nullopt;
+    const bool wanted = highlight && !name.empty() && !isPlainText(name);
+    const auto coloured = wanted ? highlight(code, name) : std::nullopt;
+    if (wanted && !coloured)
+        m_state.plainLanguages.try_emplace(name, sourceLine(node));
     std::string plain;
     if (!coloured)
         escapeCode(plain, code);
@@ -137,6 +153,7 @@ void KramdownWriter::plainCode(const Node& node, std::string_view language, int 
 
 void KramdownWriter::codeBlock(const Node& node, int indent)
 {
+    m_state.notePresence(Concern::Code);
     const std::string_view* cssClass = node.attribute("class");
     const std::string_view token = languageClass(cssClass);
     const std::string_view language = token.empty() ? token : token.substr(9);
@@ -163,7 +180,7 @@ void KramdownWriter::codeBlock(const Node& node, int indent)
     m_out += '>';
     if (options.wrap)
         m_out.append("<div class=\"highlight\"><pre class=\"").append(options.cssClass).append("\"><code>");
-    highlighted(node.value, wanted.empty() ? std::string_view(options.defaultLanguage) : wanted, options);
+    highlighted(node, wanted.empty() ? std::string_view(options.defaultLanguage) : wanted, options);
     if (options.wrap)
         m_out += "</code></pre></div>";
     indentation(indent);
@@ -172,6 +189,7 @@ void KramdownWriter::codeBlock(const Node& node, int indent)
 
 void KramdownWriter::codeSpan(const Node& node)
 {
+    m_state.notePresence(Concern::Code);
     const std::string_view* cssClass = node.attribute("class");
     const std::string_view token = languageClass(cssClass);
     const std::string_view language = token.empty() ? token : token.substr(9);
@@ -184,7 +202,7 @@ void KramdownWriter::codeSpan(const Node& node)
         m_out += " class=\"";
         escapeAttribute(m_out, joined);
         m_out += "\">";
-        highlighted(node.value, shown, options);
+        highlighted(node, shown, options);
     } else {
         attributes(node.attributes);
         m_out += '>';

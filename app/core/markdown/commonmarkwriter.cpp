@@ -3,9 +3,11 @@
 
 #include "markdown/htmloutput.h"
 #include "markdown/references.h"
+#include "markdown/rougelanguages.h"
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace galley::markdown
 {
@@ -28,8 +30,8 @@ bool startsWithFiltered(std::string_view tag)
 class Writer
 {
 public:
-    Writer(std::string& out, const Options& options, std::vector<Heading>& headings)
-        : m_out(out), m_options(options), m_headings(headings)
+    Writer(Document& document, const Options& options)
+        : m_out(document.html), m_options(options), m_headings(document.headings), m_diagnostics(document.diagnostics)
     {
     }
 
@@ -48,11 +50,14 @@ private:
     void image(const Node& node);
     void title(const Node& node);
     void html(std::string_view raw);
+    void text(std::string_view value);
     void list(const Node& node, std::string_view tag);
 
     std::string& m_out;
     const Options& m_options;
     std::vector<Heading>& m_headings;
+    Diagnostics& m_diagnostics;
+    std::set<std::string, std::less<>> m_plainLanguages; ///< that were told already
 };
 
 void Writer::children(const Node& node)
@@ -94,7 +99,10 @@ void Writer::list(const Node& node, std::string_view tag)
 
 void Writer::codeContent(const Node& node, std::string_view language)
 {
-    const auto coloured = m_options.highlight && !language.empty() ? m_options.highlight(node.value, language) : std::nullopt;
+    const bool wanted = m_options.highlight && !language.empty() && isRougeLanguage(language) && !isPlainText(language);
+    const auto coloured = wanted ? m_options.highlight(node.value, language) : std::nullopt;
+    if (wanted && !coloured && m_plainLanguages.insert(std::string(language)).second)
+        m_diagnostics.push_back({{}, node.firstLine + 1, 0, Severity::Note, plainLanguageNote(language)});
     if (coloured)
         m_out += *coloured;
     else
@@ -114,8 +122,10 @@ void Writer::code(const Node& node)
     }
     m_out += name.empty() ? std::string("<div class=\"highlighter-rouge\">")
                           : "<div class=\"language-" + name + " highlighter-rouge\">";
-    m_out += "<div class=\"highlight\"><pre class=\"highlight\">";
-    m_out += name.empty() ? std::string("<code>") : "<code data-lang=\"" + name + "\">";
+    const std::string data = name.empty() ? std::string() : " data-lang=\"" + name + "\"";
+    const bool onPre = m_options.commonMark.languageOnPre;
+    m_out.append("<div class=\"highlight\"><pre class=\"highlight\"").append(onPre ? data : "");
+    m_out.append("><code").append(onPre ? "" : data).append(">");
     codeContent(node, language);
     m_out += "</code></pre></div></div>\n";
 }
@@ -178,7 +188,11 @@ void Writer::image(const Node& node)
 
 void Writer::html(std::string_view raw)
 {
-    if (m_options.flavour != Flavour::Gfm) {
+    if (!m_options.commonMark.rawHtml) {
+        m_out += "<!-- raw HTML omitted -->";
+        return;
+    }
+    if (!m_options.commonMark.tagFilter) {
         m_out += raw;
         return;
     }
@@ -188,6 +202,17 @@ void Writer::html(std::string_view raw)
         else
             m_out += raw[pos];
     }
+}
+
+/// md4c tells the end of a line as a text of its own.
+void Writer::text(std::string_view value)
+{
+    if (value == "\n" && m_options.commonMark.hardBreaks)
+        m_out += "<br />\n";
+    else if (value == "\n" && m_options.commonMark.noBreaks)
+        m_out += ' ';
+    else
+        escapeAll(m_out, value);
 }
 
 void Writer::write(const Node& node)
@@ -207,7 +232,7 @@ void Writer::write(const Node& node)
     case Kind::Row: return element(node, "tr", true);
     case Kind::Cell: return cell(node);
     case Kind::Raw: return html(node.value);
-    case Kind::Text: return escapeAll(m_out, node.value);
+    case Kind::Text: return text(node.value);
     case Kind::Entity: return escapeAll(m_out, decodeReferences(node.value));
     case Kind::LineBreak: m_out += "<br />\n"; return;
     case Kind::Emphasis: return wrapped(node, "em", "");
@@ -233,7 +258,7 @@ void Writer::write(const Node& node)
 void writeCommonMark(Document& document, const Tree& tree, const Options& options)
 {
     document.html.reserve(tree.source().size() + tree.source().size() / 4);
-    Writer writer(document.html, options, document.headings);
+    Writer writer(document, options);
     for (const Node* block = tree.root().first; block; block = block->next) {
         const std::size_t from = document.html.size();
         writer.write(*block);

@@ -3,6 +3,9 @@
 #include "markdown/commonmarkwriter.h"
 #include "markdown/kramdownpasses.h"
 #include "markdown/markdownparser.h"
+#include "markdown/rougelanguages.h"
+
+#include <array>
 
 namespace galley::markdown
 {
@@ -43,9 +46,18 @@ void report(Document& document, const KramdownState& state)
         warn(document, "An element has too many attributes; those beyond the limit are left out");
     if (state.cutByOutput)
         document.diagnostics.push_back({{}, 0, 0, Severity::Error, "The page would be far larger than its text, so it ends early"});
-    for (const std::string& option : state.options.unsupported)
-        document.diagnostics.push_back(
-            {{}, 0, 0, Severity::Note, "Will look different on the site: kramdown's option \"" + option + "\" is not followed"});
+}
+
+/// What the page will show otherwise on the site, as far as the page has such things.
+void noteDifferences(Document& document, const std::vector<Unfollowed>& settings, const std::array<bool, concerns>& present)
+{
+    for (const Unfollowed& setting : settings) {
+        if (!present[static_cast<std::size_t>(setting.concern)])
+            continue;
+        const Severity severity = setting.stopsBuild ? Severity::Error : Severity::Note;
+        const char* const lead = setting.stopsBuild ? "Jekyll will not build the site: " : "Will look different on the site: ";
+        document.diagnostics.push_back({setting.file, setting.line, 0, severity, lead + setting.text});
+    }
 }
 
 Document fromKramdown(std::string_view markdown, const Options& options)
@@ -58,6 +70,9 @@ Document fromKramdown(std::string_view markdown, const Options& options)
     BlockScanner(state, tree.source(), 0, 0).scan(tree.root());
     writeKramdown(document, state);
     report(document, state);
+    noteDifferences(document, state.options.unfollowed, state.present);
+    for (const auto& [language, line] : state.plainLanguages)
+        document.diagnostics.push_back({{}, line + 1, 0, Severity::Note, plainLanguageNote(language)});
     return document;
 }
 
@@ -65,8 +80,12 @@ Document fromCommonMark(std::string_view markdown, const Options& options)
 {
     Document document;
     Tree tree{std::string(markdown)};
-    parseCommonMark(tree, {options.flavour != Flavour::CommonMark}, document.diagnostics);
-    writeCommonMark(document, tree, options);
+    Options own = options;
+    if (options.flavour == Flavour::Gfm)
+        own.commonMark = CommonMarkOptions::gfm();
+    parseCommonMark(tree, own.commonMark, document.diagnostics);
+    writeCommonMark(document, tree, own);
+    noteDifferences(document, options.unfollowed, {true, true, true, true});
     return document;
 }
 } // namespace

@@ -82,7 +82,7 @@ bool isForHtml(const AttributeList& list)
 } // namespace
 
 bool applyExtension(KramdownState& state, Node& into, std::string_view name, const AttributeList& list,
-    const std::string_view* body, bool span)
+    const std::string_view* body, bool span, int line)
 {
     if (name == "comment" || name == "nomarkdown") {
         if (body == nullptr || (name == "nomarkdown" && !isForHtml(list)))
@@ -96,10 +96,13 @@ bool applyExtension(KramdownState& state, Node& into, std::string_view name, con
         return false;
     // kramdown's parser reads these once, before the text; which rules it goes by does not change inside.
     constexpr std::string_view fixed[] = {"input", "hard_wrap", "gfm_quirks", "link_defs", "template", "forbidden_inline_options"};
+    const std::size_t followed = state.options.unfollowed.size();
     for (const Attribute& option : list.attributes) {
         if (std::find(std::begin(fixed), std::end(fixed), option.name) == std::end(fixed))
             setKramdownOption(state.options, option.name, Value(option.value));
     }
+    for (std::size_t i = followed; i < state.options.unfollowed.size(); ++i)
+        state.options.unfollowed[i].line = line + 1;
     return true;
 }
 
@@ -125,7 +128,7 @@ bool BlockScanner::extension(Pos begin)
     }
     const int line = lineAt(m_pos);
     Node* const before = m_into->last;
-    if (!applyExtension(m_state, *m_into, tag->name, *list, tag->selfClosed ? nullptr : &body, false))
+    if (!applyExtension(m_state, *m_into, tag->name, *list, tag->selfClosed ? nullptr : &body, false, line))
         return false;
     if (m_into->last != before)
         m_into->last->firstLine = m_into->last->lastLine = line;

@@ -30,8 +30,9 @@ struct ExtensionEnd {
 /// The first end tag for `name` at or after `pos`; on a line of its own when asked.
 std::optional<ExtensionEnd> extensionEnd(std::string_view text, Pos pos, std::string_view name, bool ownLine);
 
-/// Does what the extension says: appends to `into`, or sets options. False for unknown names. `body` is null for {::x /}.
+/// Does what the extension says: appends to `into`, or sets options. False for unknown names. `body` is null for
+/// {::x /}; `line` is its 0-based line.
 bool applyExtension(KramdownState& state, Node& into, std::string_view name, const AttributeList& list,
-    const std::string_view* body, bool span);
+    const std::string_view* body, bool span, int line);
 
 } // namespace galley::markdown

@@ -27,7 +27,7 @@ constexpr std::array spanElements{"a"sv, "abbr"sv, "acronym"sv, "b"sv, "bdo"sv, 
     "q"sv, "rb"sv, "rbc"sv, "rp"sv, "rt"sv, "rtc"sv, "ruby"sv, "samp"sv, "select"sv, "small"sv, "span"sv, "strong"sv,
     "sub"sv, "sup"sv, "tt"sv, "u"sv, "var"sv};
 constexpr std::array blockElements{"address"sv, "applet"sv, "article"sv, "aside"sv, "blockquote"sv, "body"sv,
-    "caption"sv, "col"sv, "colgroup"sv, "dd"sv, "div"sv, "dl"sv, "dt"sv, "fieldset"sv, "figcaption"sv, "figure"sv,
+    "caption"sv, "col"sv, "colgroup"sv, "dd"sv, "div"sv, "dl"sv, "dt"sv, "fieldset"sv, "figcaption"sv,
     "footer"sv, "form"sv, "h1"sv, "h2"sv, "h3"sv, "h4"sv, "h5"sv, "h6"sv, "head"sv, "header"sv, "hgroup"sv, "hr"sv,
     "html"sv, "iframe"sv, "legend"sv, "li"sv, "main"sv, "map"sv, "menu"sv, "nav"sv, "ol"sv, "optgroup"sv, "p"sv, "pre"sv,
     "section"sv, "summary"sv, "table"sv, "tbody"sv, "td"sv, "tfoot"sv, "th"sv, "thead"sv, "tr"sv, "ul"sv};

@@ -6,6 +6,7 @@
 #include "markdown/options.h"
 #include "markdown/tree.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -41,12 +42,14 @@ struct KramdownState {
     std::unordered_map<std::string, LinkDefinition> links; ///< by normalised name
     std::map<std::string_view, FootnoteDefinition, std::less<>> footnotes;
     std::map<std::string_view, AbbreviationDefinition, std::less<>> abbreviations;
-    std::vector<std::string> notes; ///< what the page will show otherwise on the site
+    std::array<bool, concerns> present{true}; ///< by Concern: whether the page has such a thing
+    std::map<std::string_view, int> plainLanguages; ///< that Rouge colours and we do not; with the first code's line
     bool cutByDepth = false;
     bool cutByWork = false;
     bool cutByTable = false;
     bool cutByOutput = false;
 
+    void notePresence(Concern concern) { present[static_cast<std::size_t>(concern)] = true; }
     bool isGfm() const { return options.gfmInput; }
 };
 

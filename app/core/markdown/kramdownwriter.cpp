@@ -236,6 +236,7 @@ void KramdownWriter::cell(const Node& node, int indent)
 
 void KramdownWriter::math(const Node& node, int indent)
 {
+    m_state.notePresence(Concern::Math);
     const bool mathJax = m_state.options.mathEngine == "mathjax";
     const bool plain = mathJax && (!node.attributes || node.attributes->empty());
     const std::string_view open = plain ? (node.span ? "\\(" : "\\[") : mathJax && !node.span ? "\\[" : node.span ? "$" : "$$\n";

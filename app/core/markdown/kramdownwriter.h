@@ -76,7 +76,8 @@ private:
     void codeBlock(const Node& node, int indent);
     void codeSpan(const Node& node);
     void plainCode(const Node& node, std::string_view language, int indent);
-    void highlighted(std::string_view code, std::string_view language, const HighlightOptions& options);
+    void highlighted(const Node& node, std::string_view language, const HighlightOptions& options);
+    static int sourceLine(const Node& node);
     void lineNumberTable(std::string_view coloured, std::string_view code, const HighlightOptions& options);
     void entity(std::string_view character, std::string_view original);
     std::string quoteHtml(std::size_t index);

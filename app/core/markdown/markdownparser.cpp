@@ -272,12 +272,13 @@ std::size_t longestParagraph(std::string_view text)
     return longest;
 }
 
-unsigned flagsFor(const ParserFlags& flags, std::string_view text)
+unsigned flagsFor(const CommonMarkOptions& options, std::string_view text)
 {
-    if (!flags.gfm)
-        return 0;
-    constexpr unsigned always = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
-    return longestParagraph(text) > limits::autolinkParagraphBytes ? always : always | MD_FLAG_PERMISSIVEAUTOLINKS;
+    unsigned flags = (options.tables ? MD_FLAG_TABLES : 0) | (options.strikethrough ? MD_FLAG_STRIKETHROUGH : 0)
+        | (options.taskLists ? MD_FLAG_TASKLISTS : 0);
+    if (options.autolinks && longestParagraph(text) <= limits::autolinkParagraphBytes)
+        flags |= MD_FLAG_PERMISSIVEAUTOLINKS;
+    return flags;
 }
 
 MD_PARSER parserFor(unsigned flags)
@@ -299,13 +300,15 @@ MD_PARSER parserFor(unsigned flags)
 }
 } // namespace
 
-void parseCommonMark(Tree& tree, const ParserFlags& flags, Diagnostics& diagnostics)
+void parseCommonMark(Tree& tree, const CommonMarkOptions& options, Diagnostics& diagnostics)
 {
     // tree.source() is a std::string, so a NUL follows its last byte: md4c 0.4.8 reads one byte too far
     // when a text ends in a digit.
     const std::string& source = tree.source();
+    if (options.autolinks && longestParagraph(source) > limits::autolinkParagraphBytes)
+        diagnostics.push_back({{}, 0, 0, Severity::Warning, "A paragraph is too long to look for bare addresses; no address of the text becomes a link"});
     Builder builder(tree);
-    const MD_PARSER parser = parserFor(flagsFor(flags, source));
+    const MD_PARSER parser = parserFor(flagsFor(options, source));
     const int result = md_parse(source.data(), static_cast<MD_SIZE>(source.size()), &parser, &builder);
     if (result != 0)
         diagnostics.push_back({{}, 0, 0, Severity::Error, "The page would be far larger than its text, so it ends early"});

@@ -2,82 +2,16 @@
 #include "markdown/options.h"
 
 #include "base/unicode.h"
+#include "markdown/highlightoptions.h"
+#include "markdown/optionvalues.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace galley::markdown
 {
 
 namespace
 {
-std::string toText(const Value& value)
-{
-    if (value.isString())
-        return value.string();
-    if (value.isInteger())
-        return std::to_string(value.integer());
-    if (value.isBool())
-        return value.boolean() ? "true" : "false";
-    if (value.isFloat())
-        return std::to_string(value.floating());
-    return {};
-}
-
-std::string strip(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos)
-        return {};
-    return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
-/// Ruby symbols may be written with their colon; "nil" and nothing are nil.
-std::string toSymbol(const Value& value)
-{
-    std::string text = strip(toText(value));
-    if (!text.empty() && text.front() == ':')
-        text.erase(0, 1);
-    return text == "nil" ? std::string() : text;
-}
-
-/// All but "false" and nothing is true.
-bool toBool(const Value& value)
-{
-    if (value.isBool())
-        return value.boolean();
-    const std::string text = unicode::toLower(strip(toText(value)));
-    return text != "false" && !text.empty();
-}
-
-std::optional<int> toInt(const Value& value)
-{
-    const std::string text = strip(toText(value));
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size())
-        return std::nullopt;
-    return number;
-}
-
-/// An array, or a string with commas.
-std::vector<std::string> toList(const Value& value)
-{
-    std::vector<std::string> list;
-    if (value.isArray()) {
-        for (const Value& item : value.array())
-            list.push_back(toText(item));
-        return list;
-    }
-    const std::string text = toText(value);
-    for (std::size_t from = 0; from <= text.size() && !text.empty();) {
-        const std::size_t comma = std::min(text.find(',', from), text.size());
-        list.push_back(text.substr(from, comma - from));
-        from = comma + 1;
-    }
-    return list;
-}
-
 bool setTocLevels(Options& options, const Value& value)
 {
     std::vector<int> levels;
@@ -153,71 +87,6 @@ bool setQuirks(Options& options, const Value& value)
     return true;
 }
 
-void setHighlightOption(Options& options, HighlightOptions& target, std::string_view name, const Value& value)
-{
-    if (name == "default_lang")
-        target.defaultLanguage = toText(value);
-    else if (name == "guess_lang")
-        target.guessLanguage = value.isTruthy();
-    else if (name == "disable")
-        target.disabled = value.isTruthy();
-    else if (name == "css_class")
-        target.cssClass = toText(value);
-    else if (name == "wrap")
-        target.wrap = value.isTruthy();
-    else if (name == "line_numbers")
-        target.lineNumbers = value.isTruthy();
-    else if (name == "start_line")
-        target.startLine = toText(value);
-    else if (name == "formatter" || name == "inline_theme")
-        options.unsupported.push_back("syntax_highlighter_opts: " + std::string(name));
-}
-
-/// "{a: b, c: d}" as {::options /} may give it; deeper YAML is not read.
-Hash flowMapping(std::string_view text)
-{
-    Hash hash;
-    const auto open = text.find('{');
-    const auto close = text.rfind('}');
-    if (open == std::string_view::npos || close == std::string_view::npos || close < open)
-        return hash;
-    text = text.substr(open + 1, close - open - 1);
-    for (std::size_t from = 0; from < text.size();) {
-        const std::size_t comma = std::min(text.find(',', from), text.size());
-        const std::string_view item = text.substr(from, comma - from);
-        const std::size_t colon = item.find(": ");
-        if (colon != std::string_view::npos) {
-            const std::string value = strip(item.substr(colon + 2));
-            const bool isFlag = value == "true" || value == "false";
-            hash.set(Value(strip(item.substr(0, colon))), isFlag ? Value(value == "true") : Value(value));
-        }
-        from = comma + 1;
-    }
-    return hash;
-}
-
-/// Both kinds of code get what stands at the top; `block:` and `span:` refine it.
-bool setHighlightOptions(Options& options, const Value& given)
-{
-    const Value value = given.isString() ? Value(flowMapping(given.string())) : given;
-    if (!value.isHash())
-        return false;
-    for (const auto& [key, setting] : value.hash()) {
-        setHighlightOption(options, options.blockCode, toSymbol(key), setting);
-        setHighlightOption(options, options.spanCode, toSymbol(key), setting);
-    }
-    const auto refine = [&](HighlightOptions& target, std::string_view kind) {
-        const Value own = value.get(kind);
-        if (!own.isHash())
-            return;
-        for (const auto& [key, setting] : own.hash())
-            setHighlightOption(options, target, toSymbol(key), setting);
-    };
-    refine(options.blockCode, "block");
-    refine(options.spanCode, "span");
-    return true;
-}
-
 using Setter = bool (*)(Options&, const Value&);
 
 template <bool Options::* Member>
@@ -231,13 +100,6 @@ template <std::string Options::* Member>
 bool setText(Options& options, const Value& value)
 {
     options.*Member = toText(value);
-    return true;
-}
-
-template <std::string Options::* Member>
-bool setSymbol(Options& options, const Value& value)
-{
-    options.*Member = toSymbol(value);
     return true;
 }
 
@@ -255,12 +117,56 @@ bool setInput(Options& options, const Value& value)
     return true;
 }
 
-template <int Reason>
-bool refuse(Options& options, const Value& value)
+/// Notes what another program than ours would make of it.
+void leave(Options& options, std::string_view key, std::string text, Concern concern)
 {
-    constexpr const char* names[] = {"html_to_native", "transliterated_header_ids"};
+    options.unfollowed.push_back({"kramdown." + std::string(key), std::move(text), concern});
+}
+
+bool setHtmlToNative(Options& options, const Value& value)
+{
     if (toBool(value))
-        options.unsupported.emplace_back(names[Reason]);
+        leave(options, "html_to_native", "HTML in the text is made into kramdown's own elements there", Concern::Html);
+    return true;
+}
+
+/// kramdown needs a library of its own for it, and GFM's headings never ask.
+bool setTransliterated(Options& options, const Value& value)
+{
+    if (toBool(value) && !options.gfmInput)
+        leave(options, "transliterated_header_ids", "ids of headings are spelled in ASCII where the gem stringex is installed",
+            Concern::Page);
+    return true;
+}
+
+bool setTemplate(Options& options, const Value& value)
+{
+    if (!toText(value).empty())
+        leave(options, "template", "kramdown puts the text into the template '" + toText(value) + "' there", Concern::Page);
+    return true;
+}
+
+bool setHighlighter(Options& options, const Value& value)
+{
+    options.syntaxHighlighter = toSymbol(value);
+    static constexpr std::string_view alike[] = {"", "rouge", "none", "null", "pygments"}; // the last ones: plain, as here
+    if (std::find(std::begin(alike), std::end(alike), options.syntaxHighlighter) == std::end(alike))
+        leave(options, "syntax_highlighter", "code is coloured by '" + options.syntaxHighlighter + "' there and plain here",
+            Concern::Code);
+    return true;
+}
+
+bool setMathEngine(Options& options, const Value& value)
+{
+    options.mathEngine = toSymbol(value);
+    if (!options.mathEngine.empty() && options.mathEngine != "mathjax")
+        leave(options, "math_engine", "formulas are made by '" + options.mathEngine + "' there", Concern::Math);
+    return true;
+}
+
+/// What changes other output than HTML, or nothing of a post.
+bool ignore(Options&, const Value&)
+{
     return true;
 }
 
@@ -290,61 +196,32 @@ constexpr Entry entries[] = {
     {"parse_span_html", setBool<&Options::parseSpanHtml>},
     {"remove_line_breaks_for_cjk", setBool<&Options::removeLineBreaksForCjk>},
     {"link_defs", setLinkDefs},
-    {"syntax_highlighter", setSymbol<&Options::syntaxHighlighter>},
+    {"syntax_highlighter", setHighlighter},
     {"syntax_highlighter_opts", setHighlightOptions},
-    {"math_engine", setSymbol<&Options::mathEngine>},
-    {"html_to_native", refuse<0>},
-    {"transliterated_header_ids", refuse<1>},
+    {"math_engine", setMathEngine},
+    {"html_to_native", setHtmlToNative},
+    {"transliterated_header_ids", setTransliterated},
+    {"template", setTemplate},
+    {"latex_headers", ignore},
+    {"line_width", ignore},
+    {"list_indent", ignore},
+    {"math_engine_opts", ignore},
+    {"remove_block_html_tags", ignore},
+    {"remove_span_html_tags", ignore},
+    {"forbidden_inline_options", ignore},
 };
 
-Options jekyllDefaults()
-{
-    Options options;
-    options.gfmInput = true;
-    options.hardWrap = false;
-    for (HighlightOptions* code : {&options.blockCode, &options.spanCode}) {
-        code->defaultLanguage = "plaintext";
-        code->guessLanguage = true;
-    }
-    return options;
-}
-
-Flavour flavourOf(std::string_view name)
-{
-    const std::string lower = unicode::toLower(name);
-    if (lower == "commonmark")
-        return Flavour::CommonMark;
-    return lower == "commonmarkghpages" ? Flavour::Gfm : Flavour::Kramdown;
-}
 } // namespace
+
+bool isKramdownOption(std::string_view name)
+{
+    return std::any_of(std::begin(entries), std::end(entries), [&](const Entry& e) { return e.name == name; });
+}
 
 bool setKramdownOption(Options& options, std::string_view name, const Value& value)
 {
     const auto entry = std::find_if(std::begin(entries), std::end(entries), [&](const Entry& e) { return e.name == name; });
     return entry != std::end(entries) && entry->set(options, value);
-}
-
-Options optionsFromConfig(const Value& siteConfig)
-{
-    Options options = jekyllDefaults();
-    const Value engine = siteConfig.get("markdown");
-    if (engine.isString())
-        options.flavour = flavourOf(engine.string());
-    const Value highlighter = siteConfig.get("highlighter");
-    if (highlighter.isString())
-        options.syntaxHighlighter = highlighter.string();
-    const Value kramdown = siteConfig.get("kramdown");
-    if (!kramdown.isHash())
-        return options;
-    for (const auto& [key, value] : kramdown.hash()) {
-        if (!key.isString())
-            continue;
-        if (key.string() == "guess_lang")
-            options.blockCode.guessLanguage = options.spanCode.guessLanguage = value.isTruthy();
-        else
-            setKramdownOption(options, key.string(), value);
-    }
-    return options;
 }
 
 } // namespace galley::markdown

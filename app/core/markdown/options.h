@@ -31,6 +31,39 @@ struct HighlightOptions {
     bool wrap = true;
     bool lineNumbers = false; ///< Rouge's table with a gutter
     std::string startLine = "1"; ///< number of the gutter's first line
+    std::string tableClass = "rouge-table";
+    std::string gutterClass = "rouge-gutter";
+    std::string codeClass = "rouge-code";
+};
+
+/// What the flavour CommonMark adds to or takes from its specification.
+struct CommonMarkOptions {
+    bool tables = false;
+    bool strikethrough = false;
+    bool taskLists = false;
+    bool autolinks = false;
+    bool tagFilter = false;      ///< GFM 6.11: some tags are shown, not obeyed
+    bool rawHtml = true;         ///< false: a comment stands in the place of HTML
+    bool hardBreaks = false;     ///< every line end is a <br />
+    bool noBreaks = false;       ///< every line end is a space
+    bool languageOnPre = false;  ///< GITHUB_PRE_LANG
+
+    /// GitHub's flavour, HTML included.
+    static CommonMarkOptions gfm();
+};
+
+/// What of a page a setting is about: the note is told where the page has such a thing.
+enum class Concern { Page, Code, Math, Html };
+inline constexpr std::size_t concerns = 4;
+
+/// A setting whose effect this program does not reproduce.
+struct Unfollowed {
+    std::string key;  ///< where it stands in _config.yml: "kramdown.math_engine"
+    std::string text; ///< what is otherwise on the site
+    Concern concern = Concern::Page;
+    bool stopsBuild = false; ///< Jekyll ends with an error there
+    std::string file = {};   ///< as Diagnostic::file; empty: the post
+    int line = 0;            ///< as Diagnostic::line
 };
 
 /// The HTML of highlighted code (spans with Rouge's classes, text escaped), or nothing: the code is shown plain.
@@ -64,7 +97,8 @@ struct Options {
     HighlightOptions blockCode;
     HighlightOptions spanCode;
     std::string mathEngine = "mathjax"; ///< empty: none
-    std::vector<std::string> unsupported; ///< settings the site has and this program cannot follow
+    CommonMarkOptions commonMark; ///< of the flavour CommonMark; Gfm has its own
+    std::vector<Unfollowed> unfollowed;
 
     Highlighter highlight; ///< empty: no colouring, the wrappers stay
 };
@@ -72,7 +106,10 @@ struct Options {
 /// Sets one option by kramdown's name, as `kramdown:` of _config.yml and {::options /} do; false when the name or value is none.
 bool setKramdownOption(Options& options, std::string_view name, const Value& value);
 
-/// `markdown:`, `kramdown:` and `highlighter:` of a site's configuration over Jekyll's defaults.
+/// Whether kramdown has an option of this name.
+bool isKramdownOption(std::string_view name);
+
+/// `markdown:`, `kramdown:`, `commonmark:` and `highlighter:` of a site's configuration over Jekyll's defaults.
 /// A nil configuration gives Jekyll's defaults.
 Options optionsFromConfig(const Value& siteConfig);
 

@@ -68,4 +68,9 @@ bool isPlainText(std::string_view name)
     return name == "plaintext" || name == "text";
 }
 
+std::string plainLanguageNote(std::string_view language)
+{
+    return "Will look different on the site: code in '" + std::string(language) + "' is coloured there and plain here";
+}
+
 } // namespace galley::markdown

@@ -295,7 +295,7 @@ bool SpanScanner::spanExtension()
         if (stop)
             body = m_text.substr(tag->end, stop->begin - tag->end);
         const bool complete = !tag->isEnd && (tag->selfClosed || stop);
-        if (complete && applyExtension(m_state, *m_into, tag->name, *list, tag->selfClosed ? nullptr : &body, true)) {
+        if (complete && applyExtension(m_state, *m_into, tag->name, *list, tag->selfClosed ? nullptr : &body, true, m_line)) {
             m_pos = stop ? stop->end : tag->end;
             return true;
         }

@@ -126,6 +126,7 @@ void KramdownWriter::abbreviation(const Node& node)
 
 void KramdownWriter::htmlSpan(const Node& node)
 {
+    m_state.notePresence(Concern::Html);
     m_out.append("<").append(node.value);
     attributes(node.attributes);
     const std::size_t tagEnd = m_out.size();
@@ -142,6 +143,7 @@ void KramdownWriter::htmlSpan(const Node& node)
 
 void KramdownWriter::htmlBlock(const Node& node, int indent)
 {
+    m_state.notePresence(Concern::Html);
     const bool insideRaw = node.parent && node.parent->kind == Kind::HtmlElement && node.parent->content == Content::Raw;
     if (!insideRaw)
         indentation(indent);

@@ -23,7 +23,7 @@ QString text(std::string_view utf8)
 class Highlighter
 {
 public:
-    std::string html(std::string_view code, const Language& language);
+    std::optional<std::string> html(std::string_view code, const Language& language);
 
 private:
     bool prepare();
@@ -35,7 +35,7 @@ private:
     bool m_ready = false;
     QJSValue m_script, m_components, m_rules;
     std::unordered_set<std::string> m_loaded;
-    std::unordered_map<std::string, std::string> m_cache; ///< by language and code
+    std::unordered_map<std::string, std::optional<std::string>> m_cache; ///< by language and code
     std::size_t m_cacheBytes = 0;
 };
 
@@ -81,18 +81,18 @@ std::optional<std::string> Highlighter::coloured(std::string_view code, const La
     return html->toString().toStdString();
 }
 
-std::string Highlighter::html(std::string_view code, const Language& language)
+std::optional<std::string> Highlighter::html(std::string_view code, const Language& language)
 {
     std::string key = language.tag + '\n' + std::string(code);
     const auto known = m_cache.find(key);
     if (known != m_cache.end())
         return known->second;
-    const auto result = coloured(code, language);
-    std::string out = result ? *result : escapedCode(code);
-    m_cacheBytes += key.size() + out.size();
+    std::optional<std::string> out = coloured(code, language);
+    const std::size_t bytes = key.size() + (out ? out->size() : 0);
+    m_cacheBytes += bytes;
     if (m_cacheBytes > limits::highlightCacheBytes) {
         m_cache.clear();
-        m_cacheBytes = key.size() + out.size();
+        m_cacheBytes = bytes;
     }
     m_cache.emplace(std::move(key), out);
     return out;
@@ -104,8 +104,10 @@ std::optional<std::string> highlight(std::string_view code, std::string_view nam
     const auto language = findLanguage(name);
     if (!language)
         return std::nullopt;
-    if (language->prism.empty() || code.size() > limits::highlightBytes)
+    if (language->tag == "plaintext")
         return escapedCode(code);
+    if (language->prism.empty() || code.size() > limits::highlightBytes)
+        return std::nullopt;
     thread_local Highlighter highlighter;
     return highlighter.html(code, *language);
 }

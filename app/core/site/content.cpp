@@ -57,6 +57,8 @@ Content fromMarkdown(const LiquidOutput& source, const ContentRequest& request, 
     for (Heading& heading : document.headings)
         heading.line = fileLine(heading.line);
     for (Diagnostic& diagnostic : document.diagnostics) {
+        if (!diagnostic.file.empty()) // a setting of the site has its own place
+            continue;
         diagnostic.file = request.file;
         if (diagnostic.line > 0)
             diagnostic.line = fileLine(diagnostic.line - 1) + 1;

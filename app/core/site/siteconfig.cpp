@@ -13,9 +13,7 @@ namespace galley::site
 
 namespace fs = std::filesystem;
 
-namespace
-{
-std::vector<fs::path> filesOf(const SiteOptions& options)
+std::vector<fs::path> configFiles(const SiteOptions& options)
 {
     if (!options.configFiles.empty())
         return options.configFiles;
@@ -27,10 +25,12 @@ std::vector<fs::path> filesOf(const SiteOptions& options)
     return {};
 }
 
+namespace
+{
 Hash readFiles(const SiteOptions& options, bool& readable, Diagnostics& diagnostics)
 {
     Hash values;
-    for (const fs::path& file : filesOf(options)) {
+    for (const fs::path& file : configFiles(options)) {
         const std::string name = displayName(file, options.root);
         const Expected<Value> value = readYamlFile(file, name, diagnostics);
         if (!value) {

@@ -25,6 +25,19 @@ struct SiteConfig {
 /// Reads options.configFiles (or the root's own _config.yml). What is wrong is told in `diagnostics`.
 SiteConfig readConfig(const SiteOptions& options, Diagnostics& diagnostics);
 
+/// options.configFiles, or the root's own file; none where there is none.
+std::vector<std::filesystem::path> configFiles(const SiteOptions& options);
+
+/// Where a setting stands; the file is empty when nowhere.
+struct ConfigPlace {
+    std::string file; ///< as in diagnostics
+    int line = 0;     ///< 1-based
+};
+
+/// Of a key like "kramdown.math_engine" in the last of the files that has it, else of its beginning; a line is found
+/// where YAML's block style is used.
+ConfigPlace placeOf(std::string_view key, const SiteOptions& options);
+
 /// The configuration of a site without any _config.yml.
 SiteConfig configFrom(const Hash& userValues, const SiteOptions& options, Diagnostics& diagnostics);
 

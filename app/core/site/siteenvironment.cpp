@@ -42,6 +42,13 @@ SiteEnvironment::SiteEnvironment(const SiteContent& content)
           sassOptions(content.config.values, content.root, content.theme ? content.theme->root : fs::path()))
 {
     m_markdown.highlight = content.options.highlight;
+    if (content.options.root.empty()) // a lone file is of no site
+        m_markdown.unfollowed.clear();
+    for (markdown::Unfollowed& setting : m_markdown.unfollowed) {
+        const ConfigPlace place = placeOf(setting.key, content.options);
+        setting.file = place.file;
+        setting.line = place.line;
+    }
     indexPaths();
 }
 

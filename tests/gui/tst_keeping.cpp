@@ -274,6 +274,19 @@ private Q_SLOTS:
         QCOMPARE(probe.text(), QString::fromUtf8(base));
     }
 
+    void unsavedTextOfANameOf255Bytes_isThereAgain()
+    {
+        WindowProbe probe({}, QString(252, QLatin1Char('n')) + QStringLiteral(".md"));
+        writeFile(probe.path, base);
+        (void)leftJournal(probe, probe.path, "unsaved\n", *readFileState(toPath(probe.path)));
+        probe.window.recoverUnsaved();
+        QTRY_COMPARE(probe.window.documents().isOpen(), true);
+        QCOMPARE(probe.text(), QStringLiteral("unsaved\n"));
+        save(probe);
+        QVERIFY(isSaved(probe));
+        QCOMPARE(probe.disk(), QByteArray("unsaved\n"));
+    }
+
     void unsavedTextOfAChangedFile_comesBackWithTheQuestion()
     {
         WindowProbe probe;

@@ -72,10 +72,24 @@ int findTextless(const Node& block, const LineIndex& index, int from)
 {
     for (int line = from; line < index.count(); ++line) {
         const std::string_view text = index.line(line);
-        if (block.kind == Kind::Rule ? looksLikeRule(text) : !isBlank(text))
+        const std::size_t first = text.find_first_not_of(" \t\v\f");
+        const bool fits = first != std::string_view::npos && (block.kind != Kind::Quote || text[first] == '>');
+        if (block.kind == Kind::Rule ? looksLikeRule(text) : fits)
             return line;
     }
     return std::min(from, std::max(0, index.count() - 1));
+}
+/// Lines that give md4c's block no text (definitions, an empty item, a code span's first line end) belong to the block
+/// they lead to, but for an underline or a fence's end that closes the block before.
+void takeLinesAbove(Node& block, const LineIndex& index, int from)
+{
+    int first = block.firstLine;
+    while (first > from && !isBlank(index.line(first - 1)))
+        --first;
+    const Node* before = block.previous;
+    const bool closes = before && (before->kind == Kind::Heading || before->kind == Kind::CodeBlock || before->kind == Kind::Raw);
+    if (first > from || !closes)
+        block.firstLine = first;
 }
 } // namespace
 
@@ -87,6 +101,8 @@ void completeLines(Tree& tree, const LineIndex& index)
             block->firstLine = block->lastLine = findTextless(*block, index, from);
         else if (block->kind == Kind::CodeBlock && block->fenced && block->firstLine > from)
             --block->firstLine;
+        else if (block->firstLine > from && block->kind != Kind::CodeBlock)
+            takeLinesAbove(*block, index, from);
         block->firstLine = std::max(block->firstLine, from);
         block->lastLine = std::max(block->lastLine, block->firstLine);
         from = block->lastLine + 1;

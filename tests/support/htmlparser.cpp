@@ -107,12 +107,15 @@ private:
     bool endTag()
     {
         const std::size_t close = m_html.find('>', m_pos);
-        if (std::isalpha(static_cast<unsigned char>(at(m_pos + 2))) == 0 || close == std::string_view::npos)
+        std::size_t begin = m_pos + 2;
+        while (isSpace(at(begin))) // as Python's parser has it
+            ++begin;
+        if (std::isalpha(static_cast<unsigned char>(at(begin))) == 0 || close == std::string_view::npos)
             return false;
-        std::size_t end = m_pos + 2;
+        std::size_t end = begin;
         while (end < close && !isSpace(m_html[end]) && m_html[end] != '/')
             ++end;
-        closeElement(lower(m_html.substr(m_pos + 2, end - m_pos - 2)));
+        closeElement(lower(m_html.substr(begin, end - begin)));
         m_pos = close + 1;
         return true;
     }

@@ -22,6 +22,8 @@ const highlighter = vm.runInContext('galleyHighlighter', context);
 const components = JSON.parse(fs.readFileSync(`${prismFolder}/components.json`, 'utf8')).languages;
 const languages = JSON.parse(fs.readFileSync(path.join(scripts, 'languages.json'), 'utf8'));
 
+const last = highlighter.levels.length - 1; // the text itself
+
 const loaded = new Set();
 function load(id) {
     for (const name of highlighter.dependencies(components, id)) {
@@ -95,7 +97,7 @@ function grouped(pieces, level) {
 // `few`: there is little to learn from, a demo or two, so less is asked of a rule.
 function ownRules(pieces, common, few) {
     const rules = new Map();
-    for (let level = 0; level < 10; ++level) {
+    for (let level = 0; level <= last; ++level) {
         const right = new Map();
         for (const piece of pieces)
             if (predict(piece, rules, common) === piece.class)
@@ -105,11 +107,11 @@ function ownRules(pieces, common, few) {
             const [name, n] = most(count);
             const all = [...count.values()].reduce((a, b) => a + b, 0);
             const mended = n - (right.get(key) || 0);
-            const wanted = level < 2 ? 1 : level < 9 ? (few ? 2 : 4) : few ? 1 : 3;
-            if (mended < wanted || n < 0.6 * all || (level === 9 && n < 0.9 * all))
+            const wanted = level < 2 ? 1 : level < last ? (few ? 2 : 4) : few ? 1 : 3;
+            if (mended < wanted || n < 0.6 * all || (level === last && n < 0.9 * all))
                 continue;
-            const plainWord = key.startsWith('9 =') && all < (few ? 2 : 5);
-            if (plainWord || /^9(comment|string|cdata|prolog|template)/.test(key))
+            const plainWord = level === last && key.startsWith(' =', 1) && all < (few ? 2 : 5);
+            if (plainWord || (level === last && /^.(comment|string|cdata|prolog|template)/.test(key)))
                 continue;
             kept.push([key, name]);
         }

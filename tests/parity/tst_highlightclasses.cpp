@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Colours this project's own files with Rouge and with ours, and counts the characters that get one class.
+// Colours this project's own files with Rouge and with ours, and counts the characters that get one class; the same for
+// the code in real posts as Rouge coloured it, where the shared folder is: highlight-floors.txt may only rise.
+#include "base/jsonreader.h"
 #include "script/highlight.h"
 #include "testpaths.h"
 
@@ -8,7 +10,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
+
+#include <fstream>
+#include <map>
 
 using namespace galley;
 
@@ -71,11 +77,11 @@ struct Sample {
 constexpr Sample samples[] = {
     {"cmake", "CMakeLists.txt", 87},
     {"cpp", "app/core/base/value.cpp", 91},
-    {"shell", "check", 87},
-    {"javascript", "app/core/script/highlighter.js", 92},
+    {"shell", "check", 89},
+    {"javascript", "app/core/script/highlighter.js", 94},
     {"json", "CMakePresets.json", 98},
     {"css", "resources/layouts/galley.css", 83},
-    {"ruby", "tests/parity/learnclasses.rb", 90},
+    {"ruby", "tests/parity/learnclasses.rb", 92},
     {"xml", "resources/core.qrc", 96},
 };
 } // namespace
@@ -102,7 +108,82 @@ private Q_SLOTS:
             compare(samples[i], list[i][QStringLiteral("code")].toString(), letters(theirs[i]));
     }
 
+    void postsClasses_agreeWithRouge()
+    {
+        const auto posts = test::sharedPath("vectors/posts-kramdown.jsonl");
+        if (!posts)
+            QSKIP("there is no ../shared/vectors with posts");
+        std::map<std::string, Count> counts;
+        std::ifstream in(*posts);
+        for (std::string line; std::getline(in, line);) {
+            const auto post = readJson(line);
+            if (post && post->get("html").isString())
+                countPost(QString::fromStdString(post->get("html").string()), counts);
+        }
+        const std::map<std::string, int> floors = readFloors();
+        Count total;
+        bool sunk = false;
+        for (const auto& [language, count] : counts) {
+            total.all += count.all;
+            total.same += count.same;
+            const auto floor = floors.find(language);
+            const bool low = floor != floors.end() && count.percent() < floor->second;
+            qInfo("%-12s %5.1f %% of %6d characters%s", language.c_str(), count.percent(), count.all, low ? ": BELOW its floor" : "");
+            sunk |= low;
+        }
+        qInfo("%-12s %5.1f %% of %6d characters", "all", total.percent(), total.all);
+        QVERIFY(total.all > 0);
+        QVERIFY(total.percent() >= floors.at("all"));
+        QVERIFY(!sunk);
+    }
+
 private:
+    struct Count {
+        int all = 0;
+        int same = 0;
+        double percent() const { return all == 0 ? 100 : 100.0 * same / all; }
+    };
+
+    /// The blocks that Rouge coloured: `<div class="language-x …">` with one `<code>`.
+    static void countPost(const QString& html, std::map<std::string, Count>& counts)
+    {
+        static const QRegularExpression block(QStringLiteral("<div class=\"language-([^ \"]+)[^\"]*highlighter-rouge\"><div class=\"highlight\">"
+                                                             "<pre class=\"highlight\"><code>(.*?)</code></pre>"),
+            QRegularExpression::DotMatchesEverythingOption);
+        for (auto match = block.globalMatch(html); match.hasNext();) {
+            const QRegularExpressionMatch found = match.next();
+            const std::string language = found.captured(1).toStdString();
+            const QList<Letter> theirs = letters(found.captured(2));
+            QString code;
+            for (const Letter& letter : theirs)
+                code += letter.character;
+            const auto coloured = script::highlight(code.toStdString(), language);
+            if (language == "plaintext" || !coloured)
+                continue;
+            const QList<Letter> ours = letters(QString::fromStdString(*coloured));
+            QCOMPARE(ours.size(), theirs.size());
+            Count& count = counts[language];
+            for (qsizetype i = 0; i < ours.size(); ++i) {
+                if (theirs[i].character.isSpace())
+                    continue;
+                ++count.all;
+                count.same += ours[i].name == theirs[i].name;
+            }
+        }
+    }
+
+    static std::map<std::string, int> readFloors()
+    {
+        std::map<std::string, int> floors;
+        std::ifstream in(test::sourcePath("tests/parity/highlight-floors.txt"));
+        for (std::string line; std::getline(in, line);) {
+            const std::size_t space = line.find(' ');
+            if (!line.empty() && line[0] != '#' && space != std::string::npos)
+                floors[line.substr(0, space)] = std::stoi(line.substr(space + 1));
+        }
+        return floors;
+    }
+
     static void compare(const Sample& sample, const QString& code, const QList<Letter>& theirs)
     {
         const auto html = script::highlight(code.toStdString(), sample.language);

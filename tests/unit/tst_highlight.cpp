@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "script/highlight.h"
 #include "script/languages.h"
+#include "script/scriptengine.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -97,6 +98,40 @@ private Q_SLOTS:
         }
         for (const std::string& result : got)
             QCOMPARE(result, expected);
+    }
+
+    void sameCodeAgain_doesNotCallPrism()
+    {
+        const std::string first = *highlight("let remembered = 1;", "js");
+        const int runs = script::threadEngine().runs();
+        QCOMPARE(*highlight("let remembered = 1;", "js"), first);
+        QCOMPARE(*highlight("let remembered = 1;", "javascript"), first); // an alias of the same language
+        QCOMPARE(script::threadEngine().runs(), runs);
+        highlight("let remembered = 2;", "js");
+        QCOMPARE(script::threadEngine().runs(), runs + 2); // the order of its grammars, and the code
+    }
+
+    void scripts_areLoadedAtFirstUse()
+    {
+        int before = -1;
+        int after = -1;
+        std::jthread([&] {
+            highlight("plain", "plaintext");
+            highlight("unknown", "klingon");
+            before = script::threadEngine().runs();
+            highlight("let a;", "js");
+            after = script::threadEngine().runs();
+        }).join();
+        QCOMPARE(before, 0);
+        QVERIFY(after > 4);
+    }
+
+    void grammars_areLoadedOnceAThread()
+    {
+        highlight("let a;", "js");
+        const int runs = script::threadEngine().runs();
+        highlight("let a; // other", "js");
+        QCOMPARE(script::threadEngine().runs(), runs + 2);
     }
 
     void languagePrismDoesNotKnow_givesNothing()

@@ -26,27 +26,37 @@ var galleyHighlighter = (function () {
         return order;
     }
 
-    // [{type, parent, text}], the leaves of Prism's tree; `type` is that of the innermost token.
-    function leaves(tokens, type, parent, out) {
+    // The quotation mark or the sign of a comment that a token begins with, else the one it stands inside.
+    function quoteOf(token, outer) {
+        if (token.type === 'comment' && typeof token.content === 'string')
+            return token.content.slice(0, 2);
+        while (typeof token !== 'string')
+            token = Array.isArray(token) ? (token.length > 0 ? token[0] : '') : token.content;
+        var first = token.charAt(0);
+        return first === '"' || first === "'" || first === '`' ? first : outer;
+    }
+
+    // [{type, parent, quote, text}], the leaves of Prism's tree; `type` is that of the innermost token.
+    function leaves(tokens, type, parent, quote, out) {
         for (var i = 0; i < tokens.length; ++i) {
             var token = tokens[i];
             if (typeof token === 'string')
-                out.push({type: type, parent: parent, text: token});
+                out.push({type: type, parent: parent, quote: quote, text: token});
             else if (typeof token.content === 'string')
-                out.push({type: token.type, parent: type, text: token.content});
+                out.push({type: token.type, parent: type, quote: quoteOf(token, quote), text: token.content});
             else
-                leaves(asList(token.content), token.type, type, out);
+                leaves(asList(token.content), token.type, type, quoteOf(token, quote), out);
         }
         return out;
     }
 
-    // What kind of piece it is, by its first character: nl, ws, esc, num, CAPS, Cap, low, or the sign itself.
+    // What kind of piece it is, by its first character: nl, ws, esc, num, flt, hex, CAPS, Cap, low, or the sign itself.
     function shape(text) {
         var c = text.charCodeAt(0);
         if (c === 10)
             return 'nl';
         if (c >= 48 && c <= 57)
-            return 'num';
+            return text.indexOf('.') >= 0 ? 'flt' : /^0[xX]/.test(text) ? 'hex' : 'num';
         if ((c >= 97 && c <= 122) || c === 95 || c > 0xa0)
             return /\s/.test(text.charAt(0)) ? 'ws' : 'low';
         if (c >= 65 && c <= 90)
@@ -58,8 +68,7 @@ var galleyHighlighter = (function () {
 
     // What a neighbour's first character tells: a word or number, or which sign.
     function sign(piece) {
-        return piece.shape === 'low' || piece.shape === 'Cap' || piece.shape === 'CAPS' || piece.shape === 'num'
-            ? 'w' : piece.text.charAt(0);
+        return /^(low|Cap|CAPS|num|flt|hex)$/.test(piece.shape) ? 'w' : piece.text.charAt(0);
     }
 
     // The pieces of the code in order, each with what its class may depend on.
@@ -69,15 +78,22 @@ var galleyHighlighter = (function () {
         env.tokens = prism.tokenize(env.code, env.grammar);
         prism.hooks.run('after-tokenize', env);
         var out = [];
-        leaves(env.tokens, '', '', []).forEach(function (leaf) {
+        leaves(env.tokens, '', '', '', []).forEach(function (leaf) {
             var parts = leaf.text.match(cut) || [];
             for (var i = 0; i < parts.length; ++i)
-                out.push({type: leaf.type, parent: leaf.parent, text: parts[i], shape: shape(parts[i]), at: i === 0 ? '^' : i === parts.length - 1 ? '$' : ''});
+                out.push({type: leaf.type, parent: leaf.parent, quote: leaf.quote, text: parts[i], shape: shape(parts[i]), at: i === 0 ? '^' : i === parts.length - 1 ? '$' : ''});
         });
-        var previous = '', word = '';
+        var previous = '', word = '', head = '';
         out.forEach(function (piece) {
             piece.previous = previous;
             piece.word = word;
+            piece.head = piece.type === '' || piece.type === 'punctuation' ? head : '';
+            if (piece.shape === 'nl')
+                head = '';
+            else if (piece.type === 'keyword' && piece.shape === 'low')
+                head = head === '' ? piece.text : head.split(' ')[0] + ' ' + piece.text;
+            else if (head === '' && piece.shape !== 'ws')
+                head = '-';
             if (piece.shape === 'nl' || piece.shape === 'ws')
                 return;
             previous = sign(piece);
@@ -97,14 +113,17 @@ var galleyHighlighter = (function () {
     var levels = [
         function (p) { return '0' + p.type; },
         function (p) { return '1' + p.type + ' /' + p.shape; },
-        function (p) { return '2' + p.type + ' <' + p.parent; },
-        function (p) { return '3' + p.type + ' /' + p.shape + ' <' + p.parent; },
-        function (p) { return '4' + p.type + ' /' + p.shape + p.at; },
-        function (p) { return '5' + p.type + ' /' + p.shape + ' +' + p.next; },
-        function (p) { return '6' + p.type + ' /' + p.shape + ' -' + p.previous; },
-        function (p) { return '7' + p.type + ' /' + p.shape + ' -' + p.previous + ' +' + p.next; },
-        function (p) { return '8' + p.type + ' /' + p.shape + ' @' + p.word; },
-        function (p) { return '9' + p.type + ' =' + p.text; },
+        function (p) { return '2' + p.type + " '" + p.quote; },
+        function (p) { return '3' + p.type + ' <' + p.parent; },
+        function (p) { return '4' + p.type + ' /' + p.shape + " '" + p.quote; },
+        function (p) { return '5' + p.type + ' /' + p.shape + ' <' + p.parent; },
+        function (p) { return '6' + p.type + ' /' + p.shape + ' ^' + p.head; },
+        function (p) { return '7' + p.type + ' /' + p.shape + p.at; },
+        function (p) { return '8' + p.type + ' /' + p.shape + ' +' + p.next; },
+        function (p) { return '9' + p.type + ' /' + p.shape + ' -' + p.previous; },
+        function (p) { return 'a' + p.type + ' /' + p.shape + ' -' + p.previous + ' +' + p.next; },
+        function (p) { return 'b' + p.type + ' /' + p.shape + ' @' + p.word; },
+        function (p) { return 'c' + p.type + ' =' + p.text; },
     ];
 
     // {tag: {class: [keys]}} of rougeclasses.json as {tag: {classes: {key: class}, used: {type: [levels, finest first]}}}.
@@ -114,14 +133,14 @@ var galleyHighlighter = (function () {
             var classes = Object.create(null), used = Object.create(null);
             Object.keys(file[tag]).forEach(function (name) {
                 file[tag][name].forEach(function (key) {
-                    var level = Number(key.charAt(0)), type = key.slice(1).split(' ')[0];
+                    var level = parseInt(key.charAt(0), 36), type = key.slice(1).split(' ')[0];
                     classes[key] = name;
                     used[type] = used[type] || [];
                     if (used[type].indexOf(level) < 0)
                         used[type].push(level);
                 });
             });
-            Object.keys(used).forEach(function (type) { used[type].sort().reverse(); });
+            Object.keys(used).forEach(function (type) { used[type].sort(function (a, b) { return b - a; }); });
             out[tag] = {classes: classes, used: used};
         });
         return out;

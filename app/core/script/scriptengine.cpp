@@ -37,12 +37,15 @@ public:
     // After the engine: its thread ends before the engine goes. setInterrupted may be called from any thread.
     Watchdog watchdog{[this] { engine->setInterrupted(true); }};
 
+    int runs = 0;
+
     /// `step` under the time limit, its JavaScript error as ours.
     template <class Step>
     Expected<QJSValue> limited(const Step& step)
     {
         if (!engine)
             return tl::unexpected(Error{"Scripts need a QCoreApplication", {}, 0});
+        ++runs;
         watchdog.arm(std::chrono::milliseconds(limits::scriptMilliseconds));
         const QJSValue value = step();
         const bool late = watchdog.disarm();
@@ -83,6 +86,11 @@ QJSValue ScriptEngine::parseJson(std::string_view resourceName)
 {
     QJSValue json = global("JSON");
     return json.property(QStringLiteral("parse")).call({QString::fromUtf8(resource(resourceName))});
+}
+
+int ScriptEngine::runs() const
+{
+    return d->runs;
 }
 
 ScriptEngine& threadEngine()

@@ -38,6 +38,9 @@ public:
     QJSValue global(std::string_view name) const;
     QJSValue parseJson(std::string_view resourceName);
 
+    /// How often a script was loaded or a function called; 0 as long as nobody needed one.
+    int runs() const;
+
 private:
     class Private;
     std::unique_ptr<Private> d;

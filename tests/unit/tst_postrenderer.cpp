@@ -224,6 +224,32 @@ private Q_SLOTS:
         QVERIFY(!has(page, "<link"));
         QCOMPARE(allDiagnostics(page), std::string());
     }
+
+    void formulas_stayForTheSitesScript()
+    {
+        const RenderedPage page = renderLone("---\ntitle: T\n---\nAn $$x^2$$ and\n\n$$\n\\frac{a}{b}\n$$\n");
+        QVERIFY(has(page, "<p>An \\(x^2\\) and</p>"));
+        QVERIFY(has(page, "\\[\\frac{a}{b}\\]"));
+        QVERIFY(!has(page, "katex"));
+    }
+
+    void formulasOfAStandalonePage_areSetAndNeedNoNetwork()
+    {
+        const RenderedPage page
+            = renderLone("---\ntitle: T\n---\nAn $$x^2$$ and\n\n$$\n\\frac{a}{b}\n$$\n", {}, PageForm::Standalone);
+        QVERIFY(has(page, "class=\"katex-html\""));
+        QVERIFY(has(page, "class=\"katex-display\""));
+        QVERIFY(has(page, "<mfrac>")); // for screen readers
+        QVERIFY(!has(page, "\\(x^2"));
+        QVERIFY(has(page, "url(data:font/woff2;base64,d09GMg")); // "wOF2"
+        QVERIFY(!has(page, "url(fonts/") && !has(page, "url(http") && !has(page, "<link") && !has(page, "<script"));
+        QCOMPARE(allDiagnostics(page), std::string());
+    }
+
+    void standalonePageWithoutFormulas_carriesNoFonts()
+    {
+        QVERIFY(!has(renderLone("---\ntitle: T\n---\nNothing.\n", {}, PageForm::Standalone), "font/woff2"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPostRenderer)

@@ -18,9 +18,9 @@ namespace
 constexpr std::array<std::string_view, 9> filteredTags{
     "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext"};
 
-bool startsWithFiltered(std::string_view tag)
+bool startsWithFiltered(std::string_view tag, bool endTags)
 {
-    std::size_t begin = tag.size() > 1 && tag[1] == '/' ? 2 : 1;
+    std::size_t begin = endTags && tag.size() > 1 && tag[1] == '/' ? 2 : 1;
     std::string name;
     while (begin < tag.size() && std::isalpha(static_cast<unsigned char>(tag[begin])) != 0)
         name += static_cast<char>(std::tolower(static_cast<unsigned char>(tag[begin++])));
@@ -197,7 +197,7 @@ void Writer::html(std::string_view raw)
         return;
     }
     for (std::size_t pos = 0; pos < raw.size(); ++pos) {
-        if (raw[pos] == '<' && startsWithFiltered(raw.substr(pos, 16)))
+        if (raw[pos] == '<' && startsWithFiltered(raw.substr(pos, 16), m_options.commonMark.filterEndTags))
             m_out += "&lt;";
         else
             m_out += raw[pos];

@@ -144,7 +144,7 @@ CommonMarkOptions CommonMarkOptions::gfm()
 {
     CommonMarkOptions options;
     options.tables = options.strikethrough = options.taskLists = options.autolinks = true;
-    options.tagFilter = true;
+    options.tagFilter = options.filterEndTags = true;
     return options;
 }
 

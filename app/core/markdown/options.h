@@ -43,6 +43,7 @@ struct CommonMarkOptions {
     bool taskLists = false;
     bool autolinks = false;
     bool tagFilter = false;      ///< GFM 6.11: some tags are shown, not obeyed
+    bool filterEndTags = false;  ///< their end tags too; Jekyll's gem leaves them
     bool rawHtml = true;         ///< false: a comment stands in the place of HTML
     bool hardBreaks = false;     ///< every line end is a <br />
     bool noBreaks = false;       ///< every line end is a space

@@ -64,7 +64,7 @@ function morphPage(doc, hole) {
     }
 }
 
-/// {head, tail}: what stands before the first and after the last block.
+/// Pieces head, tail: what stands before the first and after the last block.
 function shell(order) {
     const doc = parse(order.head + probe() + order.tail);
     const marks = cleanMarks(doc, 1);
@@ -132,7 +132,7 @@ function marksFrom(mark, end) {
     return found;
 }
 
-/// {first, removed, units, lines, shift, seam}: blocks first … first+removed-1 make way for the units.
+/// {first, removed, lines, shift, seam}, pieces units: blocks first … first+removed-1 make way for the units.
 function patch(order) {
     const begin = page.marks[order.first], end = page.marks[order.first + order.removed];
     if (!begin || !end)
@@ -158,6 +158,15 @@ function shiftLines(from, shift) {
     }
 }
 
+/// Like list.splice(at, removed, ...added), for any number of them: arguments lie on the stack.
+function splice(list, at, removed, added) {
+    const rest = list.splice(at);
+    for (const one of added)
+        list.push(one);
+    for (let i = removed; i < rest.length; ++i)
+        list.push(rest[i]);
+}
+
 /// With no unit left the range ends up empty and one of its two marks goes.
 function replace(begin, end, nodes, order) {
     const parent = dom.parent(begin);
@@ -173,12 +182,12 @@ function replace(begin, end, nodes, order) {
         const mark = dom.comment(begin.data);
         dom.insert(parent, mark, end);
         galley.morphRange(parent, mark, end, nodes);
-        page.marks.splice(order.first, 0, ...marksFrom(mark, end));
+        splice(page.marks, order.first, 0, marksFrom(mark, end));
     } else {
         galley.morphRange(parent, begin, end, nodes);
-        page.marks.splice(order.first, order.removed, ...marksFrom(begin, end));
+        splice(page.marks, order.first, order.removed, marksFrom(begin, end));
     }
-    page.lines.splice(order.first, order.removed, ...order.lines);
+    splice(page.lines, order.first, order.removed, order.lines);
     return true;
 }
 
@@ -208,7 +217,7 @@ function parseWhole(order, count) {
     return { doc: parse(wholeSource(order, () => "")), regular: false };
 }
 
-/// {head, units, tail, lines}: a page whose blocks may reach into one another; it is compared node by node.
+/// {lines}, pieces head, tail, units: a page whose blocks may reach into one another; it is compared node by node.
 function whole(order) {
     const count = order.units.length > 0 ? order.units.length + 1 : 0;
     const { doc, regular } = parseWhole(order, count);
@@ -223,7 +232,7 @@ function whole(order) {
     return { regular };
 }
 
-/// {lines, cleaning: false}: a trusted page was loaded as it is; its marks came with it.
+/// {lines}, piece head: a trusted page was loaded as it is; its marks came with it.
 function adopt(order) {
     page.cleaning = false;
     const marks = marksIn(document);
@@ -235,8 +244,31 @@ function adopt(order) {
     return {};
 }
 
+/// Pieces of HTML for the next order; a large one comes in several calls.
+let held = [];
+galley.hold = (goesOn, pieces) => {
+    if (goesOn && held.length > 0)
+        held[held.length - 1] += pieces.shift();
+    for (const piece of pieces)
+        held.push(piece);
+};
+
+function takeHeld(kind, order) {
+    const pieces = held;
+    held = [];
+    if (kind !== "patch")
+        order.head = pieces.shift();
+    if (kind === "shell" || kind === "whole")
+        order.tail = pieces.shift();
+    order.units = pieces;
+}
+
+/// After so many new blocks the layout takes long: it is part of the order, and not a silence after it.
+const manyUnits = 500;
+
 const orders = { shell, patch, whole, adopt };
 galley.take = (kind, order) => {
+    takeHeld(kind, order);
     const place = galley.placeHeld();
     let answer;
     try {
@@ -247,6 +279,8 @@ galley.take = (kind, order) => {
     if (kind !== "patch")
         galley.applyScheme();
     galley.holdPlace(place);
+    if (order.units.length > manyUnits)
+        Element.prototype.getBoundingClientRect.call(dom.html(document));
     return answer;
 };
 })();

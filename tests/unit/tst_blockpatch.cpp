@@ -123,8 +123,10 @@ private Q_SLOTS:
             blocks = randomEdit(blocks, random);
             const RenderedPage next = makePage(blocks, {}, 1 + int(random() % 2));
             const std::size_t slice = random() % 4 == 0 ? 30 : SIZE_MAX;
-            for (bool complete = false; !complete;) {
-                const BlockPatch patch = blockPatch(shown, next, slice);
+            // Now and then the page is not brought in whole before the next edit comes.
+            std::size_t most = random() % 3 == 0 ? random() % (next.blocks.size() + 1) : SIZE_MAX;
+            for (bool complete = false; !complete; most = SIZE_MAX) {
+                const BlockPatch patch = blockPatch(shown, next, slice, most);
                 complete = patch.complete;
                 text.apply(patch);
                 shown = applied(std::move(shown), patch);

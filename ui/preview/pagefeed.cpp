@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "preview/pagefeed.h"
 
-#include "preview/pageorders.h"
 #include "preview/previewpage.h"
 
 #include <QPointer>
+
+#include <algorithm>
 
 namespace galley
 {
@@ -12,9 +13,14 @@ namespace galley
 namespace
 {
 
-/// HTML sent in one patch: innerHTML costs 7 ms at 64 KB and 354 ms at 1 MB, and the renderer answers in
-/// between.
+/// HTML of the first patch of a long page: innerHTML costs 7 ms at 64 KB, 354 ms at 1 MB, and the renderer
+/// answers in between. Later ones grow with what is shown, since each lays out the whole page once more.
 constexpr std::size_t sliceBytes = 64u << 10;
+constexpr std::size_t sliceBytesPerBlock = 40; // of the blocks that are shown: about half of what they hold …
+constexpr std::size_t sliceBytesMost = 256u << 10; // … and no more than a renderer takes in a second
+
+/// HTML handed over in one call: about a millisecond of the window's thread.
+constexpr std::size_t pieceBytes = 128u << 10;
 
 } // namespace
 
@@ -31,6 +37,7 @@ void PageFeed::reset()
     ++m_load;
     m_ready = m_published = m_hasShell = m_irregular = m_inFlight = false;
     m_shown = {};
+    m_goal = 0;
     m_settled.reset();
 }
 
@@ -56,7 +63,7 @@ void PageFeed::step()
         send(Order::Whole, wholeOrder(*m_sending));
         return;
     }
-    m_patch = blockPatch(m_shown, *m_sending, sliceBytes);
+    m_patch = nextPatch();
     if (m_patch.shellChanged || !m_hasShell)
         send(Order::Shell, shellOrder(*m_sending));
     else if (m_patch.empty())
@@ -65,14 +72,43 @@ void PageFeed::step()
         send(Order::Patch, patchOrder(m_patch, m_settled != nullptr && m_patch.complete));
 }
 
-void PageFeed::send(Order order, const QString& script)
+/// While a page is being brought in and the text changes meanwhile, what is shown is the beginning of the old
+/// page: a key near the top must not begin it all anew.
+BlockPatch PageFeed::nextPatch() const
+{
+    const std::size_t slice = std::clamp(m_shown.blocks.size() * sliceBytesPerBlock, sliceBytes, sliceBytesMost);
+    BlockPatch patch = blockPatch(m_shown, *m_sending, slice);
+    const std::size_t shown = m_shown.blocks.size(), all = m_sending->blocks.size();
+    if (shown >= m_goal || patch.removed <= 1 || shown + all < m_goal)
+        return patch;
+    BlockPatch partial = blockPatch(m_shown, *m_sending, slice, shown + all - m_goal);
+    return partial.removed < patch.removed && !partial.empty() ? partial : patch;
+}
+
+void PageFeed::send(Order order, PageOrder what)
 {
     m_inFlight = true;
+    m_order = order;
+    m_pieces = PieceWriter(std::move(what.pieces));
+    m_call = std::move(what.call);
+    sendOn();
+}
+
+/// A small order goes in one call; a large one in several, between which the window does other things.
+void PageFeed::sendOn()
+{
+    QString script = m_pieces.take(pieceBytes);
+    const bool last = m_pieces.atEnd();
+    script += last ? m_call : QStringLiteral("1");
     m_sent.start();
     // Callbacks may come after this object is gone, or after the page was loaded anew.
-    m_page->ask(script, [self = QPointer<PageFeed>(this), load = m_load, order](const QVariant& answer) {
-        if (self && self->m_load == load)
-            self->answered(order, answer);
+    m_page->ask(script, [self = QPointer<PageFeed>(this), load = m_load, last](const QVariant& answer) {
+        if (!self || self->m_load != load)
+            return;
+        if (last)
+            self->answered(self->m_order, answer);
+        else
+            self->sendOn();
     });
 }
 
@@ -101,6 +137,7 @@ void PageFeed::accept(Order order, bool regular)
     }
     case Order::Patch:
         m_shown = applied(std::move(m_shown), m_patch);
+        m_goal = m_sending->blocks.size();
         break;
     case Order::Whole:
     case Order::Adopt:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layout/blockpatch.h"
+#include "preview/pageorders.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -46,7 +47,9 @@ private:
     enum class Order { Shell, Patch, Whole, Adopt };
 
     void step();
-    void send(Order order, const QString& script);
+    BlockPatch nextPatch() const;
+    void send(Order order, PageOrder what);
+    void sendOn();
     void answered(Order order, const QVariant& answer);
     void accept(Order order, bool regular);
     void refuse(Order order);
@@ -55,8 +58,12 @@ private:
     PreviewPage* m_page;
     std::shared_ptr<const RenderedPage> m_target;
     std::shared_ptr<const RenderedPage> m_settled;
-    std::shared_ptr<const RenderedPage> m_sending; ///< keeps the views of m_patch alive
+    std::shared_ptr<const RenderedPage> m_sending; ///< keeps the views of m_patch and m_pieces alive
+    Order m_order = Order::Shell;
+    PieceWriter m_pieces; ///< of the order under way, what is not sent yet
+    QString m_call;
     BlockPatch m_patch;
+    std::size_t m_goal = 0; ///< blocks of the page that is being brought in
     ShownPage m_shown;
     QElapsedTimer m_sent;
     int m_load = 0; ///< answers to orders of an earlier load are not heard

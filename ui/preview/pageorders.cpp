@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "preview/pageorders.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace galley
 {
 
@@ -15,13 +18,24 @@ void appendEscaped(QString& out, QChar c)
         out += QLatin1Char(digits[(c.unicode() >> shift) & 15]);
 }
 
+void appendNumber(std::string& out, int number)
+{
+    char digits[12];
+    out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
 QString linesOf(const std::vector<ShownBlock>& blocks)
 {
-    QString out = QStringLiteral("[");
-    for (const ShownBlock& block : blocks)
-        out += QLatin1Char('[') + QString::number(block.firstLine) + QLatin1Char(',') +
-               QString::number(block.lastLine) + QLatin1String("],");
-    return out + QLatin1Char(']');
+    std::string out = "[";
+    out.reserve(blocks.size() * 14 + 2);
+    for (const ShownBlock& block : blocks) {
+        out += '[';
+        appendNumber(out, block.firstLine);
+        out += ',';
+        appendNumber(out, block.lastLine);
+        out += "],";
+    }
+    return QString::fromLatin1(out.data(), qsizetype(out.size())) + QLatin1Char(']');
 }
 
 QString call(QLatin1String kind, const QString& order)
@@ -29,14 +43,13 @@ QString call(QLatin1String kind, const QString& order)
     return QLatin1String("galley.take('") + kind + QLatin1String("',{") + order + QLatin1String("})");
 }
 
-QString shellOf(const RenderedPage& page)
+std::vector<std::string_view> shellPieces(const RenderedPage& page)
 {
     const std::string_view html = page.html;
     const std::size_t begin = page.blocks.empty() ? html.size() : page.blocks.front().offset;
     const std::size_t end =
         page.blocks.empty() ? html.size() : page.blocks.back().offset + page.blocks.back().length;
-    return QLatin1String("head:") + scriptString(html.substr(0, begin)) + QLatin1String(",tail:") +
-           scriptString(html.substr(end));
+    return {html.substr(0, begin), html.substr(end)};
 }
 
 } // namespace
@@ -58,20 +71,16 @@ QString scriptString(std::string_view utf8)
     return out += QLatin1Char('"');
 }
 
-QString shellOrder(const RenderedPage& page)
+PageOrder shellOrder(const RenderedPage& page)
 {
-    return call(QLatin1String("shell"), shellOf(page));
+    return {shellPieces(page), call(QLatin1String("shell"), QString())};
 }
 
-QString patchOrder(const BlockPatch& patch, bool follow)
+PageOrder patchOrder(const BlockPatch& patch, bool follow)
 {
-    QString units = QStringLiteral("[");
-    for (const std::string_view unit : patch.units)
-        units += scriptString(unit) + QLatin1Char(',');
     QString order = QLatin1String("first:") + QString::number(patch.first) + QLatin1String(",removed:") +
                     QString::number(patch.removed) + QLatin1String(",shift:") +
-                    QString::number(patch.lineShift) + QLatin1String(",lines:") + linesOf(patch.blocks) +
-                    QLatin1String(",units:") + units + QLatin1Char(']');
+                    QString::number(patch.lineShift) + QLatin1String(",lines:") + linesOf(patch.blocks);
     if (patch.seam)
         order += QLatin1String(",seam:{from:") + scriptString(patch.seam->from) + QLatin1String(",to:") +
                  scriptString(patch.seam->to) + QLatin1Char('}');
@@ -79,23 +88,52 @@ QString patchOrder(const BlockPatch& patch, bool follow)
         order += QLatin1String(",table:") + linesOf(patch.table);
     if (follow)
         order += QLatin1String(",follow:true");
-    return call(QLatin1String("patch"), order);
+    return {patch.units, call(QLatin1String("patch"), order)};
 }
 
-QString wholeOrder(const RenderedPage& page)
+PageOrder wholeOrder(const RenderedPage& page)
 {
-    QString units = QStringLiteral(",units:[");
+    std::vector<std::string_view> pieces = shellPieces(page);
     for (std::size_t i = 0; i < page.blocks.size(); ++i)
-        units += scriptString(unitOf(page, i)) + QLatin1Char(',');
-    return call(QLatin1String("whole"), shellOf(page) + QLatin1String(",lines:") +
-                                            linesOf(shownAs(page).blocks) + units + QLatin1Char(']'));
+        pieces.push_back(unitOf(page, i));
+    const QString lines = QLatin1String("lines:") + linesOf(shownAs(page).blocks);
+    return {std::move(pieces), call(QLatin1String("whole"), lines)};
 }
 
-QString adoptOrder(const RenderedPage& page)
+PageOrder adoptOrder(const RenderedPage& page)
 {
-    const ShownPage shown = shownAs(page);
-    return call(QLatin1String("adopt"), QLatin1String("head:") + scriptString(shown.head) +
-                                            QLatin1String(",lines:") + linesOf(shown.blocks));
+    const QString lines = QLatin1String("lines:") + linesOf(shownAs(page).blocks);
+    return {{shellPieces(page).front()}, call(QLatin1String("adopt"), lines)};
+}
+
+/// At most so many bytes of the next piece, cut between characters.
+std::string_view PieceWriter::takePiece(std::size_t bytes)
+{
+    const std::string_view rest = m_pieces[m_next].substr(m_offset);
+    std::size_t length = std::min(bytes, rest.size());
+    while (length < rest.size() && length > 0 && (static_cast<unsigned char>(rest[length]) & 0xc0) == 0x80)
+        --length;
+    if (length == rest.size()) {
+        ++m_next;
+        m_offset = 0;
+    } else {
+        m_offset += length;
+    }
+    return rest.substr(0, length);
+}
+
+QString PieceWriter::take(std::size_t bytes)
+{
+    constexpr std::size_t leastBytes = 16; // room for any character
+    QString out = m_offset > 0 ? QStringLiteral("galley.hold(true,[") : QStringLiteral("galley.hold(false,[");
+    for (std::size_t left = bytes; !atEnd() && left >= leastBytes;) {
+        const std::string_view piece = takePiece(left);
+        out += scriptString(piece) + QLatin1Char(',');
+        left -= std::min(left, piece.size() + 8); // many small pieces are a cost too
+        if (m_offset > 0)
+            break;
+    }
+    return out + QLatin1String("]);");
 }
 
 std::string markedPage(const RenderedPage& page, std::string_view key)

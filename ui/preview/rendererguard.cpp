@@ -17,6 +17,7 @@ namespace
 constexpr int reloadsAllowed = 3;      // of a page that dies soon after each
 constexpr int reloadsInAll = 30;       // of one that lives for a while each time
 constexpr qint64 livedLongEnough = 3000; // ms: not the page's own fault, most likely
+constexpr qint64 provedGood = 60000; // ms: a page that crashed or hung, and then did neither for so long
 constexpr qint64 idlePatience = 2000;  // ms without an answer while nothing is under way
 constexpr qint64 busyPatience = 30000; // ms while a load or an order is under way
 constexpr int lookEvery = 500;         // ms
@@ -26,7 +27,12 @@ constexpr int lookEvery = 500;         // ms
 RendererGuard::RendererGuard(PreviewPage* page, PageFeed* feed, QObject* parent)
     : QObject(parent), m_page(page), m_feed(feed)
 {
-    connect(page, &QWebEnginePage::renderProcessTerminated, this, &RendererGuard::died);
+    connect(page, &QWebEnginePage::renderProcessTerminated, this,
+            [this](QWebEnginePage::RenderProcessTerminationStatus status) {
+                const bool byOthers = status == QWebEnginePage::KilledTerminationStatus && !m_hung;
+                m_hung = false;
+                died(byOthers);
+            });
     connect(&m_timer, &QTimer::timeout, this, &RendererGuard::look);
     m_timer.start(lookEvery);
 }
@@ -64,14 +70,15 @@ void RendererGuard::kill()
 {
     const qint64 pid = m_page->renderProcessPid();
     m_waiting = false;
+    m_hung = pid > 0;
     if (pid > 0)
         ::kill(pid_t(pid), SIGKILL); // its death comes back as renderProcessTerminated
 }
 
-void RendererGuard::died()
+void RendererGuard::died(bool byOthers)
 {
     m_waiting = false;
-    if (m_life++ == 0 || m_born.elapsed() > livedLongEnough)
+    if (m_life++ == 0 || m_born.elapsed() > (byOthers ? livedLongEnough : provedGood))
         m_deaths = 0;
     m_born.start();
     if (++m_deaths <= reloadsAllowed && ++m_reloads <= reloadsInAll)

@@ -34,13 +34,14 @@ private:
     void look();
     void ping();
     void kill();
-    void died();
+    void died(bool byOthers);
 
     PreviewPage* m_page;
     PageFeed* m_feed;
     QTimer m_timer;
     QElapsedTimer m_asked;
     bool m_waiting = false;
+    bool m_hung = false; ///< it was killed for giving no answer
     bool m_loading = false;
     int m_deaths = 0;  ///< in quick succession
     int m_reloads = 0; ///< since the person opened or retried the page

@@ -47,11 +47,14 @@ ShownBlock shownBlock(const RenderedPage& page, std::size_t i)
 class Comparison
 {
 public:
-    Comparison(const ShownPage& shown, const RenderedPage& next) : m_shown(shown), m_next(next) {}
+    Comparison(const ShownPage& shown, const RenderedPage& next, std::size_t nextEnd)
+        : m_shown(shown), m_next(next), m_nextEnd(nextEnd)
+    {
+    }
 
     std::size_t commonPrefix() const
     {
-        const std::size_t end = std::min(m_shown.blocks.size(), m_next.blocks.size());
+        const std::size_t end = std::min(m_shown.blocks.size(), m_nextEnd);
         std::size_t i = 0;
         while (i < end && sameHash(i, i) && m_shown.blocks[i].gap == gapBefore(m_next, i))
             ++i;
@@ -62,7 +65,7 @@ public:
     /// seam).
     std::size_t commonSuffix(std::size_t prefix) const
     {
-        const std::size_t shownSize = m_shown.blocks.size(), nextSize = m_next.blocks.size();
+        const std::size_t shownSize = m_shown.blocks.size(), nextSize = m_nextEnd;
         const std::size_t most = std::min(shownSize, nextSize) - prefix;
         std::size_t n = 0;
         while (n < most && sameHash(shownSize - n - 1, nextSize - n - 1)) {
@@ -83,6 +86,7 @@ private:
 
     const ShownPage& m_shown;
     const RenderedPage& m_next;
+    std::size_t m_nextEnd; ///< blocks of the new page that are looked at
 };
 
 void takeUnits(BlockPatch& patch, const RenderedPage& next, std::size_t end, std::size_t sliceBytes)
@@ -99,20 +103,22 @@ void takeUnits(BlockPatch& patch, const RenderedPage& next, std::size_t end, std
     }
 }
 
-void findSeam(BlockPatch& patch, const ShownPage& shown, const RenderedPage& next, std::size_t suffix)
+void findSeam(BlockPatch& patch, const ShownPage& shown, const RenderedPage& next, std::size_t nextEnd,
+              std::size_t suffix)
 {
     if (suffix == 0)
         return;
     const std::string& from = shown.blocks[shown.blocks.size() - suffix].gap;
-    const std::string_view to = gapBefore(next, next.blocks.size() - suffix);
+    const std::string_view to = gapBefore(next, nextEnd - suffix);
     if (from != to)
         patch.seam = Seam{from, std::string(to)};
 }
 
 /// Lines before the units may differ too: front matter grew, and nothing else changed.
-void findLines(BlockPatch& patch, const ShownPage& shown, const RenderedPage& next, std::size_t suffix)
+void findLines(BlockPatch& patch, const ShownPage& shown, const RenderedPage& next, std::size_t nextEnd,
+               std::size_t suffix)
 {
-    const std::size_t shownStart = shown.blocks.size() - suffix, nextStart = next.blocks.size() - suffix;
+    const std::size_t shownStart = shown.blocks.size() - suffix, nextStart = nextEnd - suffix;
     const auto differs = [&](std::size_t i, std::size_t j, int shift) {
         const ShownBlock& old = shown.blocks[i];
         const PageBlock& now = next.blocks[j];
@@ -128,7 +134,7 @@ void findLines(BlockPatch& patch, const ShownPage& shown, const RenderedPage& ne
     if (!uneven)
         return;
     patch.lineShift = 0;
-    for (std::size_t i = 0; i < next.blocks.size(); ++i)
+    for (std::size_t i = 0; i < nextEnd; ++i)
         patch.table.push_back(shownBlock(next, i));
 }
 
@@ -150,19 +156,22 @@ std::string_view unitOf(const RenderedPage& page, std::size_t i)
     return std::string_view(page.html).substr(block.offset - gap, block.length + gap);
 }
 
-BlockPatch blockPatch(const ShownPage& shown, const RenderedPage& next, std::size_t sliceBytes)
+BlockPatch blockPatch(const ShownPage& shown, const RenderedPage& next, std::size_t sliceBytes,
+                      std::size_t blocks)
 {
-    const Comparison comparison(shown, next);
+    const std::size_t end = std::min(blocks, next.blocks.size());
+    const Comparison comparison(shown, next, end);
     BlockPatch patch;
     patch.shellChanged = shown.head != headOf(next) || shown.tail != tailOf(next);
     patch.first = comparison.commonPrefix();
     const std::size_t suffix = comparison.commonSuffix(patch.first);
     patch.removed = shown.blocks.size() - suffix - patch.first;
-    takeUnits(patch, next, next.blocks.size() - suffix, sliceBytes);
+    takeUnits(patch, next, end - suffix, sliceBytes);
     if (!patch.complete)
         return patch;
-    findSeam(patch, shown, next, suffix);
-    findLines(patch, shown, next, suffix);
+    findSeam(patch, shown, next, end, suffix);
+    findLines(patch, shown, next, end, suffix);
+    patch.complete = end == next.blocks.size();
     return patch;
 }
 

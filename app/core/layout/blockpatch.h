@@ -47,7 +47,7 @@ struct BlockPatch {
     int lineShift = 0;                   ///< added to the lines of all blocks after the units …
     std::vector<ShownBlock> table;       ///< … unless they move unevenly: then all blocks as they now are
     bool shellChanged = false;           ///< what stands around the blocks differs
-    bool complete = true;                ///< false: cut at the byte limit, the rest is the next patch
+    bool complete = true;                ///< false: the page goes on, the rest is the next patch
 
     bool changesBlocks() const { return removed > 0 || !units.empty() || seam.has_value(); }
     bool empty() const { return !changesBlocks() && lineShift == 0 && table.empty() && !shellChanged; }
@@ -61,8 +61,9 @@ std::string_view unitOf(const RenderedPage& page, std::size_t i);
 
 /// The patch from `shown` to `next`; its views point into `next`. Units over `sliceBytes` in all are cut off
 /// after the one that passes the limit, and the patch is then not complete. The shell is compared, not
-/// patched.
-BlockPatch blockPatch(const ShownPage& shown, const RenderedPage& next, std::size_t sliceBytes = SIZE_MAX);
+/// patched. Of `next` only so many blocks are made: a page that is still being brought in keeps what it has.
+BlockPatch blockPatch(const ShownPage& shown, const RenderedPage& next, std::size_t sliceBytes = SIZE_MAX,
+                      std::size_t blocks = SIZE_MAX);
 
 /// What is shown after the patch; the shell stays as it was.
 ShownPage applied(ShownPage shown, const BlockPatch& patch);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "liquid/condition.h"
 
+#include "liquid/biginteger.h"
 #include "liquid/context.h"
 #include "liquid/markupparser.h"
 #include "liquid/rubynumber.h"
@@ -38,7 +39,7 @@ bool contains(const Value& left, const Value& right)
 }
 
 /// Whether Ruby's class has < and >.
-bool hasOrder(const Value& value) { return value.isNumber() || value.isString() || value.isDateTime(); }
+bool hasOrder(const Value& value) { return isAnyNumber(value) || value.isString() || value.isDateTime(); }
 } // namespace
 
 void Condition::setOperator(Comparison& comparison, std::string_view text)
@@ -132,7 +133,7 @@ bool Condition::holds(const Comparison& comparison, Context& context)
             return (comparison.left.isEmptyTest() && !isTest(comparison.right) && isEmpty(right)) == equal;
         if (isTest(comparison.right))
             return (comparison.right.isEmptyTest() && isEmpty(left)) == equal;
-        return (left == right) == equal;
+        return (left == right || (bigInteger(left) && compare(left, right) == 0)) == equal;
     case Operator::Contains:
         return !isTest(comparison.left) && (!isTest(comparison.right) ? contains(left, right) : left.isString());
     case Operator::Unknown:

@@ -243,4 +243,22 @@ std::optional<std::int64_t> Decimal::toInteger() const
     return result.ec == std::errc() ? std::optional<std::int64_t>(out) : std::nullopt;
 }
 
+std::string Decimal::wholeText() const
+{
+    return isZero() ? "0" : (m_negative ? "-" : "") + scaled(0);
+}
+
+std::optional<Decimal> Decimal::wholeQuotient(const Decimal& other) const
+{
+    if (other.isZero())
+        return std::nullopt;
+    Decimal out;
+    std::string rest;
+    out.m_digits = quotient(scaled(0), other.scaled(0), rest);
+    out.m_negative = m_negative != other.m_negative;
+    out.normalize();
+    const bool below = m_negative != other.m_negative && !rest.empty();
+    return below ? out.minus(Decimal(std::int64_t{1})) : out;
+}
+
 } // namespace galley::liquid

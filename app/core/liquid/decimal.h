@@ -29,6 +29,12 @@ public:
     bool isZero() const { return m_digits.empty(); }
     double toDouble() const;
     std::optional<std::int64_t> toInteger() const; ///< of a whole number that fits
+    std::string wholeText() const;                 ///< "-1200", of a whole number
+    std::size_t wholeDigits() const { return m_digits.size() + static_cast<std::size_t>(m_exponent > 0 ? m_exponent : 0); }
+    bool isNegative() const { return m_negative; }
+    Decimal absolute() const { return m_negative ? negated() : *this; }
+    /// The whole number not above the quotient of two whole numbers; nothing for 0.
+    std::optional<Decimal> wholeQuotient(const Decimal& other) const;
 
 private:
     Decimal() = default;

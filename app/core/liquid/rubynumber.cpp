@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "liquid/rubynumber.h"
 
+#include "liquid/biginteger.h"
 #include "liquid/decimal.h"
 #include "liquid/rubytext.h"
 #include "liquid/scanner.h"
@@ -15,6 +16,8 @@ namespace galley::liquid
 
 namespace
 {
+constexpr std::int64_t beyond = std::int64_t{1} << 62; // far past any text's length, with room to add to it
+
 /// The digits at the start, after blanks and a sign; underscores may stand between two digits.
 std::string leadingDigits(std::string_view text)
 {
@@ -91,12 +94,28 @@ std::optional<Decimal> calculateDecimal(const Decimal& a, Operation operation, c
     return std::nullopt;
 }
 
-Decimal decimal(const Value& number)
+Value calculateBig(const Decimal& a, Operation operation, const Decimal& b)
 {
-    return number.isInteger() ? Decimal(number.integer()) : Decimal(number.floating());
+    switch (operation) {
+    case Operation::Plus: return integerValue(a.plus(b));
+    case Operation::Minus: return integerValue(a.minus(b));
+    case Operation::Times: return integerValue(a.times(b));
+    case Operation::Divide: return integerValue(a.wholeQuotient(b).value_or(a));
+    case Operation::Modulo: return integerValue(a.modulo(b).value_or(a));
+    }
+    return {};
 }
 
 int order(double a, double b) { return a < b ? -1 : a > b ? 1 : 0; }
+
+int orderOfBig(const Value& left, const Value& right)
+{
+    const double a = floatOf(left), b = floatOf(right);
+    if (!std::isfinite(a) || !std::isfinite(b))
+        return order(a, b);
+    const Decimal difference = decimalOf(left).minus(decimalOf(right));
+    return difference.isZero() ? 0 : difference.isNegative() ? -1 : 1;
+}
 
 std::optional<int> compareArrays(const Array& left, const Array& right)
 {
@@ -126,7 +145,7 @@ Value toIntegerLoosely(std::string_view text)
     std::int64_t out = 0;
     if (std::from_chars(digits.data(), digits.data() + digits.size(), out).ec == std::errc())
         return out;
-    return parsed<double>(digits, 0.0);
+    return integerValue(Decimal::fromText(digits));
 }
 
 std::int64_t toIntegerLoosely(const Value& value)
@@ -137,10 +156,10 @@ std::int64_t toIntegerLoosely(const Value& value)
         return toInteger(value.floating());
     if (value.isDateTime())
         return value.dateTime().seconds;
-    if (!value.isString())
-        return 0;
-    const Value number = toIntegerLoosely(std::string_view(value.string()));
-    return number.isInteger() ? number.integer() : toInteger(number.floating());
+    const Value number = value.isString() ? toIntegerLoosely(std::string_view(value.string())) : value;
+    if (number.isInteger())
+        return number.integer();
+    return isAnyNumber(number) ? toInteger(floatOf(number)) : 0;
 }
 
 std::optional<std::int64_t> toIntegerStrictly(const Value& value)
@@ -169,9 +188,18 @@ std::optional<std::int64_t> toIntegerStrictly(const Value& value)
     }
     std::int64_t out = 0;
     const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), out, base);
-    const bool whole = result.ec == std::errc() && result.ptr == digits.data() + digits.size() && !rest.empty();
-    return whole ? std::optional<std::int64_t>(out) : std::nullopt;
+    const bool tooLarge = result.ec == std::errc::result_out_of_range;
+    // Ruby reads numbers beyond an unsigned long, or with an underscore, as C texts, which end at a NUL.
+    std::uint64_t word = 0;
+    const bool isLong = std::from_chars(digits.data() + (negative ? 1 : 0), digits.data() + digits.size(), word, base).ec ==
+                        std::errc::result_out_of_range;
+    const bool endsAtNul = *result.ptr == '\0' && (isLong || rest.substr(0, rest.find('\0')).find('_') != rest.npos);
+    if (rest.empty() || (result.ptr != digits.data() + digits.size() && !endsAtNul))
+        return std::nullopt;
+    return tooLarge ? (negative ? -beyond : beyond) : result.ec == std::errc() ? std::optional(out) : std::nullopt;
 }
+
+bool exceedsWord(std::int64_t strictInteger) { return strictInteger == beyond || strictInteger == -beyond; }
 
 double toFloatLoosely(std::string_view text)
 {
@@ -195,7 +223,7 @@ std::int64_t rangeSize(const Range& range)
 
 Value toNumber(const Value& value)
 {
-    if (value.isNumber())
+    if (isAnyNumber(value))
         return value;
     if (!value.isString())
         return 0;
@@ -207,27 +235,29 @@ std::optional<Value> calculate(const Value& left, Operation operation, const Val
 {
     const Value a = toNumber(left), b = toNumber(right);
     const bool divides = operation == Operation::Divide || operation == Operation::Modulo;
-    if (divides && b.number() == 0)
+    if (divides && floatOf(b) == 0)
         return std::nullopt;
     if (a.isInteger() && b.isInteger()) {
         if (const auto whole = calculateWhole(a.integer(), operation, b.integer()))
             return whole;
     }
-    if (!std::isfinite(a.number()) || !std::isfinite(b.number()))
+    if (isWholeNumber(a) && isWholeNumber(b))
+        return calculateBig(decimalOf(a), operation, decimalOf(b));
+    if ((a.isFloat() && !std::isfinite(a.floating())) || (b.isFloat() && !std::isfinite(b.floating())))
         return Value(std::numeric_limits<double>::quiet_NaN());
-    const auto result = calculateDecimal(decimal(a), operation, decimal(b));
+    const auto result = calculateDecimal(decimalOf(a), operation, decimalOf(b));
     return result ? std::optional<Value>(result->toDouble()) : std::nullopt;
 }
 
 Value roundNumber(const Value& number, std::int64_t digits)
 {
-    if (number.isInteger() && digits >= 0)
+    if (isWholeNumber(number) && digits >= 0)
         return number;
-    if (!std::isfinite(number.number()))
+    if (number.isFloat() && !std::isfinite(number.floating()))
         return number;
-    const Decimal result = decimal(number).rounded(digits);
-    if (number.isInteger())
-        return result.toInteger().value_or(0);
+    const Decimal result = decimalOf(number).rounded(digits);
+    if (isWholeNumber(number))
+        return integerValue(result);
     return result.toDouble();
 }
 
@@ -237,6 +267,8 @@ std::optional<int> compare(const Value& left, const Value& right)
         return left.integer() == right.integer() ? 0 : left.integer() < right.integer() ? -1 : 1;
     if (left.isNumber() && right.isNumber())
         return order(left.number(), right.number());
+    if (isAnyNumber(left) && isAnyNumber(right))
+        return orderOfBig(left, right);
     if (left.isString() && right.isString()) {
         const int result = left.string().compare(right.string());
         return result < 0 ? -1 : result > 0 ? 1 : 0;
@@ -252,7 +284,7 @@ std::optional<int> compare(const Value& left, const Value& right)
 
 std::string comparisonError(const Value& left, const Value& right)
 {
-    const bool shown = right.isNil() || right.isBool() || right.isNumber();
+    const bool shown = right.isNil() || right.isBool() || isAnyNumber(right);
     // Integer < String asks the other side first, and so names its class instead of showing the value.
     return "comparison of " + std::string(className(left)) + " with " +
            (shown ? inspect(right) : std::string(className(right))) + " failed";

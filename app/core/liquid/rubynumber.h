@@ -13,12 +13,15 @@
 namespace galley::liquid
 {
 
-/// String#to_i: leading digits, underscores between them; a number too large for 64 bits becomes a float.
+/// String#to_i: leading digits, underscores between them; big where 64 bits are too few (see BigInteger).
 Value toIntegerLoosely(std::string_view text);
 /// to_i of any value: 0 for nil and for what has none.
 std::int64_t toIntegerLoosely(const Value& value);
-/// Kernel#Integer of the value's text: 0x, 0b and underscores too; nothing for "12a" or "2.5".
+/// Kernel#Integer of the value's text: 0x, 0b and underscores too; nothing for "12a" or "2.5". Beyond 64 bits:
+/// a number far past any length (see exceedsWord).
 std::optional<std::int64_t> toIntegerStrictly(const Value& value);
+/// Whether Ruby refuses the number where C wants a long: slice.
+bool exceedsWord(std::int64_t strictInteger);
 /// String#to_f: leading digits, 0.0 when there are none.
 double toFloatLoosely(std::string_view text);
 

@@ -2,6 +2,7 @@
 #include "liquid/rubytext.h"
 
 #include "base/unicode.h"
+#include "liquid/biginteger.h"
 
 #include <array>
 #include <charconv>
@@ -235,6 +236,8 @@ std::string_view className(const Value& value)
         return "Hash";
     if (value.isDateTime())
         return value.dateTime().isDate ? "Date" : "Time";
+    if (bigInteger(value))
+        return "Integer";
     return value.isRange() ? "Range" : "Liquid::Drop";
 }
 

@@ -28,10 +28,11 @@ void numbersOf(const Range& range, Array& out)
         out.emplace_back(range.first + i);
 }
 
-void pairsOf(const Drop& drop, Array& out)
+/// InputIterator gives its block the first of what Drop#each yields: the key, without the value.
+void keysOf(const Drop& drop, Array& out)
 {
-    for (const std::string& key : drop.keys())
-        out.push_back(Value(Array{key, drop.get(key)}));
+    for (std::string& key : drop.keys())
+        out.emplace_back(std::move(key));
 }
 
 /// String#[]: a number takes a character, a text is found or not.
@@ -77,7 +78,7 @@ bool itemsOf(const FilterCall& call, Array& out)
     else if (input.isRange())
         numbersOf(input.range(), out);
     else if (input.isDrop() && !input.drop().keys().empty())
-        pairsOf(input.drop(), out);
+        keysOf(input.drop(), out);
     else if (!input.isNil())
         out.push_back(input);
     return true;

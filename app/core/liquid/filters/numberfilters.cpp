@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "liquid/context.h"
 #include "liquid/filters/filters.h"
+#include "liquid/biginteger.h"
 #include "liquid/rubynumber.h"
 #include "liquid/rubytext.h"
 
@@ -21,15 +22,15 @@ Value calculated(const FilterCall& call)
 Value absolute(const FilterCall& call)
 {
     const Value number = toNumber(call.input);
-    if (number.isInteger())
-        return number.integer() < 0 ? Value(-number.integer()) : number;
+    if (isWholeNumber(number))
+        return integerValue(decimalOf(number).absolute());
     return std::fabs(number.floating());
 }
 
 /// Ruby raises FloatDomainError for what has no whole number.
 bool isWhole(const FilterCall& call, const Value& number)
 {
-    if (std::isfinite(number.number()))
+    if (isWholeNumber(number) || std::isfinite(number.floating()))
         return true;
     call.fail(toText(number));
     return false;
@@ -44,7 +45,7 @@ Value wholeOf(double number)
 Value ceiling(const FilterCall& call)
 {
     const Value number = toNumber(call.input);
-    if (number.isInteger() || !isWhole(call, number))
+    if (isWholeNumber(number) || !isWhole(call, number))
         return number;
     return wholeOf(std::ceil(number.floating()));
 }
@@ -52,7 +53,7 @@ Value ceiling(const FilterCall& call)
 Value floorOf(const FilterCall& call)
 {
     const Value number = toNumber(call.input);
-    if (number.isInteger() || !isWhole(call, number))
+    if (isWholeNumber(number) || !isWhole(call, number))
         return number;
     return wholeOf(std::floor(number.floating()));
 }
@@ -71,13 +72,13 @@ Value round(const FilterCall& call)
 Value atLeast(const FilterCall& call)
 {
     const Value number = toNumber(call.input), bound = toNumber(call.argument(0));
-    return bound.number() > number.number() ? bound : number;
+    return compare(bound, number) == 1 ? bound : number;
 }
 
 Value atMost(const FilterCall& call)
 {
     const Value number = toNumber(call.input), bound = toNumber(call.argument(0));
-    return bound.number() < number.number() ? bound : number;
+    return compare(bound, number) == -1 ? bound : number;
 }
 } // namespace
 

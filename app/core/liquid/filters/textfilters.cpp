@@ -70,6 +70,8 @@ Value slice(const FilterCall& call)
     const auto length = call.argument(1).isTruthy() ? toIntegerStrictly(call.argument(1)) : 1;
     if (!offset || !length)
         return call.fail("invalid integer");
+    if (exceedsWord(*offset) || exceedsWord(*length))
+        return call.fail("internal");
     if (call.input.isArray()) {
         const Array& items = call.input.array();
         const auto part = sliced(static_cast<std::int64_t>(items.size()), *offset, *length);

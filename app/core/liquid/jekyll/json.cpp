@@ -2,6 +2,7 @@
 #include "liquid/jekyll/json.h"
 
 #include "base/limits.h"
+#include "liquid/biginteger.h"
 #include "liquid/rubytext.h"
 
 namespace galley::liquid
@@ -78,7 +79,7 @@ void append(std::string& out, const Value& value, int depth, int drops)
 {
     if (value.isNil() || depth > limits::jsonDepth || (value.isDrop() && drops >= deepestDrop))
         out += "null";
-    else if (value.isNumber() || value.isBool())
+    else if (value.isNumber() || value.isBool() || bigInteger(value))
         appendText(out, value);
     else if (value.isArray())
         appendArray(out, value.array(), depth, drops);

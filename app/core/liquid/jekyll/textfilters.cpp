@@ -17,7 +17,7 @@ namespace
 /// Ruby calls a method of String that other classes lack.
 Value needsText(const FilterCall& call) { return call.fail("internal: " + std::string(className(call.input)) + " is no text"); }
 
-/// & < > " as a text in an XML attribute.
+/// & < > " ' as a text in an XML attribute (String#encode with xml: :attr).
 std::string xmlEscaped(std::string_view text)
 {
     std::string out;
@@ -28,6 +28,7 @@ std::string xmlEscaped(std::string_view text)
         case '<': out += "&lt;"; break;
         case '>': out += "&gt;"; break;
         case '"': out += "&quot;"; break;
+        case '\'': out += "&apos;"; break;
         default: out += c;
         }
     }

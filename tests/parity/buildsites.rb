@@ -4,6 +4,9 @@
 require "json"
 require "jekyll"
 
+# What Jekyll, a converter or a template prints goes to standard error, so that only answers are on standard output.
+ANSWERS = STDOUT.dup
+STDOUT.reopen(STDERR)
 Jekyll.logger.log_level = :error
 zone = ENV["TZ"]
 STDIN.each_line do |line|
@@ -18,6 +21,6 @@ STDIN.each_line do |line|
     error = "#{e.class}: #{e.message}"
   end
   Jekyll::Utils.instance_variable_set(:@parse_date_cache, nil)
-  puts JSON.generate("destination" => job["destination"], "error" => error)
-  STDOUT.flush
+  ANSWERS.puts JSON.generate("destination" => job["destination"], "error" => error)
+  ANSWERS.flush
 end

@@ -73,7 +73,7 @@ class RichSite(Site):
         if self.chance(0.2):
             more.append("limit_posts: %d" % r.randint(1, 6))
         if self.chance(0.3):
-            more += ["sass:", "  style: " + r.choice(["compressed", "expanded", ":compact", "nested"])]
+            more += ["sass:", "  style: " + r.choice(["compressed", "expanded", '":compact"', "nested"])]
         more.append("mood: grey")
         more += self.glob_lines()
         self.write("_more.yml", "\n".join(more) + "\n")

@@ -23,6 +23,7 @@ sys.path.insert(0, str(HERE))
 import jekyll_diff  # noqa: E402
 import randomfeatures  # noqa: E402
 import randomplugins  # noqa: E402
+import randomshapes  # noqa: E402
 import randomsites  # noqa: E402
 import xmlpages  # noqa: E402
 
@@ -131,6 +132,10 @@ def jobs_for(args, work):
         source = work / "random" / f"rich{i:03}"
         options, configs = randomfeatures.write_rich_site(source, args.seed * 100019 + i)
         jobs.append(job_of(source.name, source, work, options, configs))
+    for i in range(args.shapes):
+        source = work / "random" / f"shapes{i:03}"
+        options = randomshapes.write_shaped_site(source, args.seed * 100057 + i)
+        jobs.append(job_of(source.name, source, work, options))
     for i in range(args.plugins):
         source = work / "random" / f"plugins{i:03}"
         randomplugins.write_plugin_site(source, args.seed * 100043 + i, i)
@@ -138,14 +143,17 @@ def jobs_for(args, work):
     return jobs
 
 
-def report(jobs, errors, runs):
+def report(jobs, errors, runs, verbose):
     known, used = listed_differences(), set()
-    bad = pages = equal_sites = 0
+    bad = pages = equal_sites = refused = 0
     for job in jobs:
         name, error = job["name"], errors[job["jekyll"]["destination"]]
         run = runs[name]
         if error or run.returncode != 0:
             agreed = bool(error) and run.returncode == 1
+            refused += agreed
+            if agreed and verbose:
+                print(f"{name}: refused by both: {error}")
             if not agreed:
                 bad += 1
                 print(f"{name}: Jekyll: {error or 'built'}; ours: exit {run.returncode}\n{run.stderr[-800:]}")
@@ -163,7 +171,7 @@ def report(jobs, errors, runs):
     for place in sorted(k for k in known if k not in used and k[0] in names):
         bad += 1
         print("listed in differences.txt, but equal now: %s:%s" % place)
-    print(f"{equal_sites} of {len(jobs)} sites equal, {pages} files compared, {bad} differences not listed")
+    print(f"{equal_sites} of {len(jobs)} sites equal, {refused} more refused by both, {pages} files compared, {bad} differences not listed")
     return 1 if bad else 0
 
 
@@ -175,8 +183,10 @@ def main():
     long = 5 if os.environ.get("GALLEY_LONG") else 1
     parser.add_argument("--random", type=int, default=60 * long)
     parser.add_argument("--rich", type=int, default=60 * long, help="sites with further features")
+    parser.add_argument("--shapes", type=int, default=40 * long, help="sites of other shapes")
     parser.add_argument("--plugins", type=int, default=60 * long, help="sites with plugins")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--verbose", action="store_true", help="tell why a site was refused by both")
     parser.add_argument("--keep", help="leave what was built in this folder")
     args = parser.parse_args()
     if not shutil.which("jekyll"):
@@ -187,7 +197,7 @@ def main():
     try:
         jobs = jobs_for(args, work)
         runs = {job["name"]: build_with_galley(args.cli, job) for job in jobs}
-        return report(jobs, build_with_jekyll(jobs), runs)
+        return report(jobs, build_with_jekyll(jobs), runs, args.verbose)
     finally:
         if not args.keep:
             shutil.rmtree(work, ignore_errors=True)

@@ -52,6 +52,17 @@ Diagnostics eachOnce(const Diagnostics& diagnostics)
     return out;
 }
 
+/// Whether a text that pages show in lists (an excerpt, a content) prints a cached include. It may be rendered in the
+/// turn of any page, and then what the include prints hangs on which was first.
+bool listsCachedIncludes(const site::SiteContent& content)
+{
+    return std::any_of(content.collections.begin(), content.collections.end(), [](const site::Collection& collection) {
+        return std::any_of(collection.documents.begin(), collection.documents.end(), [](const site::ItemPtr& document) {
+            return document->body().find("include_cached") != std::string_view::npos;
+        });
+    });
+}
+
 bool isEmptyFolder(const fs::path& folder)
 {
     std::error_code code;
@@ -62,12 +73,16 @@ class Building
 {
 public:
     Building(const std::shared_ptr<const Site>& site, const BuildOptions& options)
-        : m_site(site), m_options(options), m_output(options.output)
+        : m_site(site), m_options(options), m_output(options.output), m_makers(options.site.jobs)
     {
         m_result.diagnostics = m_site->diagnostics();
         m_jobs = buildJobs(m_site->content(), m_result.diagnostics);
         m_made.resize(m_jobs.size());
         m_order.resize(m_jobs.size());
+        if (listsCachedIncludes(m_site->content())) {
+            m_site->environment().includeCache()->expectOrder();
+            m_makers = 1;
+        }
         std::iota(m_order.begin(), m_order.end(), std::size_t{0});
         std::sort(m_order.begin(), m_order.end(),
                   [this](std::size_t a, std::size_t b) { return m_jobs[a].turn < m_jobs[b].turn; });
@@ -76,7 +91,7 @@ public:
     BuildResult run()
     {
         m_total = 2 * m_jobs.size(); // made and written
-        site::forEachIndex(m_jobs.size(), m_options.site.jobs, [this](std::size_t i) { make(m_order[i]); });
+        site::forEachIndex(m_jobs.size(), m_makers, [this](std::size_t i) { make(m_order[i]); });
         makeAgain();
         for (Made& made : m_made)
             std::move(made.problems.begin(), made.problems.end(), std::back_inserter(m_result.diagnostics));
@@ -220,6 +235,7 @@ private:
     const std::shared_ptr<const Site>& m_site;
     const BuildOptions& m_options;
     OutputFolder m_output;
+    int m_makers; ///< threads that render
     BuildResult m_result;
     std::vector<BuildJob> m_jobs;
     std::vector<Made> m_made;          ///< by job

@@ -80,6 +80,7 @@ public:
         m_liquid.page = m_variables.get("page");
         m_liquid.stop = options.stop;
         m_liquid.includes = options.includes;
+        m_liquid.turn = site->turnOf(item);
     }
 
     RenderedPage run()
@@ -116,6 +117,7 @@ private:
 
     std::string inLayouts(const std::string& name, const std::string& content)
     {
+        m_liquid.ownContent = Value(content);
         const bool builtin = usesBuiltinLayouts(*m_site);
         if (builtin) {
             // A post without a date is as of now; the built-in layouts don't print that.

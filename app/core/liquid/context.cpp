@@ -105,6 +105,14 @@ void Context::watched(std::string_view name, std::size_t scope) const
         watch->sees(name, scope);
 }
 
+std::optional<Value> Context::contentOf(const Value& object)
+{
+    std::optional<Value> content = m_environment.contentOf(object, m_options);
+    if (content)
+        notePageDependence();
+    return content;
+}
+
 void Context::notePageDependence()
 {
     for (Watch* watch : m_watches)

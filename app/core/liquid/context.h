@@ -30,6 +30,8 @@ struct RenderOptions {
     bool wantsLineMap = false; ///< for texts whose lines must be known after Liquid (posts)
     Value page;               ///< Jekyll's register :page, for include_relative
     std::shared_ptr<PageIncludes> includes = {}; ///< the page's uses of cached includes; null: their order is not known
+    std::size_t turn = 0;     ///< how many documents and pages of the site are rendered before
+    Value ownContent = {};    ///< in layouts: the page's own content as HTML
 };
 
 enum class Interrupt { None, Break, Continue };
@@ -117,6 +119,9 @@ public:
         bool m_pageDependent = false;
     };
     void notePageDependence(); ///< of what no variable tells: include_relative, counters
+
+    /// See Environment; notes that it depends on the page.
+    std::optional<Value> contentOf(const Value& object);
 
     Registers& registers() { return m_registers; }
 

@@ -51,6 +51,8 @@ Expected<std::string> Environment::sassToCss(std::string_view, bool) const
 
 std::string Environment::highlight(std::string_view code, std::string_view) const { return escapedHtml(code); }
 
+std::optional<Value> Environment::contentOf(const Value&, const RenderOptions&) const { return std::nullopt; }
+
 const TimeZone& Environment::zone() const
 {
     static const TimeZone utc;

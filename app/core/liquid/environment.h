@@ -8,6 +8,7 @@
 #include "base/value.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,7 @@ namespace galley::liquid
 
 class FilterCache;
 class IncludeCache;
+struct RenderOptions;
 class Template;
 using TemplatePtr = std::shared_ptr<const Template>;
 
@@ -51,6 +53,10 @@ public:
 
     virtual DateTime now() const { return zone().at(0); } ///< one moment for the whole build
     virtual const TimeZone& zone() const;                 ///< what times without a zone are told in
+
+    /// The `content` that a document or page of the site shows to the one being rendered: Jekyll replaces it by HTML
+    /// when the turn of the document comes. Nothing for other objects.
+    virtual std::optional<Value> contentOf(const Value& object, const RenderOptions& reader) const;
 
     /// Results of where, group_by and sort over long lists, kept for the site's life; may be null.
     virtual FilterCache* cache() const { return nullptr; }

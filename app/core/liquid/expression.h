@@ -70,7 +70,7 @@ struct RangeExpression {
 bool isEmptyLiteral(const Value& value);
 
 /// `object[key]` as templates do it: hash keys, array indices, members of drops. Nothing when there is none.
-bool lookUp(const Value& object, const Value& key, Value& out);
+bool lookUp(Context& context, const Value& object, const Value& key, Value& out);
 /// `.size`, `.first`, `.last`; false when the object has no such method.
 bool applyCommand(const Value& object, std::string_view command, Value& out);
 

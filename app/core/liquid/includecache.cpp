@@ -20,6 +20,8 @@ std::optional<std::string> IncludeCache::find(const std::string& key, PageInclud
     if (found == m_entries.end())
         return std::nullopt;
     const Entry& entry = found->second;
+    if (m_ordered)
+        return entry.text;
     if (page ? entry.turn > page->turn : entry.pageDependent)
         return std::nullopt;
     if (page)
@@ -29,7 +31,7 @@ std::optional<std::string> IncludeCache::find(const std::string& key, PageInclud
 
 void IncludeCache::add(const std::string& key, const std::string& text, bool pageDependent, PageIncludes* page)
 {
-    if (!page && pageDependent)
+    if (!page && pageDependent && !m_ordered)
         return;
     if (page)
         page->used.emplace_back(key, hashOf(text));
@@ -39,14 +41,14 @@ void IncludeCache::add(const std::string& key, const std::string& text, bool pag
     entry.pageDependent = pageDependent;
     const std::lock_guard lock(m_mutex);
     const auto [place, isNew] = m_entries.try_emplace(key, entry);
-    if (!isNew && entry.turn < place->second.turn)
+    if (!isNew && !m_ordered && entry.turn < place->second.turn)
         place->second = std::move(entry);
 }
 
 bool IncludeCache::isCurrent(const PageIncludes& page) const
 {
     const std::lock_guard lock(m_mutex);
-    return std::all_of(page.used.begin(), page.used.end(), [this](const auto& use) {
+    return m_ordered || std::all_of(page.used.begin(), page.used.end(), [this](const auto& use) {
         const auto found = m_entries.find(use.first);
         return found != m_entries.end() && hashOf(found->second.text) == use.second;
     });

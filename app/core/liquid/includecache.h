@@ -29,6 +29,9 @@ public:
     std::optional<std::string> find(const std::string& key, PageIncludes* page) const;
     /// Keeps the text, unless an earlier page's is there.
     void add(const std::string& key, const std::string& text, bool pageDependent, PageIncludes* page);
+    /// From now on texts are rendered one after another, those of excerpts and contents in lists too: each may print all
+    /// that is there, as in Jekyll. Say so before the first.
+    void expectOrder() { m_ordered = true; }
     /// Whether what the page printed is still what the cache holds.
     bool isCurrent(const PageIncludes& page) const;
 
@@ -38,6 +41,7 @@ private:
         std::size_t turn = 0;
         bool pageDependent = false;
     };
+    bool m_ordered = false;
     mutable std::mutex m_mutex;
     std::unordered_map<std::string, Entry> m_entries;
 };

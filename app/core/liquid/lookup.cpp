@@ -61,8 +61,21 @@ bool applyCommand(const Value& object, std::string_view command, Value& out)
     return true;
 }
 
-bool lookUp(const Value& object, const Value& key, Value& out)
+/// What is not the same to all who look: the content of the site's documents and pages.
+static bool lookUpContent(Context& context, const Value& object, std::string_view key, Value& out)
 {
+    if (key != "content" || !(object.isDrop() || object.isHash()))
+        return false;
+    std::optional<Value> content = context.contentOf(object);
+    if (content)
+        out = *std::move(content);
+    return content.has_value();
+}
+
+bool lookUp(Context& context, const Value& object, const Value& key, Value& out)
+{
+    if (key.isString() && lookUpContent(context, object, key.string(), out))
+        return true;
     if (object.isHash()) {
         const Value* found = object.hash().find(key);
         out = found ? Value(*found) : Value();
@@ -92,10 +105,12 @@ Value Lookup::evaluate(Context& context) const
     }
     for (const Step& step : steps) {
         if (step.index) {
-            if (!lookUp(object, step.index->evaluate(context), object))
+            if (!lookUp(context, object, step.index->evaluate(context), object))
                 return {};
             continue;
         }
+        if (lookUpContent(context, object, step.key, object))
+            continue;
         if (object.isHash()) {
             if (const Value* found = object.hash().find(std::string_view(step.key))) {
                 object = Value(*found);

@@ -216,11 +216,22 @@ Expected<Value> yaml::compose(const Events& events, const std::string& timeZone)
     return Composer(events, timeZone).document();
 }
 
+/// As if each symbol stood in quotes.
+static void quoteSymbols(yaml::Events& events)
+{
+    for (yaml::Event& event : events) {
+        if (event.value.size() > 1 && event.value.front() == ':')
+            event.plain = false;
+    }
+}
+
 Expected<Value> readYaml(std::string_view text, const YamlOptions& options)
 {
-    const Expected<yaml::Events> events = yaml::readEvents(text);
+    Expected<yaml::Events> events = yaml::readEvents(text);
     if (!events)
         return unexpected(events.error());
+    if (options.symbolsAsText)
+        quoteSymbols(*events);
     return yaml::compose(*events, options.timeZone);
 }
 

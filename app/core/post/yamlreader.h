@@ -14,6 +14,7 @@ namespace galley
 
 struct YamlOptions {
     std::string timeZone; ///< IANA name in which times without a zone are told (site.timezone); empty = UTC
+    bool symbolsAsText = false; ///< `:compressed` is that text, as with SafeYAML; otherwise it is refused, as by Psych
 };
 
 /// The first document of `text` (front matter with its opening ---, _config.yml, _data): nil when it is

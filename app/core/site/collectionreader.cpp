@@ -4,6 +4,7 @@
 #include "site/folderwalk.h"
 #include "site/itemsreader.h"
 #include "site/merge.h"
+#include "site/rubysort.h"
 #include "site/siteconfig.h"
 #include "site/urls.h"
 
@@ -50,25 +51,15 @@ std::string staticUrl(const StaticFile& file, const Collection& collection)
     return url + extension;
 }
 
-/// nil sorts last; different kinds keep their place (Collection#determine_sort_order).
-bool comesBefore(const Value& left, const Value& right)
+/// Collection#sort_docs_by_key!: nil sorts last; where the values have no order the documents' own decides.
+int orderByKey(const ItemPtr& a, const ItemPtr& b, const std::string& key)
 {
-    if (left.isNil() || right.isNil())
-        return !left.isNil() && right.isNil();
-    if (left.isNumber() && right.isNumber())
-        return left.number() < right.number();
-    if (left.isString() && right.isString())
-        return left.string() < right.string();
-    return left.isDateTime() && right.isDateTime() && left.dateTime().seconds < right.dateTime().seconds;
-}
-
-bool isEarlier(const ItemPtr& a, const ItemPtr& b)
-{
-    if (a->dated && b->dated && a->date.seconds != b->date.seconds)
-        return a->date.seconds < b->date.seconds;
-    if (a->dated && b->dated && a->date.nanoseconds != b->date.nanoseconds)
-        return a->date.nanoseconds < b->date.nanoseconds;
-    return a->path < b->path;
+    const Value left = a->data.get(key);
+    const Value right = b->data.get(key);
+    if (left.isNil() != right.isNil())
+        return left.isNil() ? 1 : -1;
+    const std::optional<int> order = liquid::compare(left, right);
+    return order && *order != 0 ? *order : documentOrder(*a, *b);
 }
 
 /// `order`: the named documents as they are named; the rest follow in their own order.
@@ -90,15 +81,16 @@ void arrange(Collection& collection, const Array& order)
 
 void sortByMetadata(Collection& collection)
 {
-    sortDocuments(collection);
     const Value key = collection.metadata.get("sort_by");
-    if (collection.metadata.get("order").isArray())
+    if (collection.metadata.get("order").isArray()) {
+        sortDocuments(collection);
         arrange(collection, collection.metadata.get("order").array());
-    else if (key.isString())
-        std::stable_sort(collection.documents.begin(), collection.documents.end(),
-                         [&](const ItemPtr& a, const ItemPtr& b) {
-                             return comesBefore(a->data.get(key.string()), b->data.get(key.string()));
-                         });
+    } else if (key.isString())
+        collection.documents = rubySorted(collection.documents, [&](const ItemPtr& a, const ItemPtr& b) {
+            return orderByKey(a, b, key.string());
+        });
+    else
+        sortDocuments(collection);
 }
 
 struct CollectionFiles {
@@ -188,7 +180,8 @@ void readCollections(SiteContent& content)
 
 void sortDocuments(Collection& collection)
 {
-    std::stable_sort(collection.documents.begin(), collection.documents.end(), isEarlier);
+    collection.documents = rubySorted(
+        collection.documents, [](const ItemPtr& a, const ItemPtr& b) { return documentOrder(*a, *b); });
 }
 
 } // namespace galley::site

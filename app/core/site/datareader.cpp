@@ -83,7 +83,11 @@ Expected<Value> readOne(const fs::path& path, const std::string& name, const Rea
         return unexpected(text.error());
     const Value settings = reading.config.get(extension == ".csv" ? "csv_reader" : "tsv_reader");
     const Value headers = settings.get("headers");
-    return readCsv(*text, extension == ".csv" ? ',' : '\t', headers.isNil() || headers.isTruthy());
+    const Expected<Value> rows = readCsv(*text, extension == ".csv" ? ',' : '\t', headers.isNil() || headers.isTruthy());
+    std::vector<std::string> converters;
+    for (const Value& each : listOf(settings.get("csv_converters")))
+        converters.push_back(textOf(each));
+    return rows ? Expected<Value>(convertedFields(*rows, converters)) : rows;
 }
 
 Hash readFolder(const fs::path& folder, const Reading& reading, int depth)

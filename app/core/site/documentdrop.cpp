@@ -40,6 +40,11 @@ Value DocumentDrop::content() const
         return m_state->item->excerpt;
     if (m_seen == Seen::AsWritten)
         return m_state->item->body();
+    return html();
+}
+
+Value DocumentDrop::html() const
+{
     return m_state->content.get([this] { return Value(m_model.converter().content(m_state->item)); });
 }
 

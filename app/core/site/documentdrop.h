@@ -36,6 +36,11 @@ public:
     std::vector<std::string> keys() const override;
     std::string toString() const override;
 
+    const Item& item() const { return *m_state->item; }
+    /// Whether its content is the HTML only for those who are rendered later (see ShownContent).
+    bool showsTurns() const { return m_seen == Seen::AsWritten && m_role == Role::Document; }
+    Value html() const;
+
 private:
     Value content() const;
     Value excerpt() const;

@@ -48,10 +48,11 @@ FrontMatterDefaults::Set FrontMatterDefaults::setOf(const Hash& scope, const Has
     Set set;
     set.values = values;
     set.path = withoutOuterSlashes(textOf(scope.get("path")));
-    if (!m_collectionsFolder.empty() && set.path.rfind(m_collectionsFolder, 0) == 0)
-        set.path.erase(0, m_collectionsFolder.size());
+    set.length = set.path.size();
     if (set.path.find('*') != std::string::npos)
         set.glob.emplace(set.path);
+    else if (!m_collectionsFolder.empty() && set.path.rfind(m_collectionsFolder, 0) == 0)
+        set.path.erase(0, m_collectionsFolder.size());
     if (scope.contains("type"))
         set.type = currentType(textOf(scope.get("type")));
     return set;
@@ -63,15 +64,19 @@ bool FrontMatterDefaults::applies(const Set& set, std::string_view path, std::st
         return false;
     if (!path.empty() && path.front() == '/')
         path.remove_prefix(1);
-    return set.glob ? set.glob->matchesPrefixOf(path) : path.substr(0, set.path.size()) == set.path;
+    if (!set.glob)
+        return path.substr(0, set.path.size()) == set.path;
+    // A glob is one of files on disk, where documents lie in the collections' folder.
+    const bool isDocument = !type.empty() && type != "pages";
+    return set.glob->matchesPrefixOf(isDocument ? m_collectionsFolder + std::string(path) : std::string(path));
 }
 
 bool FrontMatterDefaults::hasPrecedence(const Set* old, const Set& candidate)
 {
     if (!old)
         return true;
-    if (candidate.path.size() != old->path.size())
-        return candidate.path.size() > old->path.size();
+    if (candidate.length != old->length)
+        return candidate.length > old->length;
     return candidate.type || !old->type;
 }
 

@@ -19,4 +19,13 @@ std::string Item::destination() const
     return target.substr(1) + (complete ? "" : outputExtension);
 }
 
+int documentOrder(const Item& a, const Item& b)
+{
+    if (a.dated && b.dated && a.date.seconds != b.date.seconds)
+        return a.date.seconds < b.date.seconds ? -1 : 1;
+    if (a.dated && b.dated && a.date.nanoseconds != b.date.nanoseconds)
+        return a.date.nanoseconds < b.date.nanoseconds ? -1 : 1;
+    return a.path.compare(b.path);
+}
+
 } // namespace galley::site

@@ -44,13 +44,16 @@ struct Item {
     Value layout;           ///< data["layout"] or that of the defaults
     bool generated = false; ///< made by a plugin, not read from a file
     bool written = true;    ///< false: a collection without `output`
-    std::size_t rank = 0;   ///< place in Jekyll's order of rendering
 
     bool isDocument() const { return kind != ItemKind::Page; }
     std::string_view body() const { return std::string_view(text).substr(bodyOffset); }
     /// Where it is written, below the destination: "2017/06/19/a.html".
     std::string destination() const;
 };
+
+/// Document#<=>: by date, then by path. One without a date of its own compares by path alone, so that the order may
+/// contradict itself.
+int documentOrder(const Item& a, const Item& b);
 
 using ItemPtr = std::shared_ptr<const Item>;
 

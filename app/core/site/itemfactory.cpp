@@ -110,9 +110,10 @@ bool ItemFactory::setDate(Item& item, std::string_view fileDate, const Source& s
         read(Value(fileDate), "file's name");
     const bool undatedDraft = !date && item.kind == ItemKind::Draft;
     item.date = date ? *date : undatedDraft ? m_content.zone.at(source.modified.seconds, source.modified.nanoseconds) : m_content.now;
-    item.dated = date.has_value() || item.collection == "posts";
-    if (item.dated)
-        item.data.set("date", item.date); // Publisher asks drafts for theirs, which stores it
+    // Publisher asks drafts for their date, which stores it, unless the future is shown.
+    item.dated = date || (item.collection == "posts" && !(undatedDraft && m_content.config.values.get("future").isTruthy()));
+    if (item.dated || item.collection == "posts")
+        item.data.set("date", item.date);
     return valid;
 }
 

@@ -4,10 +4,12 @@
 #include "site/content.h"
 #include "site/itemfactory.h"
 #include "site/nesting.h"
+#include "site/showncontent.h"
 #include "site/sitedrop.h"
 #include "site/siteenvironment.h"
 #include "site/sitemodel.h"
 #include "site/sitereader.h"
+#include "site/stylesheet.h"
 #include "site/yamlfile.h"
 
 #include "base/limits.h"
@@ -22,6 +24,7 @@ struct Site::Parts {
     std::unique_ptr<const site::SiteContent> content;
     std::unique_ptr<const site::SiteEnvironment> environment;
     std::unique_ptr<const site::SiteModel> model;
+    std::unique_ptr<const site::ShownContent> shown;
 };
 
 namespace
@@ -54,10 +57,13 @@ fs::path Site::rootOf(const fs::path& file)
 Site::Site(std::unique_ptr<const site::SiteContent> content) : m_parts(std::make_unique<Parts>())
 {
     m_parts->content = std::move(content);
-    m_parts->environment = std::make_unique<site::SiteEnvironment>(*m_parts->content);
+    m_parts->environment = std::make_unique<site::SiteEnvironment>(
+        *m_parts->content,
+        [this](const Value& object, const liquid::RenderOptions& reader) { return m_parts->shown->of(object, reader); });
     m_parts->model = std::make_unique<site::SiteModel>(
         *m_parts->content, site::SiteModel::Converter{[this](const site::ItemPtr& item) { return converted(item, false); },
                                                       [this](const site::ItemPtr& item) { return converted(item, true); }});
+    m_parts->shown = std::make_unique<site::ShownContent>(*m_parts->content, *m_parts->model);
     m_parts->model->eachList([this](const Value& list) { environment().cache()->keepWithin(list); });
 }
 
@@ -68,6 +74,10 @@ std::string Site::converted(const site::ItemPtr& item, bool excerptOnly) const
     const site::Nesting::Level level(m_parts->nesting, limits::nestedExcerpts);
     if (!level.allowed())
         return {};
+    if (item->conversion == site::Conversion::Scss || item->conversion == site::Conversion::Sass) {
+        Diagnostics none; // its own rendering tells
+        return site::styleSheet(*this, item, none).css;
+    }
     const std::string_view text = excerptOnly ? std::string_view(item->excerpt) : item->body();
     site::ContentTools tools{environment(), environment().registry(), environment().markdown(), {}};
     site::ContentRequest request{text, item->bodyLine, item->relativePath};
@@ -80,6 +90,7 @@ std::string Site::converted(const site::ItemPtr& item, bool excerptOnly) const
         if (excerptOnly)
             values.set("page", m_parts->model->excerptPage(item));
         tools.liquid.page = values.get("page");
+        tools.liquid.turn = turnOf(item);
     }
     return site::renderContent(request, tools, std::move(values)).html;
 }
@@ -149,6 +160,8 @@ Value Site::pageValue(const site::ItemPtr& item) const
     archive.set("posts", m_parts->model->postsAt(item->listedPosts, site::Seen::Converted));
     return archive;
 }
+
+std::size_t Site::turnOf(const site::ItemPtr& item) const { return m_parts->shown->turnOf(*item); }
 
 Value Site::siteValue(const site::ItemPtr& current) const
 {

@@ -64,6 +64,9 @@ public:
     /// Liquid's `site` as the item sees it (site.related_posts is its own).
     Value siteValue(const site::ItemPtr& current) const;
 
+    /// Its place in the order of rendering (see site::ShownContent).
+    std::size_t turnOf(const site::ItemPtr& item) const;
+
     /// All variables of a page but `content` and `layout`: site, page, paginator, jekyll, theme.
     Hash variables(const site::ItemPtr& item) const;
 

@@ -35,8 +35,8 @@ tl::unexpected<Error> notFound(std::string_view name, const std::string& where)
 }
 } // namespace
 
-SiteEnvironment::SiteEnvironment(const SiteContent& content)
-    : m_content(content), m_registry(registryOf(content)),
+SiteEnvironment::SiteEnvironment(const SiteContent& content, ContentOf contentOf)
+    : m_content(content), m_contentOf(std::move(contentOf)), m_registry(registryOf(content)),
       m_markdown(markdown::optionsFromConfig(Value(content.config.values))),
       m_sass(
           sassOptions(content.config.values, content.root, content.theme ? content.theme->root : fs::path()))
@@ -164,6 +164,11 @@ std::string SiteEnvironment::highlight(std::string_view code, std::string_view l
 {
     const auto& colour = m_content.options.highlight;
     return (colour ? colour(code, language) : std::nullopt).value_or(escapedCode(code));
+}
+
+std::optional<Value> SiteEnvironment::contentOf(const Value& object, const liquid::RenderOptions& reader) const
+{
+    return m_contentOf(object, reader);
 }
 
 bool SiteEnvironment::highlightsCode() const

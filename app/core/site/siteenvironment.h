@@ -11,6 +11,7 @@
 #include "site/sass.h"
 #include "site/sitecontent.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -25,7 +26,10 @@ class SiteModel;
 class SiteEnvironment final : public liquid::Environment
 {
 public:
-    explicit SiteEnvironment(const SiteContent& content);
+    using ContentOf = std::function<std::optional<Value>(const Value& object, const liquid::RenderOptions& reader)>;
+
+    /// `contentOf` is asked while templates are rendered only.
+    SiteEnvironment(const SiteContent& content, ContentOf contentOf);
 
     Expected<liquid::TemplatePtr> include(std::string_view name) const override;
     Expected<liquid::TemplatePtr> includeRelative(std::string_view name, const Value& page) const override;
@@ -34,6 +38,7 @@ public:
     Expected<std::string> markdownify(std::string_view markdown) const override;
     Expected<std::string> smartify(std::string_view text) const override;
     Expected<std::string> sassToCss(std::string_view source, bool indentedSyntax) const override;
+    std::optional<Value> contentOf(const Value& object, const liquid::RenderOptions& reader) const override;
     bool highlightsCode() const override;
     std::string highlight(std::string_view code, std::string_view language) const override;
     std::string siteUrl() const override { return m_content.setting("url"); }
@@ -57,6 +62,7 @@ private:
     void indexPaths();
 
     const SiteContent& m_content;
+    ContentOf m_contentOf;
     std::shared_ptr<const liquid::Registry> m_registry;
     markdown::Options m_markdown;
     SassOptions m_sass;

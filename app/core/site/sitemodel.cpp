@@ -3,9 +3,11 @@
 
 #include "site/documentdrop.h"
 #include "site/merge.h"
+#include "site/rubysort.h"
 #include "site/urls.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace galley::site
 {
@@ -45,7 +47,7 @@ void SiteModel::makeLists(Seen seen)
 {
     Lists& lists = m_lists[index(seen)];
     const auto& drops = m_drops[index(seen)];
-    lists.posts = Value(Array(drops.front().rbegin(), drops.front().rend()));
+    lists.posts = postsAt(newestFirst(), seen);
     Array all;
     for (std::size_t c = 0; c < drops.size(); ++c) {
         lists.collections.emplace_back(drops[c]);
@@ -57,6 +59,19 @@ void SiteModel::makeLists(Seen seen)
     lists.categories = byAttribute("categories", seen);
     lists.tags = byAttribute("tags", seen);
     lists.described = describedCollections(seen);
+}
+
+/// SiteDrop#posts sorts anew. By then most templates have asked undated drafts for their date, which stores it.
+std::vector<std::size_t> SiteModel::newestFirst() const
+{
+    std::vector<std::size_t> positions(m_content.posts().size());
+    std::iota(positions.begin(), positions.end(), std::size_t{0});
+    return rubySorted(positions, [this](std::size_t a, std::size_t b) {
+        const Item& first = *m_content.posts()[b];
+        const Item& second = *m_content.posts()[a];
+        const std::optional<int> order = liquid::compare(Value(first.date), Value(second.date));
+        return order && *order != 0 ? *order : first.path.compare(second.path);
+    });
 }
 
 Value SiteModel::byAttribute(std::string_view attribute, Seen seen) const

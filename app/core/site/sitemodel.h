@@ -83,6 +83,7 @@ private:
     void makeDrops();
     void makeLists(Seen seen);
     void makePages();
+    std::vector<std::size_t> newestFirst() const;
     Value byAttribute(std::string_view attribute, Seen seen) const;
     Value describedCollections(Seen seen) const;
     std::optional<Place> placeOf(const Item& item) const;

@@ -52,6 +52,12 @@ Expected<Value> readYamlFile(const fs::path& file, const std::string& name, Diag
     if (!text)
         return unexpected(Error{text.error().message, name, 0});
     Expected<Value> value = readYaml(*text);
+    if (!value && value.error().message.find("class: Symbol") != std::string::npos) {
+        diagnostics.push_back({name, value.error().line, 0, Severity::Warning, value.error().message});
+        YamlOptions lenient;
+        lenient.symbolsAsText = true;
+        value = readYaml(*text, lenient);
+    }
     if (!value)
         value.error().file = name;
     return value;

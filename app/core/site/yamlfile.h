@@ -21,7 +21,8 @@ std::string displayName(const std::filesystem::path& file, const std::filesystem
 Expected<std::string> readText(const std::filesystem::path& file, const std::string& name,
                                Diagnostics& diagnostics);
 
-/// The file's first YAML document; the error's line is the file's.
+/// The file's first YAML document; the error's line is the file's. A symbol (`style: :compressed`) is read as text with a
+/// warning: Jekyll with SafeYAML, as on GitHub Pages, takes it so, and many sites have one.
 Expected<Value> readYamlFile(const std::filesystem::path& file, const std::string& name,
                              Diagnostics& diagnostics);
 

@@ -5,6 +5,7 @@
 #include "cli/sitearguments.h"
 
 #include "base/timezone.h"
+#include "base/unicode.h"
 #include "post/frontmatteredit.h"
 #include "site/newpostsources.h"
 #include "site/site.h"
@@ -78,6 +79,10 @@ int newPost(const Arguments& arguments)
     post.title = arguments.value("title");
     post.author = arguments.value("author");
     post.date = *day;
+    for (const std::string_view name : {"title", "author", "layout"}) {
+        if (unicode::firstInvalid(arguments.value(name)) != std::string_view::npos)
+            return wrong("--" + std::string(name) + " is not valid UTF-8");
+    }
     if (site::slug(post.title).empty())
         return wrong("--title is wanted, with a letter or a digit in it");
     const fs::path root = fs::absolute(arguments.operand).lexically_normal();

@@ -107,6 +107,10 @@ private Q_SLOTS:
     void loneFile_knowsWhatLiesBesideIt();
     void invalidUtf8_givesNoEditsAtWrongPlaces();
     void brokenFrontMatter_stillChecksTheBody();
+    void whatRenderingSays_isOneLineWithAPlace();
+    void braceNeverClosed_isToldInPlainWords();
+    void nameThatWindowsCanNotHold_isFound();
+    void sameNameInTwoAddresses_isFoundAtItsOwnColumn();
 };
 
 void tst_Check::soundPost_hasNoFindings()
@@ -356,6 +360,48 @@ void tst_Check::brokenFrontMatter_stillChecksTheBody()
     const std::string found = rulesOf(fixture.check("---\ntitle: a: b: c\n---\n![](/course/images/none.png)\n"));
     QVERIFY2(found.find("front-matter@2") != found.npos, found.c_str());
     QVERIFY2(found.find("broken-image@4") != found.npos, found.c_str());
+}
+
+void tst_Check::whatRenderingSays_isOneLineWithAPlace()
+{
+    const Fixture fixture;
+    const Findings findings = fixture.check(Fixture::post("{% post_url 2020-09-09-none %}\n", "date: tomorrow\n"));
+    std::string lines;
+    for (const Finding& finding : findings) {
+        QVERIFY2(finding.diagnostic.text.find('\n') == std::string::npos, finding.diagnostic.text.c_str());
+        if (finding.rule == "rendering")
+            lines += std::to_string(finding.diagnostic.line) + " ";
+    }
+    QCOMPARE(lines, std::string("4 6 "));
+}
+
+void tst_Check::braceNeverClosed_isToldInPlainWords()
+{
+    const Fixture fixture;
+    const Findings findings = fixture.body("a {{ y\n");
+    QVERIFY(!findings.empty());
+    QVERIFY2(findings[0].diagnostic.text.find("never closed by }}") != std::string::npos, findings[0].diagnostic.text.c_str());
+}
+
+void tst_Check::nameThatWindowsCanNotHold_isFound()
+{
+    const Fixture fixture;
+    const Findings findings = fixture.check(Fixture::post("x\n"), "_posts/2024-01-02-a:b?.md");
+    const auto found = std::find_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "file-name"; });
+    QVERIFY(found != findings.end());
+    QVERIFY(found->diagnostic.text.find("Windows") != std::string::npos);
+}
+
+void tst_Check::sameNameInTwoAddresses_isFoundAtItsOwnColumn()
+{
+    const Fixture fixture;
+    const Findings findings = fixture.body("![a](../img/x.png) ![b](x.png)\n");
+    std::string columns;
+    for (const Finding& finding : findings) {
+        if (finding.rule == "broken-image")
+            columns += std::to_string(finding.diagnostic.column) + " ";
+    }
+    QCOMPARE(columns, std::string("6 25 "));
 }
 
 QTEST_GUILESS_MAIN(tst_Check)

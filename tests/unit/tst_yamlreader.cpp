@@ -25,6 +25,13 @@ class TestYamlReader : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void timeInUtc_isToldAsRubyTellsIt()
+    {
+        const Value value = *readYaml("z: 2020-01-01T00:00:00Z\no: 2020-01-01 00:00:00 +0000\n");
+        QVERIFY(value.get("z").dateTime().isUtc); // Psych makes it with Time.utc, which prints "UTC"
+        QVERIFY(!value.get("o").dateTime().isUtc);
+    }
+
     void plainScalars_meanWhatRubyMakesOfThem()
     {
         QVERIFY(read("19:00") == Value(68400));

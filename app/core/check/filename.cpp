@@ -60,6 +60,15 @@ void checkEnding(const Subject& subject, Findings& findings)
                                   "The name ends in \"" + subject.item.extension +
                                       "\", so Jekyll does not read it as Markdown; posts end in .md"));
 }
+
+void checkWindows(const Subject& subject, Findings& findings)
+{
+    if (site::isPortableName(subject.item.name))
+        return;
+    findings.push_back(subject.at(1, Severity::Warning, "file-name",
+                                  "Windows can not hold this name: it may have none of \\ : * ? \" < > | and no space or dot at "
+                                  "its end; whoever works on the site there can not check it out"));
+}
 } // namespace
 
 void checkFileName(const Subject& subject, Findings& findings)
@@ -67,6 +76,7 @@ void checkFileName(const Subject& subject, Findings& findings)
     if (isLone(subject.site) || subject.item.path.empty() || subject.item.generated)
         return;
     checkFolder(subject, findings);
+    checkWindows(subject, findings);
     if (subject.item.kind != site::ItemKind::Post)
         return;
     if (site::fileNameOf(subject.item.relativePath).date.empty()) {

@@ -2,9 +2,49 @@
 #include "check/rules.h"
 
 #include <algorithm>
+#include <array>
 
 namespace galley::check
 {
+
+namespace
+{
+/// Liquid's messages have paragraphs; a finding is one line of a list.
+std::string inOneLine(const std::string& text)
+{
+    std::string out;
+    for (const char c : text) {
+        const bool isSpace = c == '\n' || c == '\r' || c == ' ';
+        if (!isSpace)
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
+    }
+    return out.substr(0, out.find_last_not_of(' ') + 1);
+}
+
+/// Liquid tells a brace that is never closed by the expression it searched with.
+std::string plainWords(std::string text)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> endings{
+        {{" was not properly terminated with regexp: /\\}\\}/", " is never closed by }}"},
+         {" was not properly terminated with regexp: /\\%\\}/", " is never closed by %}"}}};
+    for (const auto& [ending, words] : endings) {
+        if (const std::size_t at = text.find(ending); at != std::string::npos)
+            text.replace(at, ending.size(), words);
+    }
+    return text;
+}
+
+/// A flaw without a line is most often one of the date: its line, or the first.
+int lineFor(const Subject& subject, const Diagnostic& diagnostic)
+{
+    if (diagnostic.line != 0)
+        return diagnostic.line;
+    const bool ofDate = diagnostic.text.find("valid date in the YAML") != std::string::npos;
+    return ofDate ? subject.atKey("date", Severity::Error, {}, {}).diagnostic.line : 1;
+}
+} // namespace
 
 /// What Liquid, Markdown and the layouts had to say. What another rule has told already is not told again in other words.
 void checkRendering(const Subject& subject, Findings& findings)
@@ -23,6 +63,9 @@ void checkRendering(const Subject& subject, Findings& findings)
         Finding finding{diagnostic, "rendering"};
         if (finding.diagnostic.file.empty())
             finding.diagnostic.file = subject.item.relativePath;
+        if (finding.diagnostic.file == subject.item.relativePath)
+            finding.diagnostic.line = lineFor(subject, diagnostic);
+        finding.diagnostic.text = inOneLine(plainWords(diagnostic.text));
         findings.push_back(std::move(finding));
     }
 }

@@ -38,12 +38,14 @@ bool continuesAddress(char c)
     return std::isalnum(static_cast<unsigned char>(c)) || marks.find(c) != std::string_view::npos || !isCharacterStart(c);
 }
 
-std::size_t findWhole(std::string_view text, const std::string& address, std::size_t from)
+/// `whole`: nothing of the address stands before it; else Liquid may have made a folder.
+std::size_t findAddress(std::string_view text, const std::string& address, std::size_t from, bool whole)
 {
     for (std::size_t at = text.find(address, from); at != text.npos; at = text.find(address, at + 1)) {
         const std::size_t end = at + address.size();
         const bool goesOn = end < text.size() && continuesAddress(text[end]);
-        const bool began = at > 0 && address.front() != '/' && text[at - 1] != '/' && continuesAddress(text[at - 1]);
+        const bool afterSlash = at > 0 && text[at - 1] == '/';
+        const bool began = at > 0 && address.front() != '/' && (whole || !afterSlash) && continuesAddress(text[at - 1]);
         if (!goesOn && !began)
             return at;
     }
@@ -64,13 +66,19 @@ std::optional<SourcePlaces::Place> SourcePlaces::find(const std::string& url, in
     const std::size_t begin = m_lines[static_cast<std::size_t>(firstLine)];
     const auto after = static_cast<std::size_t>(std::max(firstLine, lastLine)) + 1;
     const std::size_t end = after < m_lines.size() ? m_lines[after] : m_text.size();
-    for (const std::string& text : spellings(url)) {
+    const auto found = [&](const std::string& text, bool whole) -> std::optional<Place> {
         std::size_t& next = m_next[text];
-        const std::size_t at = findWhole(m_text.substr(0, end), text, std::max(begin, next));
+        const std::size_t at = findAddress(m_text.substr(0, end), text, std::max(begin, next), whole);
         if (at == std::string_view::npos)
-            continue;
+            return std::nullopt;
         next = at + text.size();
         return placeAt(at, text);
+    };
+    if (auto place = found(url, true))
+        return place;
+    for (const std::string& text : spellings(url)) {
+        if (auto place = found(text, false))
+            return place;
     }
     return std::nullopt;
 }

@@ -182,7 +182,8 @@ std::optional<DateTime> parseTime(std::string_view text, std::string_view timeZo
                    f->second - f->offset;
     time.nanoseconds = nanoseconds(f->fraction);
     time.offset = f->offset;
-    if (f->zone == Fields::Zone::Utc)
+    time.isUtc = f->zone == Fields::Zone::Utc; // Psych makes it with Time.utc
+    if (time.isUtc)
         time.zone = "UTC";
     if (f->zone == Fields::Zone::Local)
         tellIn(time, timeZone);

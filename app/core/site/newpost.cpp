@@ -149,6 +149,11 @@ bool asksFor(const PostTemplate& pattern, std::string_view part)
            PostDocument::parse(pattern.text).values.contains(part);
 }
 
+bool isPortableName(std::string_view name)
+{
+    return name.find_first_of("\\:*?\"<>|") == name.npos && !name.ends_with(' ') && !name.ends_with('.');
+}
+
 Expected<std::string> postPath(const NewPost& post, const PostHabit& habit)
 {
     const std::string name = slug(post.title);

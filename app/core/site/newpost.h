@@ -59,6 +59,9 @@ PostHabit habitOf(const std::vector<EarlierPost>& newestFirst, std::string_view 
 /// Whether the pattern asks for a part: a key of its front matter or a %{part} in its body.
 bool asksFor(const PostTemplate& pattern, std::string_view part);
 
+/// Windows can hold a file of this name too.
+bool isPortableName(std::string_view name);
+
 /// "_posts/nvola/2017-05-25-natashas-meetup.md", the slug as Jekyll makes it. Never longer than a file name
 /// may be. An error when the title has no letter or digit, or Windows could not hold the name.
 Expected<std::string> postPath(const NewPost& post, const PostHabit& habit);

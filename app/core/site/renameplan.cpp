@@ -119,7 +119,7 @@ private:
             return "This is no name for a file inside the site";
         if (name.size() > longestName)
             return "The name has " + std::to_string(name.size()) + " bytes; a file name may have " + std::to_string(longestName);
-        if (name.find_first_of("\\:*?\"<>|") != std::string::npos || name.back() == ' ' || name.back() == '.')
+        if (!isPortableName(name))
             return "Windows can not hold this name: it may have none of \\ : * ? \" < > | and no space or dot at its end";
         if (fs::exists(m_plan.post.to, code))
             return "There is a file " + m_newPath + " already";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "preparedimage.h"
 
-#include "base/inputlimits.h"
+#include "base/limits.h"
 #include "importing/jpegmetadata.h"
 
 #include <QBuffer>

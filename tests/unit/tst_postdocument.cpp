@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "base/inputlimits.h"
+#include "base/limits.h"
 #include "post/excerpt.h"
 #include "post/postdocument.h"
 

@@ -2,7 +2,7 @@
 #include "editor/spelling.h"
 
 #include "base/files.h"
-#include "base/inputlimits.h"
+#include "base/limits.h"
 #include "base/textcodec.h"
 #include "editor/editorpane.h"
 #include "editor/prosewords.h"

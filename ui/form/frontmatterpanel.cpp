@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "form/frontmatterpanel.h"
 
-#include "base/inputlimits.h"
+#include "base/limits.h"
 #include "form/fieldrow.h"
 #include "form/formcolours.h"
 #include "form/formscroll.h"

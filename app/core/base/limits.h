@@ -34,6 +34,9 @@ inline constexpr int liquidNesting = 100;
 /// Values that kept results of filters hold on to, at some 32 bytes each: lists of 5,000 posts selected in hundreds of ways.
 inline constexpr std::size_t filterCacheValues = 2'000'000;
 
+/// Digits of an integer of Liquid: squaring in a loop would double them each time.
+inline constexpr std::size_t integerDigits = 200;
+
 /// Items one filter may make or walk through at once: a range of 10⁹ numbers is not written out.
 inline constexpr std::size_t liquidItems = 5'000'000;
 
@@ -74,8 +77,10 @@ inline constexpr std::size_t diffChanges = 2000;
 
 /// Bytes looked at to tell a binary file from a text: as many as git takes.
 inline constexpr std::size_t binarySampleBytes = 8000;
+
 /// Values that YAML aliases may write out to: "a billion laughs" ends here, and real data files have none or a few hundred.
 inline constexpr std::size_t yamlAliasedValues = 1'000'000;
+
 /// A script's single call: colouring a block of highlightBytes takes about a fifth of this; a runaway one ends here.
 inline constexpr int scriptMilliseconds = 2000;
 
@@ -96,6 +101,7 @@ inline constexpr std::size_t photoBytes = 1'000'000;
 
 /// Folders inside one another: a link to a folder above it ends here; the system itself stops at some 40 links.
 inline constexpr int folderDepth = 40;
+
 /// An attribute list {: … } is no longer than this: each "{:" would else search the rest of the post for its brace.
 inline constexpr std::size_t attributeListBytes = 16u << 10;
 
@@ -124,5 +130,53 @@ inline constexpr int nestedExcerpts = 12;
 
 /// Different unknown tags of one template that get a placeholder: each costs one more parse.
 inline constexpr int unknownTags = 50;
+
+/// Front matter that the form edits and lint reads: each edit reads it three times in the window's thread, which takes
+/// some 30 ms at this size. Larger front matter is data and is edited in the text.
+inline constexpr std::size_t formBytes = 64u << 10;
+
+/// Front matter that is read at all: yaml-cpp takes 0.3 s for this much, with every key that is typed. No post has more
+/// than some kilobytes; a data file may be larger.
+inline constexpr std::size_t frontMatterBytes = 1u << 20;
+
+/// A calendar file, the events offered of it, and parts inside one another: a year of meetups has some hundred events in
+/// 1 MB, and libical walks the parts recursively.
+inline constexpr std::size_t calendarBytes = 4u << 20;
+inline constexpr std::size_t calendarEvents = 2000;
+inline constexpr int calendarDepth = 20;
+
+/// Templates for new posts that a site may add, and their size: a list to choose from, and a page of questions.
+inline constexpr std::size_t postTemplates = 50;
+inline constexpr std::size_t postTemplateBytes = 256u << 10;
+
+/// Pixels of an image that is put into a post: a phone's photo has 12 to 200 million, and each takes four bytes while it
+/// is shrunk.
+inline constexpr std::size_t imageMegapixels = 256;
+
+/// Words of one's own for the spelling, as a file: ten thousand of them are 100 KB.
+inline constexpr std::size_t ownWordsBytes = 4u << 20;
+
+/// Findings of lint, fixes offered with them, and the front matter they are tried on: each fix reads it anew, which takes
+/// 8 ms at this size, and nobody reads more than two hundred lines of advice.
+inline constexpr std::size_t lintFindings = 200;
+inline constexpr std::size_t lintFixes = 20;
+inline constexpr std::size_t lintFixBytes = 32u << 10;
+
+/// Digits of a whole number of YAML: turning them into a number takes their square.
+inline constexpr std::size_t yamlDigits = 5000;
+
+/// Style sheets that import one another on the way into a stand-alone page: real ones do so once or twice, a loop for ever.
+inline constexpr int styleImportDepth = 8;
+
+/// A file name: what file systems of Linux, Windows and macOS hold.
+inline constexpr std::size_t fileNameBytes = 255;
+
+/// Posts, and images of each, that tell where a site keeps its images: the newest know today's habit, and a gallery is
+/// one habit, not two hundred.
+inline constexpr std::size_t habitPosts = 200;
+inline constexpr std::size_t habitImagesOfPost = 20;
+
+/// A key with more values in use than this is offered none: a longer list is no help.
+inline constexpr std::size_t offeredValues = 50;
 
 } // namespace galley::limits

@@ -2,7 +2,7 @@
 // The only file that knows libical. Its own time zones are left alone: they are global and read the system's files.
 #include "importing/events.h"
 
-#include "base/inputlimits.h"
+#include "base/limits.h"
 #include "base/unicode.h"
 
 #include <libical/ical.h>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "importing/imagehabit.h"
 
+#include "base/limits.h"
 #include "site/urls.h"
 
 #include <algorithm>
@@ -11,9 +12,6 @@ namespace galley
 {
 namespace
 {
-constexpr std::size_t mostPosts = 200;       // of a large site the newest tell the habit of today
-constexpr std::size_t mostImagesOfPost = 20; // a gallery is one habit, not two hundred
-
 bool isDatedName(std::string_view name)
 {
     return name.size() > 11 && name[4] == '-' && name[7] == '-' && name[10] == '-';
@@ -79,7 +77,7 @@ std::optional<std::pair<std::string_view, ImageAddress>> addressOf(std::string_v
 std::vector<std::string_view> writtenImages(std::string_view text)
 {
     std::vector<std::string_view> out;
-    for (std::size_t at = text.find("!["); at != text.npos && out.size() < mostImagesOfPost;
+    for (std::size_t at = text.find("!["); at != text.npos && out.size() < limits::habitImagesOfPost;
          at = text.find("![", at + 2)) {
         const std::size_t lineEnd = std::min(text.find('\n', at), text.size());
         const std::size_t open = text.find("](", at);
@@ -130,7 +128,7 @@ std::optional<ImageHabit> mostUsed(const std::vector<Tally>& tallies)
 ImageHabit imageHabit(const std::vector<ImageUser>& newestFirst, std::string_view author, const ImageHabit& fallback)
 {
     std::vector<Tally> own, others;
-    for (std::size_t i = 0; i < std::min(newestFirst.size(), mostPosts); ++i) {
+    for (std::size_t i = 0; i < std::min(newestFirst.size(), limits::habitPosts); ++i) {
         const ImageUser& post = newestFirst[i];
         count(!author.empty() && post.names.author == author ? own : others, post);
     }

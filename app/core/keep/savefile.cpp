@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "keep/savefile.h"
 
+#include "base/limits.h"
 #include "keep/fileattributes.h"
 #include "keep/keepfolders.h"
 #include "keep/systemfile.h"
@@ -162,8 +163,8 @@ SaveExpected<FileState> saveInPlace(const SaveRequest& request, const fs::path& 
 
 fs::path nameBeside(const fs::path& target)
 {
-    constexpr std::size_t longestName = 255 - 7;
-    if (target.filename().native().size() <= longestName)
+    constexpr std::size_t suffixBytes = 7; // QSaveFile adds a dot and six letters
+    if (target.filename().native().size() <= limits::fileNameBytes - suffixBytes)
         return target;
     return target.parent_path() / (".galley-" + pathKey(target));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layout/cssinliner.h"
 
+#include "base/limits.h"
+
 #include <QByteArray>
 
 #include <algorithm>
@@ -12,7 +14,6 @@ namespace
 {
 
 constexpr std::size_t npos = std::string_view::npos;
-constexpr int importDepth = 8;
 
 bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
@@ -124,7 +125,7 @@ private:
             what = what.substr(0, close);
         }
         const std::string name(unquoted(what));
-        const auto sheet = depth < importDepth ? load(name, base) : std::nullopt;
+        const auto sheet = depth < limits::styleImportDepth ? load(name, base) : std::nullopt;
         if (!sheet) {
             out += whole;
             return end;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "liquid/biginteger.h"
 
+#include "base/limits.h"
+
 namespace galley::liquid
 {
 
@@ -14,7 +16,7 @@ Value integerValue(const Decimal& whole)
 {
     if (const auto small = whole.toInteger())
         return *small;
-    if (whole.wholeDigits() > BigInteger::mostDigits)
+    if (whole.wholeDigits() > limits::integerDigits)
         return whole.toDouble();
     return Value(std::make_shared<const BigInteger>(whole));
 }

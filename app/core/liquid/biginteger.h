@@ -13,9 +13,6 @@ namespace galley::liquid
 class BigInteger final : public Drop
 {
 public:
-    /// Squaring in a loop would double the digits each time.
-    static constexpr std::size_t mostDigits = 200;
-
     explicit BigInteger(Decimal number) : m_number(std::move(number)) {}
     const Decimal& number() const { return m_number; }
 
@@ -29,7 +26,7 @@ private:
 /// The value's number when it is such an integer; null otherwise.
 const Decimal* bigInteger(const Value& value);
 
-/// An integer, big where 64 bits are too few; a float beyond BigInteger::mostDigits.
+/// An integer, big where 64 bits are too few; a float beyond limits::integerDigits.
 Value integerValue(const Decimal& whole);
 
 /// Whether Ruby says Integer (and so Numeric) to it, and Float.

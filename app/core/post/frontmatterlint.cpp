@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "post/frontmatterlint.h"
 
+#include "base/limits.h"
 #include "base/unicode.h"
 #include "post/editdraft.h"
 #include "post/fieldkind.h"
@@ -17,10 +18,6 @@ namespace galley
 namespace
 {
 using namespace yaml;
-
-constexpr std::size_t mostFindings = 200;       // more helps nobody
-constexpr std::size_t mostFixes = 20;           // each is tried, which reads the front matter anew …
-constexpr std::size_t mostFixBytes = 32u << 10; // … and that takes 8 ms at this size
 
 Diagnostic diagnosticAt(int line, Severity severity, std::string text)
 {
@@ -70,7 +67,7 @@ public:
 private:
     void visit(const Node& node)
     {
-        if (m_findings.size() >= mostFindings)
+        if (m_findings.size() >= limits::lintFindings)
             return;
         if (node.kind == Node::Kind::Scalar && !node.tagged)
             scalar(node);
@@ -136,7 +133,7 @@ private:
         FrontMatterFinding finding{diagnosticAt(line(node), severity, std::move(why)), {}, {}};
         finding.diagnostic.column = column(node);
         const std::string_view source = m_draft.yaml().substr(node.content, end - node.content);
-        const bool affordable = m_findings.size() < mostFixes && m_draft.yaml().size() <= mostFixBytes;
+        const bool affordable = m_findings.size() < limits::lintFixes && m_draft.yaml().size() <= limits::lintFixBytes;
         const std::optional<std::string> quotedText = plainQuoted(source);
         if (affordable && quotedText && source.find('\n') == source.npos) {
             const TextEdit edit{node.content, source.size(), *quotedText};

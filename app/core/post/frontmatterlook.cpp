@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "post/frontmatterlook.h"
 
-#include "base/inputlimits.h"
+#include "base/limits.h"
 #include "post/editdraft.h"
 
 #include <algorithm>

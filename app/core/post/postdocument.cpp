@@ -3,7 +3,7 @@
 
 #include "post/postvalues.h"
 
-#include "base/inputlimits.h"
+#include "base/limits.h"
 #include "base/unicode.h"
 #include "post/yamlchars.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "post/yamlscalar.h"
 
+#include "base/limits.h"
 #include "base/unicode.h"
 #include "post/yamlchars.h"
 
@@ -239,7 +240,6 @@ std::string bigDecimal(std::string_view digitsOfBase, int base)
 
 Expected<Value> readInteger(std::string_view text, const IntegerShape& shape)
 {
-    constexpr std::size_t longest = 5000; // digits: the conversion takes their square
     const bool negative = text.starts_with('-');
     const std::string body = without(text.substr(skipSign(text)), ",_");
     const std::size_t prefix = shape.base == 2 || shape.base == 16 ? 2 : 0;
@@ -256,7 +256,7 @@ Expected<Value> readInteger(std::string_view text, const IntegerShape& shape)
         std::from_chars(signedNumber.data(), signedNumber.data() + signedNumber.size(), value, shape.base);
     if (read.ec == std::errc())
         return Value(value);
-    if (number.size() > longest)
+    if (number.size() > limits::yamlDigits)
         return Value(text);
     return Value((negative ? "-" : "") + bigDecimal(number, shape.base));
 }

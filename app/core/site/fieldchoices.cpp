@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "site/fieldchoices.h"
 
+#include "base/limits.h"
 #include "base/timezone.h"
 #include "site/itemfactory.h"
 #include "site/merge.h"
@@ -18,9 +19,6 @@ namespace
 {
 
 using Option = FieldChoices::Option;
-
-/// A key offered with this many values in use at most: more are no help in a list.
-constexpr std::size_t offeredValues = 50;
 
 /// Keys that Jekyll sets by itself, or that have a field of their own.
 const std::set<std::string, std::less<>> ownKeys{"layout", "title", "date", "author", "tags", "categories", "slug",
@@ -90,7 +88,7 @@ std::vector<FieldChoices::Key> keysOf(const Site& site)
             KeyUse& use = uses[key.string()];
             ++use.posts;
             use.kind = fieldKind(key.string(), &value);
-            if (value.isString() && use.values.size() < offeredValues)
+            if (value.isString() && use.values.size() < limits::offeredValues)
                 ++use.values[value.string()];
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "site/newpost.h"
 
+#include "base/limits.h"
 #include "base/unicode.h"
 #include "post/fieldkind.h"
 #include "post/frontmatteredit.h"
@@ -22,7 +23,6 @@ namespace galley::site
 {
 namespace
 {
-constexpr std::size_t longestName = 255; // bytes of a file name on every system in use
 constexpr std::size_t dateBytes = 11;    // "2017-05-25-"
 
 std::vector<std::pair<std::string_view, std::string>> partsOf(const NewPost& post)
@@ -165,7 +165,7 @@ Expected<std::string> postPath(const NewPost& post, const PostHabit& habit)
         date.isDate = true;
         return Value(date);
     }());
-    const std::string file = cutAt(name, longestName - dateBytes - habit.extension.size());
+    const std::string file = cutAt(name, limits::fileNameBytes - dateBytes - habit.extension.size());
     return habit.folder + "/" + day + "-" + file + habit.extension;
 }
 

@@ -2,7 +2,7 @@
 #include "site/newpostsources.h"
 
 #include "base/files.h"
-#include "base/inputlimits.h"
+#include "base/limits.h"
 #include "post/fieldkind.h"
 #include "post/postdocument.h"
 #include "site/dates.h"

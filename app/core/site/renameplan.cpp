@@ -2,6 +2,7 @@
 #include "site/renameplan.h"
 
 #include "base/files.h"
+#include "base/limits.h"
 #include "base/textcodec.h"
 #include "post/postdocument.h"
 #include "site/documentdata.h"
@@ -22,7 +23,6 @@ namespace fs = std::filesystem;
 
 namespace
 {
-constexpr std::size_t longestName = 255; // bytes: what Linux and Windows file systems hold
 
 struct Replacement {
     std::string from;
@@ -117,8 +117,8 @@ private:
         const std::string name = m_plan.post.to.filename().string();
         if (m_newPath.empty() || name.empty() || rooted(m_newPath) != "/" + m_newPath)
             return "This is no name for a file inside the site";
-        if (name.size() > longestName)
-            return "The name has " + std::to_string(name.size()) + " bytes; a file name may have " + std::to_string(longestName);
+        if (name.size() > limits::fileNameBytes)
+            return "The name has " + std::to_string(name.size()) + " bytes; a file name may have " + std::to_string(limits::fileNameBytes);
         if (!isPortableName(name))
             return "Windows can not hold this name: it may have none of \\ : * ? \" < > | and no space or dot at its end";
         if (fs::exists(m_plan.post.to, code))

@@ -177,15 +177,25 @@ private Q_SLOTS:
         QCOMPARE(title->text(), QStringLiteral("A title"));
     }
 
-    void tenMegabytesOfFrontMatter_areLeftToTheText()
+    void largeFrontMatter_isLeftToTheText_data()
     {
+        QTest::addColumn<std::size_t>("size");
+        QTest::addColumn<QString>("limit");
+        QTest::newRow("over 64 KB is not shown as fields") << (std::size_t(100) << 10) << QStringLiteral("64 KB");
+        QTest::newRow("over 1 MB is not read") << (std::size_t(10) << 20) << QStringLiteral("1 MB");
+    }
+
+    void largeFrontMatter_isLeftToTheText()
+    {
+        QFETCH(const std::size_t, size);
+        QFETCH(const QString, limit);
         std::string yaml = "title: A\n";
-        while (yaml.size() < (10u << 20))
+        while (yaml.size() < size)
             yaml += "key" + std::to_string(yaml.size()) + ": value number " + std::to_string(yaml.size()) + "\n";
         Desk desk("---\n" + yaml + "---\nBody\n");
         QVERIFY(desk.look->tooLarge);
         QVERIFY(!desk.input<QLineEdit>("title")->isEnabled());
-        QVERIFY(desk.panel.findChild<QLabel*>(QStringLiteral("notice"))->text().contains(QStringLiteral("64 KB")));
+        QVERIFY(desk.panel.findChild<QLabel*>(QStringLiteral("notice"))->text().contains(limit));
         QCOMPARE(desk.panel.findChildren<FieldRow*>().size(), 5);
         desk.text = post;
         desk.refresh();

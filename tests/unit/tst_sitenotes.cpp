@@ -113,6 +113,16 @@ private Q_SLOTS:
                                   "plain here\n"));
     }
 
+    void languageOfTheHighlightTag_isToldOnceAtItsLine()
+    {
+        const std::string code = "\nx\n{% endhighlight %}\n\n";
+        const std::string body = "a\n\n{% highlight bibtex %}" + code + "{% highlight bibtex linenos %}" + code +
+                                 "{% highlight nosuch %}" + code + "{% highlight text %}" + code + "{% highlight ruby %}" + code;
+        QCOMPARE(told(rendered("title: T\n", body).diagnostics),
+            std::string(":6: note: Will look different on the site: code in 'bibtex' is coloured there and plain here\n"));
+        QCOMPARE(told(rendered("highlighter: none\n", body).diagnostics), std::string());
+    }
+
     void codeTooLongToColour_isTold()
     {
         const std::string all = told(rendered("title: T\n", "```js\n" + std::string(300 << 10, 'x') + "\n```\n").diagnostics);

@@ -185,6 +185,12 @@ std::string Context::takeError(int line)
 
 void Context::warn(int line, std::string message) { report(line, Severity::Warning, std::move(message)); }
 
+void Context::noteOnce(int line, std::string message)
+{
+    if (std::none_of(m_diagnostics.begin(), m_diagnostics.end(), [&](const Diagnostic& told) { return told.text == message; }))
+        report(line, Severity::Note, std::move(message));
+}
+
 void Context::report(int line, Severity severity, std::string message)
 {
     if (m_diagnostics.size() >= limits::liquidDiagnostics)

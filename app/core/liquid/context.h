@@ -133,6 +133,7 @@ public:
     /// Takes the error as Liquid prints it ("Liquid error (line 3): …") and records the diagnostic.
     std::string takeError(int line);
     void warn(int line, std::string message);
+    void noteOnce(int line, std::string message); ///< not again in this rendering of this template
 
     // A limit or a stop request ends the whole rendering.
     bool halted() const { return m_halted; }

@@ -49,7 +49,7 @@ Expected<std::string> Environment::sassToCss(std::string_view, bool) const
     return failure("Sass can not be compiled here");
 }
 
-std::string Environment::highlight(std::string_view code, std::string_view) const { return escapedHtml(code); }
+HighlightedCode Environment::highlight(std::string_view code, std::string_view) const { return {escapedHtml(code), {}}; }
 
 std::optional<Value> Environment::contentOf(const Value&, const RenderOptions&) const { return std::nullopt; }
 

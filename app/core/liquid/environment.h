@@ -21,6 +21,11 @@ struct RenderOptions;
 class Template;
 using TemplatePtr = std::shared_ptr<const Template>;
 
+struct HighlightedCode {
+    std::string html;
+    std::string note; ///< what the writer should know: the site will colour what is plain here; mostly empty
+};
+
 /// The site's side of Liquid. The defaults answer as plain Liquid without a file system does. Called by several
 /// threads at once: implementations are immutable or lock.
 class Environment
@@ -44,7 +49,7 @@ public:
     virtual Expected<std::string> smartify(std::string_view text) const;
     virtual Expected<std::string> sassToCss(std::string_view source, bool indentedSyntax) const;
     /// Code as HTML with Rouge's classes, without a wrapper; the default only escapes.
-    virtual std::string highlight(std::string_view code, std::string_view language) const;
+    virtual HighlightedCode highlight(std::string_view code, std::string_view language) const;
     /// Whether `{% highlight %}` uses Rouge (site.highlighter); otherwise code is escaped.
     virtual bool highlightsCode() const { return true; }
 

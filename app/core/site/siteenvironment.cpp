@@ -11,6 +11,7 @@
 #include "base/files.h"
 #include "base/htmlescape.h"
 #include "markdown/document.h"
+#include "markdown/rougelanguages.h"
 
 namespace galley::site
 {
@@ -160,10 +161,14 @@ Expected<std::string> SiteEnvironment::sassToCss(std::string_view source, bool i
     return std::move(result->css);
 }
 
-std::string SiteEnvironment::highlight(std::string_view code, std::string_view language) const
+liquid::HighlightedCode SiteEnvironment::highlight(std::string_view code, std::string_view language) const
 {
     const auto& colour = m_content.options.highlight;
-    return (colour ? colour(code, language) : std::nullopt).value_or(escapedCode(code));
+    std::optional<std::string> coloured = colour ? colour(code, language) : std::nullopt;
+    if (coloured)
+        return {std::move(*coloured), {}};
+    const bool differs = colour && markdown::isRougeLanguage(language) && !markdown::isPlainText(language);
+    return {escapedCode(code), differs ? markdown::plainLanguageNote(language) : std::string()};
 }
 
 std::optional<Value> SiteEnvironment::contentOf(const Value& object, const liquid::RenderOptions& reader) const

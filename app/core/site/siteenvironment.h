@@ -40,7 +40,7 @@ public:
     Expected<std::string> sassToCss(std::string_view source, bool indentedSyntax) const override;
     std::optional<Value> contentOf(const Value& object, const liquid::RenderOptions& reader) const override;
     bool highlightsCode() const override;
-    std::string highlight(std::string_view code, std::string_view language) const override;
+    liquid::HighlightedCode highlight(std::string_view code, std::string_view language) const override;
     std::string siteUrl() const override { return m_content.setting("url"); }
     std::string baseUrl() const override { return m_content.setting("baseurl"); }
     DateTime now() const override { return m_content.now; }

@@ -65,8 +65,10 @@ private:
         const Environment& environment = context.environment();
         if (!environment.highlightsCode())
             return std::string(stripped(escapedHtml(code)));
-        std::string html = environment.highlight(code, m_language);
-        return m_lineNumbers ? numbered(std::move(html), code) : html;
+        HighlightedCode highlighted = environment.highlight(code, m_language);
+        if (!highlighted.note.empty())
+            context.noteOnce(line(), std::move(highlighted.note));
+        return m_lineNumbers ? numbered(std::move(highlighted.html), code) : std::move(highlighted.html);
     }
 
     std::string m_language;

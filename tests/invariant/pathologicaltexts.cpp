@@ -123,7 +123,7 @@ const std::vector<PathologicalText> texts{
              text.append(4 * i, ' ').append("[^").append(std::to_string(i)).append("]: a[^").append(std::to_string(i + 1)).append("]\n\n");
          return text;
      }},
-    {"abbreviations", 2'000, [](std::size_t n) { return numbered("*[a", "]: long\n", n) + "\n" + numbered("a", " ", n); }},
+    {"abbreviations", more, [](std::size_t n) { return numbered("*[a", "]: long\n", n) + "\n" + numbered("a", " ", n); }},
     {"nested elements", more, [](std::size_t n) { return times("<div>", n); }},
     {"nested elements, read", many, [](std::size_t n) { return times("<div markdown=\"1\">\n", n) + "a\n" + times("</div>\n", n); }},
     {"nested span elements", many, [](std::size_t n) { return "a " + around("<b>", "x", "</b>", n); }},

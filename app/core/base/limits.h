@@ -66,6 +66,10 @@ inline constexpr std::size_t markdownOutputFloor = 1u << 20;
 /// Bare links are not searched in longer paragraphs: md4c 0.4.8 takes 15 s for 500 KB of "www._".
 inline constexpr std::size_t autolinkParagraphBytes = 32u << 10;
 
+/// Lines walked for the brackets of one paragraph: md4c 0.4.8 counts from its first line for each, 8 s for 160,000 lines
+/// with a bracket; this is a twentieth of a second, and 20,000 of them.
+inline constexpr std::size_t bracketLineSteps = 200'000'000;
+
 /// UTF-16 units of one block of the editor: laying out a block is what a key costs, 0.2–9 s for a line of 1 MB.
 inline constexpr std::size_t editorLineUnits = 4096;
 

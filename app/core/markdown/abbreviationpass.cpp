@@ -9,32 +9,49 @@
 namespace galley::markdown
 {
 
-/// Finds defined names in a text, the longest first.
+/// Finds defined names in a text, the longest first. The names are sorted: those that a text begins with are the last name
+/// not after the text and the names that this one begins with in turn.
 class AbbreviationMarks::Matcher
 {
 public:
     explicit Matcher(const KramdownState& state)
     {
-        for (const auto& [name, definition] : state.abbreviations)
-            m_byFirst[static_cast<unsigned char>(name.front())].push_back(name);
-        for (auto& names : m_byFirst) {
-            std::stable_sort(names.begin(), names.end(),
-                [](std::string_view a, std::string_view b) { return a.size() > b.size(); });
+        m_names.reserve(state.abbreviations.size());
+        for (const auto& [name, definition] : state.abbreviations) {
+            std::size_t shorter = m_names.empty() ? none : m_names.size() - 1;
+            while (shorter != none && !beginsWith(name, m_names[shorter].text))
+                shorter = m_names[shorter].shorter;
+            m_names.push_back({name, shorter});
         }
     }
 
-    /// Length of the name at `pos` that no word character follows; 0 when there is none.
+    /// Length of the longest name at `pos` that no word character follows; 0 when there is none.
     std::size_t match(std::string_view text, Pos pos) const
     {
-        for (const std::string_view name : m_byFirst[static_cast<unsigned char>(at(text, pos))]) {
-            if (text.substr(pos, name.size()) == name && !isWord(at(text, pos + name.size())))
-                return name.size();
+        const std::string_view rest = text.substr(pos);
+        const auto after = std::upper_bound(m_names.begin(), m_names.end(), rest,
+            [](std::string_view wanted, const Name& name) { return wanted < name.text; });
+        std::size_t index = after == m_names.begin() ? none : static_cast<std::size_t>(after - m_names.begin()) - 1;
+        if (index == none)
+            return 0;
+        const std::string_view last = m_names[index].text;
+        const auto differs = std::mismatch(last.begin(), last.end(), rest.begin(), rest.end()).first;
+        const auto common = static_cast<std::size_t>(differs - last.begin());
+        for (; index != none; index = m_names[index].shorter) {
+            const std::size_t size = m_names[index].text.size();
+            if (size <= common && !isWord(at(rest, size)))
+                return size;
         }
         return 0;
     }
 
 private:
-    std::array<std::vector<std::string_view>, 256> m_byFirst;
+    struct Name {
+        std::string_view text;
+        std::size_t shorter; ///< index of the longest other name that this one begins with; none
+    };
+    static bool beginsWith(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+    std::vector<Name> m_names;
 };
 
 namespace

@@ -3,6 +3,7 @@
 #include "markdown/commonmarkwriter.h"
 #include "markdown/kramdownpasses.h"
 #include "markdown/markdownparser.h"
+#include "markdown/paragraphlimits.h"
 #include "markdown/rougelanguages.h"
 
 #include <array>
@@ -79,7 +80,7 @@ Document fromKramdown(std::string_view markdown, const Options& options)
 Document fromCommonMark(std::string_view markdown, const Options& options)
 {
     Document document;
-    Tree tree{std::string(markdown)};
+    Tree tree(withBracketsBounded(std::string(markdown), document.diagnostics));
     Options own = options;
     if (options.flavour == Flavour::Gfm)
         own.commonMark = CommonMarkOptions::gfm();

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "markdown/blocklines.h"
+#include "markdown/paragraphlimits.h"
 
 #include <md4c.h>
 
@@ -260,23 +261,11 @@ int Builder::text(MD_TEXTTYPE type, std::string_view text)
     return spend(text.size());
 }
 
-/// Bytes of the longest run of lines without a blank one.
-std::size_t longestParagraph(std::string_view text)
-{
-    std::size_t longest = 0;
-    for (std::size_t from = 0; from < text.size();) {
-        const std::size_t end = std::min(text.find("\n\n", from), text.size());
-        longest = std::max(longest, end - from);
-        from = end + 2;
-    }
-    return longest;
-}
-
 unsigned flagsFor(const CommonMarkOptions& options, std::string_view text)
 {
     unsigned flags = (options.tables ? MD_FLAG_TABLES : 0) | (options.strikethrough ? MD_FLAG_STRIKETHROUGH : 0)
         | (options.taskLists ? MD_FLAG_TASKLISTS : 0);
-    if (options.autolinks && longestParagraph(text) <= limits::autolinkParagraphBytes)
+    if (options.autolinks && admitsAutolinks(text))
         flags |= MD_FLAG_PERMISSIVEAUTOLINKS;
     return flags;
 }
@@ -305,7 +294,7 @@ void parseCommonMark(Tree& tree, const CommonMarkOptions& options, Diagnostics& 
     // tree.source() is a std::string, so a NUL follows its last byte: md4c 0.4.8 reads one byte too far
     // when a text ends in a digit.
     const std::string& source = tree.source();
-    if (options.autolinks && longestParagraph(source) > limits::autolinkParagraphBytes)
+    if (options.autolinks && !admitsAutolinks(source))
         diagnostics.push_back({{}, 0, 0, Severity::Warning, "A paragraph is too long to look for bare addresses; no address of the text becomes a link"});
     Builder builder(tree);
     const MD_PARSER parser = parserFor(flagsFor(options, source));

@@ -51,6 +51,14 @@ private Q_SLOTS:
         QVERIFY(document.html.size() < 64u << 20);
     }
 
+    void spanThatMd4cLeavesUnentered_endsNothing()
+    {
+        const std::string text = "![x](//!27.0.0..1:__)_--47999/:4&&&&&\\\\\\127.0.0.1:47\\\\148)--`nd`\n\nafter\n";
+        const Document document = toHtml(text, options(Flavour::Gfm));
+        QCOMPARE(document.blocks.size(), std::size_t{2});
+        QVERIFY(document.html.find("<p>after</p>") != std::string::npos);
+    }
+
     void textEndingInADigit_isReadWhole()
     {
         QCOMPARE(toHtml("a 1", options(Flavour::Gfm)).html, std::string("<p>a 1</p>\n"));

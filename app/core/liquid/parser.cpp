@@ -224,12 +224,17 @@ void Parser::controlBlanks(Body& body, std::string_view token)
     m_trimNext = token.size() > 2 && token[token.size() - 3] == '-';
 }
 
+void Parser::warnOfLaxMarkup(int line, const std::string& error, std::string_view markup)
+{
+    warn(line, "Jekyll has to guess what this means: " + error + " in \"" + std::string(markup) + "\"");
+}
+
 FilteredExpression Parser::parseFiltered(std::string_view markup)
 {
     std::string warning;
     FilteredExpression out = FilteredExpression::parse(markup, m_registry, warning);
     if (!warning.empty())
-        warn(m_line, "Liquid: " + warning + " in \"{{" + std::string(markup) + "}}\"");
+        warnOfLaxMarkup(m_line, warning, "{{" + std::string(markup) + "}}");
     return out;
 }
 
@@ -238,7 +243,7 @@ Condition Parser::parseCondition(std::string_view markup)
     std::string error;
     if (auto condition = Condition::parseStrictly(markup, error))
         return *std::move(condition);
-    warn(m_line, "Liquid: " + error + " in \"" + std::string(stripped(markup)) + "\"");
+    warnOfLaxMarkup(m_line, error, stripped(markup));
     if (auto condition = Condition::parseLoosely(markup))
         return *std::move(condition);
     fail("Syntax Error in tag 'if' - Valid syntax: if [expression]");

@@ -42,6 +42,8 @@ public:
     const Registry& registry() const { return m_registry; }
     int line() const { return m_line; }
     void warn(int line, std::string message);
+    /// What the strict parser minded and the lax one read nevertheless.
+    void warnOfLaxMarkup(int line, const std::string& error, std::string_view markup);
     /// "Liquid syntax error (line N): message".
     void fail(std::string message);
     /// With Liquid's other prefix, "Liquid error: message".

@@ -179,7 +179,7 @@ NodePtr parseFor(Parser& parser, const TagMarkup& markup)
     std::string error;
     auto parsed = parseForStrictly(markup.text, error);
     if (!parsed) {
-        parser.warn(markup.line, "Liquid: " + error + " in \"" + std::string(stripped(markup.text)) + "\"");
+        parser.warnOfLaxMarkup(markup.line, error, stripped(markup.text));
         parsed = parseForLoosely(markup.text);
     }
     if (!parsed) {

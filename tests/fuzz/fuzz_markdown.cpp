@@ -17,11 +17,11 @@ void check(const markdown::Document& document, std::string_view text)
     const auto lines = static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }));
     for (const markdown::Block& block : document.blocks) {
         require(block.offset >= end && block.length <= document.html.size() - block.offset, "blocks lie in order in the HTML");
-        require(block.firstLine >= 0 && block.lastLine >= block.firstLine && block.lastLine <= lines, "blocks have lines of the text");
+        require(block.firstLine >= line && block.lastLine >= block.firstLine, "lines never go back");
+        require(block.lastLine <= lines, "blocks have lines of the text");
         end = block.offset + block.length;
         line = block.firstLine;
     }
-    (void)line;
 }
 } // namespace
 

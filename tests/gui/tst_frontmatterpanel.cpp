@@ -3,11 +3,14 @@
 #include "form/fieldrow.h"
 #include "form/frontmatterpanel.h"
 
+#include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -327,6 +330,53 @@ private Q_SLOTS:
         speaker->trigger();
         QVERIFY2(desk.text.find("speaker: \"\"\n---") != std::string::npos, desk.text.c_str());
         QTRY_VERIFY(desk.input<QLineEdit>("speaker")->hasFocus());
+    }
+
+    void yesAndNo_areABox()
+    {
+        Desk desk("---\ntitle: A\npublished: false # not yet\n---\nBody\n");
+        auto* box = desk.input<QCheckBox>("published");
+        QVERIFY(box && !box->isChecked());
+        QTest::keyClick(box, Qt::Key_Space);
+        QCOMPARE(desk.text, std::string("---\ntitle: A\npublished: true # not yet\n---\nBody\n"));
+    }
+
+    void pictureField_asksForAFile()
+    {
+        Desk desk("---\ntitle: A\ncover: /a.jpg\n---\nBody\n");
+        const QSignalSpy asked(&desk.panel, &FrontMatterPanel::imageRequested);
+        QTest::mouseClick(desk.row("cover")->editor()->findChild<QToolButton*>(), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.front().front().toString(), QStringLiteral("cover"));
+        QCOMPARE(desk.edits, 0);
+    }
+
+    void tagsAndAuthors_areCompleted()
+    {
+        Desk desk(post);
+        auto* tags = desk.input<QLineEdit>("tags");
+        tags->setFocus();
+        QTest::keyClicks(tags, QStringLiteral("Micro"));
+        QCOMPARE(tags->completer()->completionCount(), 1);
+        QCOMPARE(tags->completer()->currentCompletion(), QStringLiteral("microservices"));
+        auto* author = desk.input<QComboBox>("author");
+        author->lineEdit()->selectAll();
+        QTest::keyClicks(author->lineEdit(), QStringLiteral("sam q"));
+        QCOMPARE(author->completer()->completionCount(), 1);
+    }
+
+    void keysOfSiblings_areOfferedAndAdded()
+    {
+        Desk desk(post);
+        auto* button = desk.panel.findChild<QToolButton*>(QStringLiteral("addField"));
+        QVERIFY(button && button->menu());
+        Q_EMIT button->menu()->aboutToShow();
+        const QList<QAction*> offered = button->menu()->actions();
+        const auto speaker = std::find_if(offered.begin(), offered.end(), [](QAction* each) { return each->text() == QStringLiteral("speaker"); });
+        QVERIFY(speaker != offered.end());
+        (*speaker)->trigger();
+        QVERIFY2(desk.text.find("\nspeaker:") != std::string::npos, desk.text.c_str());
+        QVERIFY(desk.input<QLineEdit>("speaker"));
     }
 
     void tab_goesThroughTheFieldsInOrder()

@@ -3,7 +3,7 @@
 #include "check/rules.h"
 
 #include "post/frontmatteredit.h"
-#include "site/merge.h"
+#include "site/authors.h"
 #include "site/site.h"
 
 #include <algorithm>
@@ -11,22 +11,14 @@
 namespace galley::check
 {
 
-/// Keys and names of `authors:` in the configuration and of _data/authors; empty when the site keeps no list.
+/// Keys and names: posts of some sites say the name.
 static std::vector<std::string> knownAuthors(const Site& site)
 {
     std::vector<std::string> out;
-    for (const Value& authors : {site.config().get("authors"), site.content().data.get("authors")}) {
-        for (const auto& [key, value] : authors.isHash() ? authors.hash() : Hash()) {
-            out.push_back(site::textOf(key));
-            if (const Value name = value.isHash() ? value.get("name") : value; name.isString())
-                out.push_back(name.string());
-        }
-        for (const Value& value : authors.isArray() ? authors.array() : Array()) {
-            for (const std::string_view key : {"short_name", "key", "id", "username", "name"}) {
-                if (const Value name = value.isHash() ? value.get(key) : value; name.isString())
-                    out.push_back(name.string());
-            }
-        }
+    for (const site::Author& author : site::listedAuthors(site)) {
+        out.push_back(author.key);
+        if (!author.name.empty())
+            out.push_back(author.name);
     }
     return out;
 }

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/timezone.h"
+#include "site/authors.h"
 #include "site/itemfactory.h"
 #include "site/merge.h"
 #include "site/site.h"
@@ -32,23 +33,16 @@ std::vector<Option> layoutsOf(const Site& site)
     return out;
 }
 
-void addAuthors(const Value& authors, std::map<std::string, std::string>& out)
-{
-    if (!authors.isHash())
-        return;
-    for (const auto& [key, value] : authors.hash())
-        out[site::textOf(key)] = site::textOf(value.isHash() ? value.get("name") : value);
-}
-
+/// Those that the site lists, and those that its posts name.
 std::vector<Option> authorsOf(const Site& site)
 {
     std::map<std::string, std::string> names;
+    for (const site::Author& author : site::listedAuthors(site))
+        names.emplace(author.key, author.name);
     for (const site::ItemPtr& post : site.content().posts()) {
         if (const Value author = post->data.get("author"); author.isString())
             names.emplace(author.string(), "");
     }
-    addAuthors(site.content().data.get("authors"), names);
-    addAuthors(site.config().get("authors"), names);
     std::vector<Option> out;
     for (const auto& [value, name] : names)
         out.push_back({value, name});
@@ -82,8 +76,9 @@ std::vector<FieldChoices::Key> keysOf(const Site& site)
 {
     std::map<std::string, KeyUse> uses;
     for (const site::ItemPtr& post : site.content().posts()) {
+        const Hash inherited = site.content().defaults.all(post->relativePath, post->collection);
         for (const auto& [key, value] : post->data) {
-            if (!key.isString() || ownKeys.count(key.string()) > 0)
+            if (!key.isString() || ownKeys.count(key.string()) > 0 || inherited.get(key.string()) == value)
                 continue;
             KeyUse& use = uses[key.string()];
             ++use.posts;

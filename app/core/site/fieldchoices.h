@@ -11,8 +11,7 @@ namespace galley
 
 class Site;
 
-/// Choices for a post at `path`: layouts of the site, authors of `authors:` in the configuration or _data/authors
-/// (with their names) and of other posts, tags and categories in use, keys of other posts (most used first), and
+/// Choices for a post at `path`: layouts of the site, authors that it lists (see site/authors.h) and of other posts, tags and categories in use, keys of other posts (most used first), and
 /// what the configuration's `defaults` give a file there.
 FieldChoices fieldChoices(const Site& site, const std::filesystem::path& path);
 

@@ -2,6 +2,7 @@
 #include "site/sitelisting.h"
 
 #include "post/postdocument.h"
+#include "site/authors.h"
 #include "site/folderfiles.h"
 #include "site/merge.h"
 #include "site/site.h"
@@ -38,7 +39,7 @@ ListedKind kindOf(const Item& item)
 class Listing
 {
 public:
-    explicit Listing(const Site& site) : m_site(site), m_root(site.root())
+    explicit Listing(const Site& site) : m_site(site), m_root(site.root()), m_authors(listedAuthors(site))
     {
         for (const Diagnostic& diagnostic : site.diagnostics())
             m_flawed.insert(diagnostic.file);
@@ -73,12 +74,7 @@ private:
     {
         const Value given = item.data.get("author");
         const std::string key = textOf(given.isHash() ? given.get("name") : given.isArray() && !given.array().empty() ? given.array().front() : given);
-        for (const Value& authors : {m_site.config().get("authors"), m_site.content().data.get("authors")}) {
-            const Value known = authors.get(key);
-            if (const Value name = known.isHash() ? known.get("name") : known; name.isString())
-                return name.string();
-        }
-        return key;
+        return nameOfAuthor(m_authors, key);
     }
 
     ListedState stateOf(const Item& item) const
@@ -162,6 +158,7 @@ private:
 
     const Site& m_site;
     fs::path m_root;
+    std::vector<Author> m_authors;
     std::set<std::string> m_flawed;
     std::vector<Listed> m_list;
 };

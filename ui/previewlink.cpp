@@ -6,12 +6,16 @@
 #include "layout/siteassets.h"
 #include "livepage.h"
 #include "openpost.h"
+#include "preview/placeintext.h"
 #include "preview/previewpane.h"
 #include "site/site.h"
 #include "site/sitecontent.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QTextCursor>
+
+#include <utility>
 
 namespace galley
 {
@@ -22,11 +26,7 @@ PreviewLink::PreviewLink(OpenPost* post, LivePage* page, PostEditor* editor, Pre
     connect(page, &LivePage::rendered, this, &PreviewLink::show);
     setPost(post, editor);
     connect(preview, &PreviewPane::scrolledToLine, this, &PreviewLink::followPreview);
-    connect(preview, &PreviewPane::lineClicked, this, [this](int line, bool select) {
-        m_editor->goToLine(line);
-        if (select)
-            m_editor->pane()->setFocus();
-    });
+    connect(preview, &PreviewPane::clicked, this, &PreviewLink::goToClick);
 }
 
 void PreviewLink::setPost(OpenPost* post, PostEditor* editor)
@@ -34,14 +34,16 @@ void PreviewLink::setPost(OpenPost* post, PostEditor* editor)
     disconnect(m_editor->pane(), nullptr, this, nullptr);
     m_post = post;
     m_editor = editor;
-    connect(editor->pane(), &EditorPane::scrolled, this, &PreviewLink::followEditor);
+    connect(editor->pane(), &EditorPane::scrolled, this, [this] { noteMove(m_scrolled); });
+    connect(editor->pane(), &QPlainTextEdit::cursorPositionChanged, this, [this] { noteMove(m_caretMoved); });
+    connect(editor->pane(), &QPlainTextEdit::textChanged, this, [this] { noteMove(m_edited); });
 }
 
 void PreviewLink::setFollowing(bool following)
 {
     m_following = following;
     if (following)
-        followEditor();
+        noteMove(m_scrolled);
 }
 
 void PreviewLink::show()
@@ -80,16 +82,73 @@ void PreviewLink::serve(const std::shared_ptr<const Site>& site)
     });
 }
 
+/// What the preview itself brought about is not told back to it.
+void PreviewLink::noteMove(bool& what)
+{
+    if (m_led)
+        return;
+    what = true;
+    if (!std::exchange(m_telling, true))
+        QMetaObject::invokeMethod(this, &PreviewLink::followEditor, Qt::QueuedConnection);
+}
+
+/// An edit moves nothing here: the preview shows the edited block by itself, and stays where it is when it does already.
 void PreviewLink::followEditor()
 {
-    if (m_following && (m_preview->isVisible() || m_preview->isDetached()))
+    m_telling = false;
+    const bool scrolled = std::exchange(m_scrolled, false);
+    const bool moved = std::exchange(m_caretMoved, false);
+    const bool edited = std::exchange(m_edited, false);
+    if (!m_following || edited || !(m_preview->isVisible() || m_preview->isDetached()))
+        return;
+    if (scrolled && moved)
+        m_preview->follow(m_editor->topLine(), m_editor->caretLine());
+    else if (scrolled)
         m_preview->scrollToLine(m_editor->topLine());
+    else if (moved)
+        m_preview->showLine(m_editor->caretLine());
 }
 
 void PreviewLink::followPreview(double line)
 {
-    if (m_following)
-        m_editor->scrollToLine(line);
+    if (!m_following)
+        return;
+    m_led = true;
+    m_editor->scrollToLine(line);
+    m_led = false;
+}
+
+/// The page does not move under the pointer, whatever the editor has to scroll.
+void PreviewLink::goToClick(const PageClick& click)
+{
+    m_led = true;
+    select(click);
+    m_led = false;
+    if (click.select)
+        m_editor->pane()->setFocus();
+}
+
+void PreviewLink::select(const PageClick& click)
+{
+    if (click.blockFirst < 0) {
+        m_editor->goToLine(click.line);
+        return;
+    }
+    const auto [from, to] = m_editor->positionsOf(click.blockFirst, click.blockLast);
+    QTextCursor cursor(m_editor->pane()->document());
+    cursor.setPosition(from);
+    cursor.setPosition(to, QTextCursor::KeepAnchor);
+    const std::optional<int> place = placeInText(cursor.selectedText(), click.before, click.after);
+    if (!place) {
+        m_editor->goToLine(click.line);
+        return;
+    }
+    m_editor->pane()->goTo(from + *place);
+    if (!click.select)
+        return;
+    cursor.setPosition(from + *place);
+    cursor.select(QTextCursor::WordUnderCursor);
+    m_editor->pane()->setTextCursor(cursor);
 }
 
 } // namespace galley

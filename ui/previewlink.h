@@ -14,6 +14,7 @@ class OpenPost;
 class PostEditor;
 class PreviewPane;
 class Site;
+struct PageClick;
 
 class PreviewLink final : public QObject
 {
@@ -32,8 +33,11 @@ public:
 private:
     void show();
     void serve(const std::shared_ptr<const Site>& site);
+    void noteMove(bool& what);
     void followEditor();
     void followPreview(double line);
+    void goToClick(const PageClick& click);
+    void select(const PageClick& click);
 
     OpenPost* m_post;
     LivePage* m_page;
@@ -41,6 +45,12 @@ private:
     PreviewPane* m_preview;
     std::shared_ptr<const Site> m_servedSite; ///< whose files the preview is given
     bool m_following = true;
+    bool m_led = false; ///< the preview moves the editor just now
+    // What the editor did since the preview was last told. A key edits, moves the caret and scrolls in one go.
+    bool m_scrolled = false;
+    bool m_caretMoved = false;
+    bool m_edited = false;
+    bool m_telling = false; ///< the preview is told when the event is over
 };
 
 } // namespace galley

@@ -147,7 +147,6 @@ function patch(order) {
     shiftLines(order.first + order.units.length, order.shift);
     if (order.table)
         page.lines = order.table;
-    galley.blocksChanged(order);
     return {};
 }
 
@@ -278,7 +277,9 @@ galley.take = (kind, order) => {
     }
     if (kind !== "patch")
         galley.applyScheme();
-    galley.holdPlace(place);
+    galley.holdPlace(place, Boolean(order.follow));
+    if (!answer.irregular)
+        galley.blocksChanged(order);
     if (order.units.length > manyUnits)
         Element.prototype.getBoundingClientRect.call(dom.html(document));
     return answer;

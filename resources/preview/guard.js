@@ -39,14 +39,14 @@ function clicked(event) {
     if (link && (event.ctrlKey || event.metaKey))
         follow(link);
     else if (event.button === 0 && galley.page.lines.length > 0 && getSelection().isCollapsed)
-        galley.tell("clicked", { line: galley.lineAt(event), select: false });
+        galley.tell("clicked", { ...galley.sourceAt(event), select: false });
 }
 
 addEventListener("click", clicked, true);
 addEventListener("auxclick", clicked, true);
 addEventListener("dblclick", (event) => {
     if (event.isTrusted && galley.page.lines.length > 0)
-        galley.tell("clicked", { line: galley.lineAt(event), select: true });
+        galley.tell("clicked", { ...galley.sourceAt(event), select: true });
 }, true);
 for (const kind of ["submit", "dragstart", "dragover", "drop"])
     addEventListener(kind, (event) => event.preventDefault(), true);

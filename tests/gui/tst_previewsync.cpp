@@ -113,13 +113,12 @@ private Q_SLOTS:
         PreviewProbe probe;
         probe.pane.setResourceProvider([](const QString&) { return tallImage(400); });
         auto blocks = longPost(200, false);
+        for (int i = 0; i < 20; ++i)
+            blocks[std::size_t(i) * 4] = "<p><img src=\"late" + std::to_string(i) + ".png\" alt=\"\"></p>";
+        QSignalSpy scrolled(&probe.pane, &PreviewPane::scrolledToLine);
         QVERIFY(probe.show(makePage(blocks, {}, 5)));
         probe.pane.scrollToLine(500);
         QVERIFY(std::abs(topLine(probe) - 500) <= 1);
-        QSignalSpy scrolled(&probe.pane, &PreviewPane::scrolledToLine);
-        for (int i = 0; i < 20; ++i)
-            blocks[std::size_t(i) * 4] = "<p><img src=\"late" + std::to_string(i) + ".png\" alt=\"\"></p>";
-        QVERIFY(probe.show(makePage(blocks, {}, 5)));
         QVERIFY(QTest::qWaitFor([&] {
             return probe
                 .ask(QStringLiteral(
@@ -173,15 +172,18 @@ private Q_SLOTS:
     {
         PreviewProbe probe;
         QVERIFY(probe.show(makePage({"<p>one</p>", "<p>two</p>", "<pre>a\nb\nc\nd</pre>"}, {}, 4)));
-        QSignalSpy clicked(&probe.pane, &PreviewPane::lineClicked);
+        QSignalSpy clicked(&probe.pane, &PreviewPane::clicked);
         QTest::qWait(200);
         const double y =
             probe.ask(QStringLiteral("document.querySelectorAll('p')[1].getBoundingClientRect().top + 3"))
                 .toDouble();
         probe.clickAt(QPoint(60, int(y)));
         QTRY_COMPARE(clicked.count(), 1);
-        QVERIFY(clicked.first().first().toInt() >= 5 && clicked.first().first().toInt() < 9);
-        QCOMPARE(clicked.first().last().toBool(), false);
+        const auto click = clicked.first().first().value<PageClick>();
+        QVERIFY(click.line >= 5 && click.line < 9);
+        QCOMPARE(click.blockFirst, 5);
+        QCOMPARE(QString(click.before + click.after).trimmed(), QStringLiteral("two"));
+        QVERIFY(!click.select);
     }
 
     void deadRenderer_comesBackWithThePage()

@@ -96,7 +96,7 @@ void EditorPane::scrollToBlock(double wanted)
 {
     const int number = static_cast<int>(wanted);
     const QTextBlock block = document()->findBlockByNumber(qBound(0, number, document()->blockCount() - 1));
-    const int line = block.firstLineNumber() + static_cast<int>((wanted - number) * block.lineCount());
+    const int line = block.firstLineNumber() + qRound((wanted - number) * block.lineCount()); // the nearest row
     m_following = true;
     verticalScrollBar()->setValue(line);
     m_following = false;

@@ -147,10 +147,23 @@ void PostEditor::goToLine(int line, int column)
     m_pane->goTo(block.position() + qBound(0, column, block.length() - 1));
 }
 
+std::pair<int, int> PostEditor::positionsOf(int firstLine, int lastLine) const
+{
+    const DocumentText& text = m_post->text();
+    const int from = text.blockOfLine(firstLine).position();
+    if (lastLine + 1 < text.lineCount())
+        return {from, qMax(from, text.blockOfLine(lastLine + 1).position() - 1)};
+    return {from, m_post->document()->characterCount() - 1};
+}
+
+int PostEditor::caretLine() const
+{
+    return m_post->text().lineOfPosition(m_pane->textCursor().position());
+}
+
 void PostEditor::tellCaret()
 {
-    const QTextCursor cursor = m_pane->textCursor();
-    Q_EMIT caretMoved(m_post->text().lineOfPosition(cursor.position()) + 1, cursor.positionInBlock() + 1);
+    Q_EMIT caretMoved(caretLine() + 1, m_pane->textCursor().positionInBlock() + 1);
 }
 
 FilePlace PostEditor::place() const

@@ -48,6 +48,12 @@ public:
     /// 0-based line, 0-based column in UTF-16 units; the caret is put there and shown.
     void goToLine(int line, int column = 0);
 
+    /// Text positions of the first sign of one line and the end of another.
+    std::pair<int, int> positionsOf(int firstLine, int lastLine) const;
+
+    /// 0-based line of the caret.
+    int caretLine() const;
+
     FilePlace place() const;
     void setPlace(const FilePlace& place);
 

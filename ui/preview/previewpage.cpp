@@ -99,7 +99,7 @@ void PreviewPage::insertScript()
     initResources();
     QString source = QStringLiteral("Object.defineProperty(globalThis, 'galleyKey', {value: '") + m_key +
                      QStringLiteral("'});\n");
-    for (const char* name : {"dom", "morph", "cleanlists", "uses", "clean", "blocks", "sync", "guard", "look"})
+    for (const char* name : {"dom", "morph", "cleanlists", "uses", "clean", "blocks", "rows", "sync", "guard", "look"})
         source += resourceText(QLatin1String(name) + QStringLiteral(".js"));
     source += QStringLiteral("galley.adoptSheet(") + quoted(resourceText(QStringLiteral("preview.css"))) +
               QStringLiteral(");\n");

@@ -147,8 +147,7 @@ void PreviewPane::Private::hear(const QString& kind, const QJsonObject& fact)
     if (kind == QLatin1String("scrolled")) {
         Q_EMIT q->scrolledToLine(fact.value(QLatin1String("line")).toDouble());
     } else if (kind == QLatin1String("clicked")) {
-        Q_EMIT q->lineClicked(fact.value(QLatin1String("line")).toInt(),
-                              fact.value(QLatin1String("select")).toBool());
+        Q_EMIT q->clicked(pageClick(fact));
     } else if (kind == QLatin1String("follow")) {
         links->follow(QUrl(target), fact.value(QLatin1String("text")).toString());
     } else if (kind == QLatin1String("hovered")) {
@@ -289,6 +288,11 @@ void PreviewPane::scrollToLine(double line)
 void PreviewPane::showLine(int line)
 {
     ask(QStringLiteral("galley.showLine(%1)").arg(line), [](const QVariant&) {});
+}
+
+void PreviewPane::follow(double line, int caretLine)
+{
+    ask(QStringLiteral("galley.follow(%1,%2)").arg(line, 0, 'f', 4).arg(caretLine), [](const QVariant&) {});
 }
 
 void PreviewPane::setZoomFactor(double factor)

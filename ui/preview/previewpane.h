@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layout/renderedpage.h"
+#include "preview/pageclick.h"
 #include "preview/previewfiles.h"
 #include "preview/previewpolicy.h"
 
@@ -38,6 +39,9 @@ public:
 
     /// Brings this line of the file (0-based) into sight by the smallest way: the caret moved there.
     void showLine(int line);
+
+    /// As scrollToLine(), as far as the caret's line stays in sight.
+    void follow(double line, int caretLine);
 
     void setZoomFactor(double factor); ///< 0.25 … 5
     double zoomFactor() const;
@@ -79,7 +83,7 @@ Q_SIGNALS:
     void patchFailed(const QString& why); ///< a flaw of the preview's script; the page was shown another way
     void pageOpened();                    ///< a navigation: another page or another level of trust
     void scrolledToLine(double line);     ///< the person scrolled the preview; 0-based
-    void lineClicked(int line, bool select); ///< a click asks for the caret at this 0-based line
+    void clicked(const PageClick& click); ///< it asks for the caret, or for a word to be selected
     void
     linkActivated(const QUrl& url); ///< Ctrl+click on a page of the site, or on a file (file:) of its folder
     void linkHovered(const QString& target);

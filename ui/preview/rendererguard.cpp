@@ -34,25 +34,33 @@ RendererGuard::RendererGuard(PreviewPage* page, PageFeed* feed, QObject* parent)
                 died(byOthers);
             });
     connect(&m_timer, &QTimer::timeout, this, &RendererGuard::look);
+    m_lastBusy.start();
     m_timer.start(lookEvery);
 }
 
 void RendererGuard::setLoading(bool loading)
 {
     m_loading = loading;
-    m_asked.restart();
+    m_lastBusy.start();
+}
+
+bool RendererGuard::isBusy() const
+{
+    return m_loading || m_feed->waiting() >= 0;
 }
 
 void RendererGuard::look()
 {
     if (m_page->renderProcessPid() == 0)
         return;
-    if (!m_waiting) {
+    if (isBusy())
+        m_lastBusy.start();
+    if (!m_waiting)
         ping();
-        return;
-    }
-    const bool busy = m_loading || m_feed->waiting() >= 0;
-    if (m_asked.elapsed() > (busy ? busyPatience : idlePatience))
+    else if (m_asked.elapsed() > busyPatience)
+        kill();
+    // A ping behind a long order is answered after it: the short patience begins when that is done.
+    else if (!isBusy() && m_asked.elapsed() > idlePatience && m_lastBusy.elapsed() > idlePatience)
         kill();
 }
 

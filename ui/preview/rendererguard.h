@@ -31,6 +31,7 @@ Q_SIGNALS:
     void gaveUp(); ///< after the fourth death in quick succession
 
 private:
+    bool isBusy() const; ///< a load or a slice is outstanding
     void look();
     void ping();
     void kill();
@@ -40,6 +41,7 @@ private:
     PageFeed* m_feed;
     QTimer m_timer;
     QElapsedTimer m_asked;
+    QElapsedTimer m_lastBusy;
     bool m_waiting = false;
     bool m_hung = false; ///< it was killed for giving no answer
     bool m_loading = false;

@@ -31,6 +31,14 @@ public:
         QTest::qWait(30);
     }
 
+    /// The second half of a double click; a click comes before it.
+    void doubleClick(const QPoint& place)
+    {
+        send(QEvent::MouseButtonDblClick, place, Qt::LeftButton, Qt::LeftButton, {});
+        send(QEvent::MouseButtonRelease, place, Qt::LeftButton, Qt::NoButton, {});
+        QTest::qWait(30);
+    }
+
     void drag(const QPoint& from, const QPoint& to)
     {
         send(QEvent::MouseButtonPress, from, Qt::LeftButton, Qt::LeftButton, {});

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // "Check before you publish": each rule finds its flaw at its line, says nothing of a sound post, and its fix mends it.
-#include "check/check.h"
+#include "checkedsite.h"
 #include "layout/lonesite.h"
 #include "layout/postrenderer.h"
-#include "site/site.h"
 #include "temporaryfolder.h"
 
 #include <QTest>
@@ -12,75 +11,9 @@
 #include <filesystem>
 
 using namespace galley;
+using namespace galley::test;
 using check::Finding;
 using check::Findings;
-
-namespace
-{
-constexpr const char* layout = "---\n---\n<html><body><nav><a href=\"/gone-from-layout\">x</a></nav>{{ content }}</body></html>\n";
-
-/// A site with a base address, two layouts, authors and a few posts.
-class Fixture
-{
-public:
-    Fixture()
-    {
-        write("_config.yml", "url: https://x.example\nbaseurl: /course\ntimezone: Europe/Berlin\n"
-                             "authors:\n  nvola: {name: Natasha Vola}\n");
-        write("_layouts/post.html", layout);
-        write("_layouts/default.html", layout);
-        write("images/Photo.JPG", "jpg");
-        write("images/big.jpg", std::string(1'500'000, 'x'));
-        write("_private/secret.png", "png");
-        write("about.md", "---\nlayout: default\ntitle: About\n---\n## The Team\n");
-        write("_posts/2020-01-01-first.md", post("## Known Place\n"));
-        write("_posts/2099-03-04-later.md", post("text\n"));
-    }
-
-    static std::string post(const std::string& body, const std::string& more = {})
-    {
-        return "---\nlayout: post\ntitle: T\n" + more + "---\n" + body;
-    }
-    void write(const std::string& name, const std::string& text) const
-    {
-        std::filesystem::create_directories((m_folder.path() / name).parent_path());
-        (void)m_folder.write(name, text);
-    }
-    std::shared_ptr<const Site> site() const
-    {
-        SiteOptions options;
-        options.root = m_folder.path();
-        options.now.seconds = 1714979289; // 2024-05-06
-        return Site::read(options);
-    }
-    Findings check(const std::string& text, const std::string& name = "_posts/2024-01-02-mine.md") const
-    {
-        return check::checkPost({text, std::filesystem::canonical(m_folder.path()) / name, site(), {}});
-    }
-    Findings body(const std::string& text) const { return check(post(text)); }
-
-private:
-    TemporaryFolder m_folder;
-};
-
-std::string rulesOf(const Findings& findings)
-{
-    std::string out;
-    for (const Finding& finding : findings)
-        out += finding.rule + "@" + std::to_string(finding.diagnostic.line) + " ";
-    return out;
-}
-
-/// What the first fix makes of the text; "<none>" without one.
-std::string mended(const std::string& text, const Findings& findings)
-{
-    for (const Finding& finding : findings) {
-        if (finding.fix && finding.fix->edit)
-            return applied(text, *finding.fix->edit);
-    }
-    return "<none>";
-}
-} // namespace
 
 class tst_Check final : public QObject
 {
@@ -95,15 +28,7 @@ private Q_SLOTS:
     void futureDate_tellsTheMomentInTheSitesZone();
     void nameWithoutDate_isAnErrorAndOffersTheRightName();
     void nameAndDate_differOnlyInTheSitesZone();
-    void linksOfTheLayout_areNotThePosts();
     void sourceLink_becomesTheAddress();
-    void site_findsWhatJekyllLeavesOutInSilence();
-    void site_findsTwoFilesWithOneAddress();
-    void site_followsAnchorsOfOtherPages();
-    void site_checksItsDrafts();
-    void brokenLinkOfALayout_isToldOnceAtItsLine();
-    void brokenLinkOfTheData_isToldThere();
-    void stoppedCheck_endsSoon();
     void loneFile_knowsWhatLiesBesideIt();
     void invalidUtf8_givesNoEditsAtWrongPlaces();
     void brokenFrontMatter_stillChecksTheBody();
@@ -115,7 +40,7 @@ private Q_SLOTS:
 
 void tst_Check::soundPost_hasNoFindings()
 {
-    const Fixture fixture;
+    const CheckedSite fixture;
     const Findings findings = fixture.body("# One\n\n[a](/course/about.html#the-team) [b](#one) ![A cat](/course/images/Photo.JPG)\n"
                                            "[c]({% post_url 2020-01-01-first %}#known-place) [d](https://else.example/x)\n"
                                            "[e](mailto:a@b.example) [f](/course/) [g](https://x.example/course/about) [h](#top)\n");
@@ -130,7 +55,7 @@ void tst_Check::eachFlaw_isFoundAtItsLine_data()
     const auto row = [](const char* name, const std::string& text, const char* rules) {
         QTest::newRow(name) << QString::fromStdString(text) << QString::fromLatin1(rules);
     };
-    const auto body = [&](const char* name, const std::string& text, const char* rules) { row(name, Fixture::post(text), rules); };
+    const auto body = [&](const char* name, const std::string& text, const char* rules) { row(name, CheckedSite::post(text), rules); };
     body("missing page", "\none\n[a](/course/nope.html)\n", "broken-link@7 ");
     body("second of two equal addresses", "[a](/course/nope) \n[b](/course/nope)\n", "broken-link@5 broken-link@6 ");
     body("outside the base address", "[a](/about.html)\n", "broken-link@5 ");
@@ -161,7 +86,7 @@ void tst_Check::eachFlaw_isFoundAtItsLine()
 {
     QFETCH(QString, text);
     QFETCH(QString, rules);
-    const Fixture fixture;
+    const CheckedSite fixture;
     const Findings findings = fixture.check(text.toStdString());
     QString told;
     for (const Finding& finding : findings)
@@ -176,13 +101,13 @@ void tst_Check::fix_mendsTheText_data()
     const auto row = [](const char* name, const std::string& before, const std::string& after) {
         QTest::newRow(name) << QString::fromStdString(before) << QString::fromStdString(after);
     };
-    row("letter case", Fixture::post("![x](/course/images/photo.jpg)\n"), Fixture::post("![x](/course/images/Photo.JPG)\n"));
-    row("letter case behind Liquid", Fixture::post("![x]({{ site.baseurl }}/images/photo.jpg)\n"),
-        Fixture::post("![x]({{ site.baseurl }}/images/Photo.JPG)\n"));
-    row("anchor", Fixture::post("# One\n\n[a](#oen)\n"), Fixture::post("# One\n\n[a](#one)\n"));
-    row("https", Fixture::post("![x](http://a.example/i.png)\n"), Fixture::post("![x](https://a.example/i.png)\n"));
-    row("base address", Fixture::post("[a](/about.html#the-team)\n"),
-        Fixture::post("[a]({{ '/about.html' | relative_url }}#the-team)\n"));
+    row("letter case", CheckedSite::post("![x](/course/images/photo.jpg)\n"), CheckedSite::post("![x](/course/images/Photo.JPG)\n"));
+    row("letter case behind Liquid", CheckedSite::post("![x]({{ site.baseurl }}/images/photo.jpg)\n"),
+        CheckedSite::post("![x]({{ site.baseurl }}/images/Photo.JPG)\n"));
+    row("anchor", CheckedSite::post("# One\n\n[a](#oen)\n"), CheckedSite::post("# One\n\n[a](#one)\n"));
+    row("https", CheckedSite::post("![x](http://a.example/i.png)\n"), CheckedSite::post("![x](https://a.example/i.png)\n"));
+    row("base address", CheckedSite::post("[a](/about.html#the-team)\n"),
+        CheckedSite::post("[a]({{ '/about.html' | relative_url }}#the-team)\n"));
     row("layout", "---\ntitle: T\nlayout: pots # here\n---\nx\n", "---\ntitle: T\nlayout: post # here\n---\nx\n");
     row("author", "---\nlayout: post\ntitle: T\nauthor: 'nvoal'\n---\nx\n", "---\nlayout: post\ntitle: T\nauthor: 'nvola'\n---\nx\n");
     row("unpublished", "---\nlayout: post\ntitle: T\npublished: false\n---\nx\n", "---\nlayout: post\ntitle: T\n---\nx\n");
@@ -192,7 +117,7 @@ void tst_Check::fix_mendsTheText()
 {
     QFETCH(QString, before);
     QFETCH(QString, after);
-    const Fixture fixture;
+    const CheckedSite fixture;
     const std::string text = before.toStdString();
     const std::string out = mended(text, fixture.check(text));
     QCOMPARE(QString::fromStdString(out), after);
@@ -201,8 +126,8 @@ void tst_Check::fix_mendsTheText()
 
 void tst_Check::futureDate_tellsTheMomentInTheSitesZone()
 {
-    const Fixture fixture;
-    const Findings findings = fixture.check(Fixture::post("x\n", "date: 2030-07-01 10:00:00 +0000\n"), "_posts/2030-07-01-a.md");
+    const CheckedSite fixture;
+    const Findings findings = fixture.check(CheckedSite::post("x\n", "date: 2030-07-01 10:00:00 +0000\n"), "_posts/2030-07-01-a.md");
     QCOMPARE(rulesOf(findings), std::string("future@4 "));
     const std::string& text = findings.front().diagnostic.text;
     QVERIFY2(text.find("Monday, 1 July 2030, 12:00 (Europe/Berlin, UTC+02:00)") != text.npos, text.c_str());
@@ -210,7 +135,7 @@ void tst_Check::futureDate_tellsTheMomentInTheSitesZone()
 
 void tst_Check::nameWithoutDate_isAnErrorAndOffersTheRightName()
 {
-    const Fixture fixture;
+    const CheckedSite fixture;
     const Findings findings = fixture.check("---\nlayout: post\ntitle: My Café!\ndate: 2024-02-03\n---\nx\n", "_posts/cafe.md");
     QCOMPARE(rulesOf(findings), std::string("file-name@1 "));
     QVERIFY(findings.front().diagnostic.severity == Severity::Error);
@@ -219,118 +144,20 @@ void tst_Check::nameWithoutDate_isAnErrorAndOffersTheRightName()
 
 void tst_Check::nameAndDate_differOnlyInTheSitesZone()
 {
-    const Fixture fixture;
-    const std::string late = Fixture::post("x\n", "date: 2024-01-02 23:30:00 +0000\n"); // the 3rd in Berlin
+    const CheckedSite fixture;
+    const std::string late = CheckedSite::post("x\n", "date: 2024-01-02 23:30:00 +0000\n"); // the 3rd in Berlin
     const Findings findings = fixture.check(late);
     QCOMPARE(rulesOf(findings), std::string("name-date@4 "));
     QCOMPARE(findings.front().fix->newPath, std::string("_posts/2024-01-03-mine.md"));
 }
 
-void tst_Check::linksOfTheLayout_areNotThePosts()
-{
-    const Fixture fixture;
-    QCOMPARE(rulesOf(fixture.body("text\n")), std::string());
-}
-
 void tst_Check::sourceLink_becomesTheAddress()
 {
-    const Fixture fixture;
-    const std::string text = Fixture::post("[a](2020-01-01-first.md#known-place)\n");
+    const CheckedSite fixture;
+    const std::string text = CheckedSite::post("[a](2020-01-01-first.md#known-place)\n");
     const Findings findings = fixture.check(text);
     QCOMPARE(rulesOf(findings), std::string("broken-link@5 "));
-    QCOMPARE(mended(text, findings), Fixture::post("[a]({{ '/2020/01/01/first.html' | relative_url }}#known-place)\n"));
-}
-
-void tst_Check::site_findsWhatJekyllLeavesOutInSilence()
-{
-    const Fixture fixture;
-    fixture.write("_posts/no-date.md", Fixture::post("x\n"));
-    fixture.write("_posts/2024-01-01-bare.md", "no front matter: Jekyll publishes it\n");
-    fixture.write("sub/_posts/deep/other.markdown", Fixture::post("x\n"));
-    const Findings findings = check::checkSite({fixture.site(), 2, {}});
-    std::string files;
-    for (const Finding& finding : findings) {
-        if (finding.rule == "file-name")
-            files += finding.diagnostic.file + " ";
-    }
-    QCOMPARE(files, std::string("_posts/no-date.md sub/_posts/deep/other.markdown "));
-}
-
-void tst_Check::site_findsTwoFilesWithOneAddress()
-{
-    const Fixture fixture;
-    fixture.write("one.md", "---\nlayout: default\npermalink: /same/\n---\nx\n");
-    fixture.write("two.md", "---\nlayout: default\npermalink: /same/\n---\nx\n");
-    const Findings findings = check::checkSite({fixture.site(), 2, {}});
-    const auto count = std::count_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "same-address"; });
-    QCOMPARE(count, 2);
-}
-
-void tst_Check::site_followsAnchorsOfOtherPages()
-{
-    const Fixture fixture;
-    fixture.write("_posts/2024-01-05-links.md", Fixture::post("[a](/course/about.html#the-team) [b](/course/about.html#x)\n"));
-    const Findings findings = check::checkSite({fixture.site(), 2, {}});
-    const auto found = std::find_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "broken-anchor"; });
-    QVERIFY(found != findings.end());
-    QVERIFY(found->diagnostic.text.find("#x") != std::string::npos);
-    QCOMPARE(std::count_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "broken-anchor"; }), 1);
-}
-
-namespace
-{
-/// "file:line" of each finding of a rule.
-std::string placesOf(const Findings& findings, const std::string& rule)
-{
-    std::string out;
-    for (const Finding& finding : findings) {
-        if (finding.rule == rule)
-            out += finding.diagnostic.file + ":" + std::to_string(finding.diagnostic.line) + " ";
-    }
-    return out;
-}
-} // namespace
-
-void tst_Check::site_checksItsDrafts()
-{
-    const Fixture fixture;
-    fixture.write("_drafts/idea.md", "---\nlayout: nosuch\ntitle: Idea\n---\n[a](/course/nowhere/)\n");
-    fixture.write("sub/_drafts/bad.md", "---\ntitle: [\n---\nx\n");
-    const Findings findings = check::checkSite({fixture.site(), 2, {}});
-    QCOMPARE(placesOf(findings, "broken-link"), std::string("_drafts/idea.md:5 _layouts/default.html:3 _layouts/post.html:3 "));
-    QCOMPARE(placesOf(findings, "layout"), std::string("_drafts/idea.md:2 sub/_drafts/bad.md:1 "));
-    QCOMPARE(placesOf(findings, "draft"), std::string("_drafts/idea.md:1 sub/_drafts/bad.md:1 "));
-    QVERIFY(placesOf(findings, "site").find("sub/_drafts/bad.md:") != std::string::npos);
-}
-
-void tst_Check::brokenLinkOfALayout_isToldOnceAtItsLine()
-{
-    const Fixture fixture;
-    fixture.write("_layouts/post.html", "---\ntop: 1\n---\n<p>\n<a href=\"{{ site.baseurl }}/gone/\">x</a>{% include foot.html %}\n{{ content }}</p>");
-    fixture.write("_includes/foot.html", "<link rel=\"canonical\" href=\"/course/none/\"><hr>\n\n<img src=\"/course/images/none.png\" alt=\"\"><a href=\"{{ site.baseurl }}/about.html\">right</a>");
-    fixture.write("_posts/2020-02-02-second.md", Fixture::post("text\n"));
-    const Findings findings = check::checkSite({fixture.site(), 2, {}});
-    QCOMPARE(placesOf(findings, "broken-link"), std::string("_layouts/default.html:3 _layouts/post.html:5 "));
-    QCOMPARE(placesOf(findings, "broken-image"), std::string("_includes/foot.html:3 "));
-}
-
-void tst_Check::brokenLinkOfTheData_isToldThere()
-{
-    const Fixture fixture;
-    fixture.write("_layouts/post.html", "{% for each in site.data.nav %}<a href=\"{{ each.to | relative_url }}\">x</a>{% endfor %}{{ content }}");
-    fixture.write("_data/nav.yml", "- to: /about.html\n- to: /lost/\n");
-    const Findings findings = check::checkSite({fixture.site(), 2, {}});
-    QCOMPARE(placesOf(findings, "broken-link"), std::string("_data/nav.yml:2 _layouts/default.html:3 "));
-}
-
-void tst_Check::stoppedCheck_endsSoon()
-{
-    const Fixture fixture;
-    std::stop_source source;
-    source.request_stop();
-    std::size_t pages = 0;
-    (void)check::checkSite({fixture.site(), 2, source.get_token(), [&](std::size_t, std::size_t) { ++pages; }});
-    QCOMPARE(pages, 0u);
+    QCOMPARE(mended(text, findings), CheckedSite::post("[a]({{ '/2020/01/01/first.html' | relative_url }}#known-place)\n"));
 }
 
 void tst_Check::loneFile_knowsWhatLiesBesideIt()
@@ -348,7 +175,7 @@ void tst_Check::loneFile_knowsWhatLiesBesideIt()
 
 void tst_Check::invalidUtf8_givesNoEditsAtWrongPlaces()
 {
-    const Fixture fixture;
+    const CheckedSite fixture;
     const Findings findings = fixture.body("\xff ![x](http://a.example/i.png)\n");
     QVERIFY(!findings.empty());
     QCOMPARE(mended("", findings), std::string("<none>"));
@@ -356,7 +183,7 @@ void tst_Check::invalidUtf8_givesNoEditsAtWrongPlaces()
 
 void tst_Check::brokenFrontMatter_stillChecksTheBody()
 {
-    const Fixture fixture;
+    const CheckedSite fixture;
     const std::string found = rulesOf(fixture.check("---\ntitle: a: b: c\n---\n![](/course/images/none.png)\n"));
     QVERIFY2(found.find("front-matter@2") != found.npos, found.c_str());
     QVERIFY2(found.find("broken-image@4") != found.npos, found.c_str());
@@ -364,8 +191,8 @@ void tst_Check::brokenFrontMatter_stillChecksTheBody()
 
 void tst_Check::whatRenderingSays_isOneLineWithAPlace()
 {
-    const Fixture fixture;
-    const Findings findings = fixture.check(Fixture::post("{% post_url 2020-09-09-none %}\n", "date: tomorrow\n"));
+    const CheckedSite fixture;
+    const Findings findings = fixture.check(CheckedSite::post("{% post_url 2020-09-09-none %}\n", "date: tomorrow\n"));
     std::string lines;
     for (const Finding& finding : findings) {
         QVERIFY2(finding.diagnostic.text.find('\n') == std::string::npos, finding.diagnostic.text.c_str());
@@ -377,7 +204,7 @@ void tst_Check::whatRenderingSays_isOneLineWithAPlace()
 
 void tst_Check::braceNeverClosed_isToldInPlainWords()
 {
-    const Fixture fixture;
+    const CheckedSite fixture;
     const Findings findings = fixture.body("a {{ y\n");
     QVERIFY(!findings.empty());
     QVERIFY2(findings[0].diagnostic.text.find("never closed by }}") != std::string::npos, findings[0].diagnostic.text.c_str());
@@ -385,8 +212,8 @@ void tst_Check::braceNeverClosed_isToldInPlainWords()
 
 void tst_Check::nameThatWindowsCanNotHold_isFound()
 {
-    const Fixture fixture;
-    const Findings findings = fixture.check(Fixture::post("x\n"), "_posts/2024-01-02-a:b?.md");
+    const CheckedSite fixture;
+    const Findings findings = fixture.check(CheckedSite::post("x\n"), "_posts/2024-01-02-a:b?.md");
     const auto found = std::find_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "file-name"; });
     QVERIFY(found != findings.end());
     QVERIFY(found->diagnostic.text.find("Windows") != std::string::npos);
@@ -394,7 +221,7 @@ void tst_Check::nameThatWindowsCanNotHold_isFound()
 
 void tst_Check::sameNameInTwoAddresses_isFoundAtItsOwnColumn()
 {
-    const Fixture fixture;
+    const CheckedSite fixture;
     const Findings findings = fixture.body("![a](../img/x.png) ![b](x.png)\n");
     std::string columns;
     for (const Finding& finding : findings) {

@@ -58,6 +58,7 @@ QByteArray largePng(int side)
 struct HeavyPost {
     const char* name;
     QByteArray body;
+    bool slow = false; ///< takes its renderer over a minute: the short run looks at the window only, meanwhile
 };
 
 /// These are too much for any renderer: it is killed three times, after half a minute each, before the pane says so.
@@ -74,7 +75,7 @@ std::vector<HeavyPost> heavyPosts()
     return {
         {"definitions written out 50,000 times", "[x]: " + times("x", 50000) + "\n" + times("[x]", 50000)},
         {"half a megabyte of www._", times("www._", 100000)},
-        {"20,000 divs inside one another", times("<div>", 20000)},
+        {"20,000 divs inside one another", times("<div>", 20000), true},
         {"20,000 spans inside one another", times("<b><i>", 10000)},
         {"50,000 quotes inside one another", times("> ", 50000) + "a"},
         {"a megabyte in one line", times("word ", 200000)},
@@ -118,20 +119,26 @@ private Q_SLOTS:
     void keys_areAnsweredWithinATenthOfASecond_data()
     {
         QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("awaited");
+        const bool isLongRun = qEnvironmentVariableIsSet("GALLEY_LONG");
         for (const HeavyPost& post : heavyPosts())
-            QTest::newRow(post.name) << post.body;
-        if (!qEnvironmentVariableIsSet("GALLEY_LONG"))
+            QTest::newRow(post.name) << post.body << (isLongRun || !post.slow);
+        if (!isLongRun)
             return;
         for (const HeavyPost& post : deadlyPosts())
-            QTest::newRow(post.name) << post.body;
+            QTest::newRow(post.name) << post.body << true;
     }
 
     void keys_areAnsweredWithinATenthOfASecond()
     {
         QFETCH(QByteArray, body);
+        QFETCH(bool, awaited);
         WindowProbe probe("first words\n\n" + body);
         test::writeFile(probe.folder.filePath(QStringLiteral("bomb.png")), body.contains("bomb.png") ? largePng(30000) : QByteArray());
-        QVERIFY(showsOrExplains(probe, QStringLiteral("first words"), 150000));
+        if (awaited)
+            QVERIFY(showsOrExplains(probe, QStringLiteral("first words"), 150000));
+        else
+            QTest::qWait(2000);
         QTextCursor caret(probe.pane()->document());
         caret.movePosition(QTextCursor::EndOfBlock);
         probe.pane()->setTextCursor(caret);
@@ -141,7 +148,11 @@ private Q_SLOTS:
             QTest::keyClick(probe.pane(), 'k');
             QTest::qWait(40);
         }
-        QVERIFY(showsOrExplains(probe, QStringLiteral("first wordskkkkkkkk"), 60000));
+        if (awaited)
+            QVERIFY(showsOrExplains(probe, QStringLiteral("first wordskkkkkkkk"), 60000));
+        else
+            QTest::qWait(2000);
+        QVERIFY(probe.text().startsWith(QStringLiteral("first wordskkkkkkkk")));
         QVERIFY2(pulse.longestWork() <= 100, qPrintable(QString::number(pulse.longestWork())));
         qInfo("longest work of the window's thread: %.1f ms", pulse.longestWork());
     }

@@ -43,6 +43,8 @@ class RichSite(Site):
             "{% for i in (1..4) reversed %}{% cycle 'odd', 'even' %}{{ i }}{% if forloop.last %}.{% endif %}{% endfor %}",
             "{{ site.documents | size }} {{ site.static_files | map: 'name' | sort | join: ' ' }} {{ site.mood }} {{ site.override }}",
             "{{ page.excerpt | strip_html | normalize_whitespace }} {{ page.content | number_of_words }}",
+            "{% for p in site.pages %}{{ p.url }} {{ p.name }} {{ p.dir }} {{ p.path }};{% endfor %}",
+            "{{ site.pages | size }} {{ site.pages | where: 'name', 'style.css.map' | map: 'url' }}",
         ])
 
     def body(self):
@@ -95,6 +97,7 @@ class RichSite(Site):
 
     def others(self):
         super().others()
+        r = self.r
         self.write("_data/table.csv", "name,count,\"long name\"\nb,2,\"x, y\"\na,10,\"say \"\"hi\"\"\"\nc,,\n")
         self.write("_data/tabs.tsv", "a\tb\n1\ttwo words\n3\t\n")
         self.write("_data/deep/er.yaml", "value: %s\nlist: &l [1, 2]\nagain: *l\ndate: 2020-02-03\n" % self.words(1))
@@ -107,6 +110,14 @@ class RichSite(Site):
                        "_drafts", "_recipes", "_people", "_my-notes"]:
             self.write(f"{folder}/beside.txt".lstrip("/"), "beside {{ page.title }} *text*\n")
         self.beside = True
+        self.write("zuletzt.html", "---\nlayout: default\n---\n{% for p in site.pages %}{{ p.url }} {% unless p.name == 'mitte.html' %}{{ p.content | size }}{% endunless %}\n{% endfor %}"
+                   "{{ site.posts.first | where_exp: 'pair', \"pair[0] == 'title'\" | size }} {{ site.posts.first | find_exp: 'pair', \"pair[0] == 'url'\" | join: '=' }}\n")
+        # What the page before was given; in texts whose own content no page lists (README, Not there yet).
+        left = "{{ content | strip_html | normalize_whitespace | truncate: 80 }} {{ layout.class }} {% if content contains '<p>' %}html{% endif %}\n"
+        self.write("mitte.html", self.front([("layout", r.choice(["page", "post", "none", None]))]) + left)
+        for label in self.collections:
+            for name in ("left", "right"):
+                self.write(f"_{label}/{name}.md", self.front([("layout", r.choice(["post", "default", None])), ("excerpt", "none")]) + left)
         self.write("globs.html", "---\n---\n{% for p in site.posts %}{{ p.globbed }}/{{ p.part }}/{{ p.nested | jsonify }} {{ p.draft }}\n{% endfor %}"
                    "{% for p in site.pages %}{{ p.path }}:{{ p.globbed }}/{{ p.part }}/{{ p.layout }}\n{% endfor %}")
 

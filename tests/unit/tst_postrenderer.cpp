@@ -134,7 +134,7 @@ private Q_SLOTS:
         const TestSite site(Files{{"_config.yml", ""}});
         const RenderedPage page = site.render("_posts/2017-06-19-a.md", "---\nlayout: talk\n---\nHello\n");
         QCOMPARE(page.html, std::string("<p>Hello</p>\n"));
-        QCOMPARE(allDiagnostics(page), std::string(":1: warning: Layout 'talk' requested in "
+        QCOMPARE(allDiagnostics(page), std::string(":2: warning: Layout 'talk' requested in "
                                                    "_posts/2017-06-19-a.md does not exist\n"));
     }
 

@@ -92,6 +92,53 @@ private Q_SLOTS:
         QVERIFY(!site.build().failed());
         QCOMPARE(site.page("p.html"), std::string("|2"));
     }
+
+    // Jekyll hands all pages the same variables: `content` is what the last layout before was given, `layout` its data.
+    void contentInATextOfItsOwn_isThatOfThePageBefore()
+    {
+        SiteFolder site;
+        site.write("_layouts/inner.html", "---\nlayout: outer\nkind: inner\n---\n[{{ content }}]");
+        site.write("_layouts/outer.html", "---\ncolour: red\n---\n<{{ content }}>");
+        site.write("a.html", "---\nlayout: inner\n---\na");
+        site.write("b.html", "---\nlayout: none\n---\nb");
+        site.write("c.html", "---\n---\n{{ content }} {{ layout.kind }} {{ layout.colour }}");
+        site.write("d.html", "---\n---\n{{ content }} {{ layout.kind }}");
+        QVERIFY(!site.build().failed());
+        QCOMPARE(site.page("c.html"), std::string("[a] inner red"));
+        QCOMPARE(site.page("d.html"), std::string("[a] ")); // c looked for a layout, and the data was forgotten
+    }
+
+    void sourceMap_isAPageOnceItsStyleSheetIsConverted()
+    {
+        SiteFolder site;
+        const std::string list = "---\n---\n{% for p in site.pages %}{{ p.url }} {% endfor %}{{ site.pages.last.content | slice: 0, 12 }}";
+        site.write("a.html", list);
+        site.write("m.scss", "---\n---\na { b: c; }");
+        site.write("z.html", list);
+        QVERIFY(!site.build().failed());
+        QCOMPARE(site.page("a.html").substr(0, 22), std::string("/a.html /m.css /z.html"));
+        QCOMPARE(site.page("z.html"), std::string("/a.html /m.css /z.html /m.css.map {\n\t\"version\""));
+    }
+
+    // The order is that of `jekyll build`, and the neighbour's neighbour is cut short as there.
+    void jsonOfADocument_hasJekyllsKeysAndDepth()
+    {
+        SiteFolder site;
+        site.write("_config.yml", "defaults:\n  - {scope: {path: ''}, values: {layout: json}}\n");
+        site.write("_layouts/json.html", "{% for k in page %}{{ k }} {% endfor %}{{ page | jsonify }}");
+        site.write("_posts/2020-01-02-a.md", "---\nmood: calm\n---\nx\n");
+        site.write("_posts/2020-01-03-b.md", "---\n---\ny\n");
+        QVERIFY(!site.build().failed());
+        const std::string page = site.page("2020/01/02/a.html");
+        const std::string start = R"({"name":"2020-01-02-a.md","id":"/2020/01/02/a","next":{"name":"2020-01-03-b.md",)"
+                                  R"("id":"/2020/01/03/b","next":null,"previous":{"name":"2020-01-02-a.md","id":"/2020/01/02/a",)"
+                                  R"("next":{"name":"2020-01-03-b.md","id":"/2020/01/03/b","relative_path")";
+        QVERIFY2(page.find(start) != std::string::npos, page.c_str());
+        const std::string end = R"("content":"<p>x</p>\n","excerpt":"<p>x</p>\n","output":null,"title":"A","categories":[],)"
+                                R"("path":"_posts/2020-01-02-a.md","url":"/2020/01/02/a.html","date":"2020-01-02 00:00:00 +0000","tags":[],)"
+                                R"("collection":"posts","draft":false,"layout":"json","mood":"calm","slug":"a","ext":".md"})";
+        QVERIFY2(page.find(end) != std::string::npos, page.c_str());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRenderingOrder)

@@ -84,6 +84,43 @@ private Q_SLOTS:
         QCOMPARE(site.page("../outside/precious.txt"), std::string("precious"));
     }
 
+    // A file that shares its bytes with one elsewhere is replaced, and nothing is left of what could not be put in place.
+    void eachFile_isMovedIntoPlaceWhole()
+    {
+        SiteFolder site;
+        fs::create_directories(site.outside());
+        fs::create_directories(site.out() / "folder.html");
+        std::ofstream(site.outside() / "precious.txt") << "precious";
+        for (const char* name : {"page.html", "file.txt"})
+            fs::create_hard_link(site.outside() / "precious.txt", site.out() / name);
+        site.write("page.html", "---\n---\npage");
+        site.write("file.txt", "file");
+        site.write("folder.html", "---\n---\nin the way");
+        site.write("folder.html.txt", "x");
+        const BuildResult result = site.build();
+        QVERIFY(result.failed());
+        QVERIFY(test::tells(result.diagnostics, "folder.html", "Is a directory", 1));
+        QCOMPARE(site.page("page.html"), std::string("page"));
+        QCOMPARE(site.page("file.txt"), std::string("file"));
+        QCOMPARE(site.page("../outside/precious.txt"), std::string("precious"));
+        for (const auto& entry : fs::recursive_directory_iterator(site.out()))
+            QVERIFY2(entry.path().extension() != ".part", entry.path().c_str());
+    }
+
+    void failedBuildIntoAnEmptyFolder_writesThePagesThatCouldBeMade()
+    {
+        SiteFolder site;
+        site.write("good.html", "---\n---\ngood");
+        site.write("bad.html", "---\n---\nbefore {% include none.html %}");
+        const BuildResult result = site.build();
+        QVERIFY(result.failed());
+        QCOMPARE(site.page("good.html"), std::string("good"));
+        QVERIFY(!fs::exists(site.base() / "records") || fs::is_empty(site.base() / "records"));
+        site.write("bad.html", "---\n---\nmended"); // what a failed build left is nobody else's, and is replaced
+        QVERIFY(!site.build().failed());
+        QCOMPARE(site.page("bad.html"), std::string("mended"));
+    }
+
     void destinationAmongTheSources_isRefused()
     {
         SiteFolder site;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Time.parse: Ruby looks for pieces of a date anywhere in the text (Date._parse) and fills in what is missing.
 #include "base/datefields.h"
+#include "base/limits.h"
 #include "base/timezone.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -111,7 +113,7 @@ CivilTime completed(const DateFields& fields, const CivilTime& now)
     const bool hasDay = hasMonth || fields.day.has_value();
     const bool hasHour = hasDay || fields.hour.has_value();
     const bool hasMinute = hasHour || fields.minute.has_value();
-    civil.year = fields.year.value_or(now.year);
+    civil.year = std::clamp<std::int64_t>(fields.year.value_or(now.year), -limits::largestYear, limits::largestYear);
     civil.month = fields.month.value_or(hasMonth ? 1 : now.month);
     civil.day = fields.day.value_or(hasDay ? 1 : now.day);
     civil.hour = fields.hour.value_or(hasHour ? 0 : now.hour);

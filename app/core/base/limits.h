@@ -52,6 +52,13 @@ inline constexpr std::size_t globAlternatives = 1000;
 /// Brackets inside one another in a JSON file: Ruby's parser stops at 100.
 inline constexpr int jsonDepth = 100;
 
+/// Loops, functions and mixins entered while one style sheet is compiled: libsass itself never gives up on `@while true`.
+/// Frameworks enter some ten thousand.
+inline constexpr std::uint64_t sassSteps = 300'000;
+
+/// Years of a date that is written out: seconds of later ones do not fit, and no calendar shows them.
+inline constexpr std::int64_t largestYear = 100'000'000;
+
 /// Layouts above one another: no real site has over six; a loop is found before this.
 inline constexpr int layoutDepth = 50;
 

@@ -57,7 +57,8 @@ std::vector<BuildJob> buildJobs(const site::SiteContent& content, Diagnostics& d
         const auto [it, added] = last.emplace(jobs[i].destination, i);
         if (added || jobs[i].destination.empty())
             continue;
-        diagnostics.push_back({jobs[i].source(), 1, 0, Severity::Warning,
+        const int line = jobs[i].item ? site::lineOfKey(*jobs[i].item, "permalink") : 1;
+        diagnostics.push_back({jobs[i].source(), line, 0, Severity::Warning,
                                "Conflict: " + jobs[it->second].source() + " has the same address /" +
                                    jobs[i].destination + "; this one is written"});
         it->second = i;

@@ -19,7 +19,12 @@ struct BuildJob {
     std::string destination; ///< below the output folder; empty for what is only rendered
     std::size_t turn = 0;    ///< in Jekyll's order of rendering: documents, then pages
 
-    std::string source() const { return item ? item->relativePath : file->relativePath; }
+    /// As messages name it.
+    std::string source() const
+    {
+        const std::string& path = item ? item->relativePath : file->relativePath;
+        return path.rfind('/', 0) == 0 ? path.substr(1) : path;
+    }
     bool isStyle() const
     {
         return item && (item->conversion == site::Conversion::Scss || item->conversion == site::Conversion::Sass);

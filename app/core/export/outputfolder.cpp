@@ -58,22 +58,36 @@ Expected<fs::path> OutputFolder::prepared(const std::string& name)
     return path;
 }
 
+fs::path OutputFolder::besides(const fs::path& path)
+{
+    fs::path part = path.parent_path() / (".galley-" + std::to_string(m_written++) + ".part");
+    ::unlink(part.c_str()); // of a build that was killed
+    return part;
+}
+
+Expected<std::size_t> OutputFolder::put(const fs::path& part, const fs::path& path, int reason, std::size_t size)
+{
+    if (reason == 0 && ::rename(part.c_str(), path.c_str()) != 0)
+        reason = errno;
+    if (reason == 0)
+        return size;
+    ::unlink(part.c_str());
+    return failure(path, reason);
+}
+
 Expected<std::size_t> OutputFolder::write(const std::string& name, const std::string& bytes)
 {
     const Expected<fs::path> path = prepared(name);
     if (!path)
         return unexpected(path.error());
-    constexpr int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW;
-    int file = ::open(path->c_str(), flags, 0666);
-    if (file < 0 && errno == ELOOP && ::unlink(path->c_str()) == 0) // a link is replaced, not written through
-        file = ::open(path->c_str(), flags, 0666);
+    const fs::path part = besides(*path);
+    const int file = ::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (file < 0)
         return failure(*path, errno);
-    const bool written = writeAll(file, bytes.data(), bytes.size());
-    const int reason = errno;
-    if (::close(file) != 0 || !written)
-        return failure(*path, written ? errno : reason);
-    return bytes.size();
+    int reason = writeAll(file, bytes.data(), bytes.size()) ? 0 : errno;
+    if (::close(file) != 0 && reason == 0)
+        reason = errno;
+    return put(part, *path, reason, bytes.size());
 }
 
 void OutputFolder::remove(const std::set<std::string>& names) const
@@ -95,16 +109,16 @@ Expected<std::size_t> OutputFolder::copy(const fs::path& source, const std::stri
     const Expected<fs::path> path = prepared(name);
     if (!path)
         return unexpected(path.error());
+    if (::access(source.c_str(), R_OK) != 0)
+        return unexpected(Error{"Can't read " + source.string() + ": " + std::strerror(errno), source.string(), 0});
+    const fs::path part = besides(*path);
     std::error_code code;
-    if (fs::is_symlink(*path, code))
-        fs::remove(*path, code);
-    fs::copy_file(source, *path, fs::copy_options::overwrite_existing, code);
-    if (code)
-        return failure(*path, code.value());
+    fs::copy_file(source, part, code);
+    const int reason = code.value();
     const auto changed = fs::last_write_time(source, code);
-    if (!code)
-        fs::last_write_time(*path, changed, code);
-    return std::size_t{0};
+    if (reason == 0 && !code)
+        fs::last_write_time(part, changed, code);
+    return put(part, *path, reason, 0);
 }
 
 } // namespace galley

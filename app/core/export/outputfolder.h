@@ -4,6 +4,7 @@
 
 #include "base/expected.h"
 
+#include <atomic>
 #include <filesystem>
 #include <mutex>
 #include <set>
@@ -32,8 +33,13 @@ public:
 
 private:
     Expected<std::filesystem::path> prepared(const std::string& name);
+    /// A free name in the same folder: what is written is moved into place whole, or not at all.
+    std::filesystem::path besides(const std::filesystem::path& path);
+    Expected<std::size_t> put(const std::filesystem::path& part, const std::filesystem::path& path, int reason,
+                              std::size_t size);
 
     std::filesystem::path m_root;
+    std::atomic<std::size_t> m_written{0};
     std::mutex m_mutex;
     std::unordered_set<std::string> m_made; ///< folders known to be there
 };

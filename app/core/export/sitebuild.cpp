@@ -190,7 +190,7 @@ private:
     {
         if (done)
             return;
-        problems.push_back({job.source(), 0, 0, Severity::Error, done.error().message});
+        problems.push_back({job.source(), 1, 0, Severity::Error, done.error().message});
         m_failed = true;
         m_hopeless = m_hopeless || done.error().line == OutputFolder::hopeless;
     }

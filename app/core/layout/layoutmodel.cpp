@@ -16,9 +16,9 @@ namespace
 {
 
 /// Jekyll's words of Renderer#validate_layout.
-Diagnostic missingLayout(const std::string& layout, const std::string& page)
+Diagnostic missingLayout(const std::string& layout, const std::string& page, int line)
 {
-    return {page, 1, 0, Severity::Warning, "Layout '" + layout + "' requested in " + page + " does not exist"};
+    return {page, line, 0, Severity::Warning, "Layout '" + layout + "' requested in " + page + " does not exist"};
 }
 
 void append(Diagnostics& to, const Diagnostics& from)
@@ -33,11 +33,11 @@ LayoutModel::LayoutModel(LayoutFinder find, const site::SiteEnvironment& environ
 {
 }
 
-std::string LayoutModel::render(Request request, Diagnostics& diagnostics) const
+LayoutModel::Rendered LayoutModel::render(Request request, Diagnostics& diagnostics) const
 {
     const site::LayoutFile* layout = m_find(request.layout);
     if (!layout)
-        diagnostics.push_back(missingLayout(request.layout, request.page));
+        diagnostics.push_back(missingLayout(request.layout, request.page, request.layoutLine()));
 
     std::vector<const site::LayoutFile*> used;
     Hash data;
@@ -51,15 +51,17 @@ std::string LayoutModel::render(Request request, Diagnostics& diagnostics) const
         const std::string parent = layout->parent();
         const site::LayoutFile* outer = parent.empty() ? nullptr : m_find(parent);
         if (!outer && !parent.empty() && parent != "none")
-            diagnostics.push_back(missingLayout(parent, layout->relativePath));
+            diagnostics.push_back(missingLayout(parent, layout->relativePath, layout->parentLine));
         if (outer && std::find(used.begin(), used.end(), outer) != used.end()) {
-            diagnostics.push_back({layout->relativePath, 1, 0, Severity::Warning,
+            diagnostics.push_back({layout->relativePath, layout->parentLine, 0, Severity::Warning,
                                    "Layout '" + parent + "' is already around this one: the loop ends here"});
             break;
         }
         layout = outer;
     }
-    return std::move(request.content);
+    const bool placed = !used.empty();
+    Leftovers left = placed ? Leftovers{request.variables.get("content"), request.variables.get("layout")} : Leftovers{};
+    return {std::move(request.content), std::move(left)};
 }
 
 std::string LayoutModel::renderOne(const site::LayoutFile& layout, Hash variables,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "layout/leftovers.h"
 #include "liquid/context.h"
 #include "site/layoutfile.h"
 
@@ -30,15 +31,21 @@ public:
     struct Request {
         std::string layout; ///< name; the page asked for it
         std::string page;   ///< relative path of the page, which messages name
+        std::function<int()> layoutLine; ///< where the page asks for it, 1-based
         std::string content;
         Hash variables;     ///< site, page, …; `content` and `layout` are set here
         liquid::RenderOptions options;
     };
 
+    struct Rendered {
+        std::string html;
+        Leftovers left; ///< `content` is nil when there was no layout
+    };
+
     /// Jekyll::Renderer#place_in_layouts: each layout sees `content` and `layout`, the front matter of all layouts
     /// up to it, inner ones winning. An unknown layout, a loop or one that Liquid refuses ends or skips that step
     /// with a diagnostic; the content is always there.
-    std::string render(Request request, Diagnostics& diagnostics) const;
+    Rendered render(Request request, Diagnostics& diagnostics) const;
 
 private:
     std::string renderOne(const site::LayoutFile& layout, Hash variables, const liquid::RenderOptions& options,

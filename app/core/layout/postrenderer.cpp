@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "layout/postrenderer.h"
 
+#include "base/limits.h"
 #include "base/textcheck.h"
 #include "layout/blockfinder.h"
 #include "layout/builtinlayouts.h"
 #include "layout/layoutmodel.h"
+#include "layout/leftovers.h"
 #include "layout/lonesite.h"
 #include "layout/siteassets.h"
 #include "layout/standalone.h"
 #include "script/math.h"
 #include "site/content.h"
+#include "site/merge.h"
 #include "site/plugins/finishedpage.h"
 #include "site/site.h"
 #include "site/sitecontent.h"
@@ -48,12 +51,17 @@ bool usesBuiltinLayouts(const Site& site)
     return isLone(site) || (site.config().contains("theme") && !site.content().theme);
 }
 
-/// Renderer#place_in_layout?: style sheets and "none" stand alone.
-bool hasLayout(const site::Item& item)
+/// Document#place_in_layout?: style sheets and "none" stand alone.
+bool wantsLayout(const site::Item& item)
 {
     if (item.conversion == site::Conversion::Scss || item.conversion == site::Conversion::Sass)
         return false;
-    return item.layout.isString() && item.layout.string() != "none";
+    return !(item.layout == Value("none"));
+}
+
+bool hasLayout(const site::Item& item)
+{
+    return wantsLayout(item) && item.layout.isString();
 }
 
 /// The layout of a lone file: the one it names when it is built in; else a plain page, so that there is one to see.
@@ -64,7 +72,7 @@ std::string loneLayout(const site::Item& item, Diagnostics& diagnostics)
     const std::string& name = item.layout.string();
     if (builtinLayouts().find(name))
         return name;
-    diagnostics.push_back({item.relativePath, 1, 0, Severity::Warning,
+    diagnostics.push_back({item.relativePath, site::lineOfKey(item, "layout"), 0, Severity::Warning,
                            "Layout '" + name + "' requested in " +
                                std::filesystem::path(item.relativePath).filename().string() + " does not exist"});
     return "default";
@@ -74,8 +82,9 @@ std::string loneLayout(const site::Item& item, Diagnostics& diagnostics)
 class PageMaking
 {
 public:
-    PageMaking(const std::shared_ptr<const Site>& site, const site::ItemPtr& item, const ItemOptions& options)
-        : m_site(site), m_item(item), m_options(options), m_variables(site->variables(item))
+    PageMaking(const std::shared_ptr<const Site>& site, const site::ItemPtr& item, const ItemOptions& options,
+               int depth = 0)
+        : m_site(site), m_item(item), m_options(options), m_depth(depth), m_variables(site->variables(item))
     {
         m_liquid.page = m_variables.get("page");
         m_liquid.stop = options.stop;
@@ -86,6 +95,9 @@ public:
     RenderedPage run()
     {
         m_page.url = m_item->url;
+        if (m_item->layout.isArray() || m_item->layout.isHash())
+            m_page.diagnostics.push_back({m_item->relativePath, site::lineOfKey(*m_item, "layout"), 0, Severity::Warning,
+                                          "A layout is asked for by one name; this is a list and is not used"});
         const site::Content content = makeContent();
         m_page.headings = content.headings;
         const bool lone = isLone(*m_site) && !(m_item->layout == Value("none"));
@@ -102,8 +114,31 @@ public:
     }
 
 private:
+    /// The variables of the page before this one, where the text reads them.
+    void takeLeftovers()
+    {
+        if (m_depth == limits::nestedExcerpts || isLone(*m_site) || !readsLeftovers(m_item->body()))
+            return;
+        bool forgotten = false; // by one whose layout was looked for and is none
+        for (std::size_t turn = std::min(m_liquid.turn, m_site->turns()); turn-- > 0;) {
+            const site::ItemPtr before = m_site->itemAtTurn(turn);
+            if (!hasLayout(*before) || !m_site->layout(before->layout.string())) {
+                forgotten = forgotten || wantsLayout(*before);
+                continue;
+            }
+            PageMaking making(m_site, before, {PageForm::SitePage, false, m_options.stop, nullptr}, m_depth + 1);
+            making.run();
+            m_variables.set("content", making.m_left.content);
+            const site::LayoutFile* own = hasLayout(*m_item) ? m_site->layout(m_item->layout.string()) : nullptr;
+            const Hash left = forgotten ? Hash() : making.m_left.layout.hash();
+            m_variables.set("layout", own ? Value(site::merged(own->data, left)) : forgotten ? Value() : Value(left));
+            return;
+        }
+    }
+
     site::Content makeContent()
     {
+        takeLeftovers();
         const site::SiteEnvironment& environment = m_site->environment();
         site::ContentRequest request{m_item->body(), m_item->bodyLine, m_item->relativePath};
         request.liquid = !(m_item->data.get("render_with_liquid") == Value(false));
@@ -131,8 +166,11 @@ private:
                 return layout || !builtin ? layout : builtinLayouts().find(wanted);
             },
             m_site->environment());
-        return model.render({name, m_item->relativePath, content, m_variables, m_liquid},
-                            m_page.diagnostics);
+        const auto layoutLine = [this] { return site::lineOfKey(*m_item, "layout"); };
+        LayoutModel::Rendered made = model.render(
+            {name, m_item->relativePath, layoutLine, content, m_variables, m_liquid}, m_page.diagnostics);
+        m_left = std::move(made.left);
+        return std::move(made.html);
     }
 
     std::string standalone()
@@ -150,7 +188,9 @@ private:
     const std::shared_ptr<const Site>& m_site;
     const site::ItemPtr& m_item;
     const ItemOptions& m_options;
+    int m_depth; ///< pages that are rendered for their leftovers
     Hash m_variables;
+    Leftovers m_left;
     liquid::RenderOptions m_liquid;
     RenderedPage m_page;
 };

@@ -169,17 +169,25 @@ void Context::failSyntax(std::string message)
 
 void Context::fail(const Error& error)
 {
+    if (failed())
+        return;
     std::string place = error.file;
     if (!place.empty() && error.line > 0)
         place += ":" + std::to_string(error.line);
     fail(place.empty() ? error.message : place + ": " + error.message);
+    if (!error.file.empty() && error.line > 0)
+        m_errorSource = error;
 }
 
 std::string Context::takeError(int line)
 {
     const std::string message = std::exchange(m_error, std::nullopt).value_or(std::string());
     const std::string kind = std::exchange(m_isSyntaxError, false) ? "Liquid syntax error" : "Liquid error";
-    report(line, Severity::Error, kind + ": " + message);
+    const Error source = std::exchange(m_errorSource, Error());
+    if (source.line == 0)
+        report(line, Severity::Error, kind + ": " + message);
+    else if (m_diagnostics.size() < limits::liquidDiagnostics)
+        m_diagnostics.push_back({source.file, source.line, 0, Severity::Error, source.message});
     return kind + " (" + m_label + (m_label.empty() ? "" : " ") + "line " + std::to_string(line) + "): " + message;
 }
 

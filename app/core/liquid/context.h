@@ -179,6 +179,7 @@ private:
     std::vector<std::pair<std::string, std::int64_t>> m_counters;
     Registers m_registers;
     std::optional<std::string> m_error;
+    Error m_errorSource; ///< of m_error when it was found in another file; without a line: in this one
     bool m_isSyntaxError = false;
     Diagnostics m_diagnostics;
     const Template* m_template = nullptr;

@@ -5,6 +5,8 @@
 
 #include "base/files.h"
 
+#include <algorithm>
+
 namespace galley::site
 {
 
@@ -69,6 +71,14 @@ ConfigPlace placeOf(std::string_view key, const SiteOptions& options)
         }
     }
     return place;
+}
+
+Diagnostic aboutSetting(std::string_view key, const SiteOptions& options, Severity severity, std::string text)
+{
+    ConfigPlace place = placeOf(key, options);
+    if (place.file.empty())
+        place = {"_config.yml", 1}; // told by its absence, or written where no line is found
+    return {std::move(place.file), std::max(place.line, 1), 0, severity, std::move(text)};
 }
 
 } // namespace galley::site

@@ -2,6 +2,7 @@
 #include "site/datareader.h"
 
 #include "site/csvfile.h"
+#include "site/folderwalk.h"
 #include "site/merge.h"
 #include "site/urls.h"
 #include "site/yamlfile.h"
@@ -51,12 +52,12 @@ std::string keyOf(const std::string& name)
 }
 
 /// Names in the order Jekyll takes them: by kind of file, then by name; folders last.
-std::vector<fs::path> entriesOf(const fs::path& folder)
+std::vector<fs::path> entriesOf(const fs::path& folder, std::error_code& failure)
 {
     static constexpr std::array<std::string_view, 5> kinds{".yaml", ".yml", ".json", ".csv", ".tsv"};
     std::vector<std::pair<std::size_t, fs::path>> found;
     std::error_code code;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, code)) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, failure)) {
         const std::string name = entry.path().filename().string();
         if (name.front() == '.')
             continue;
@@ -93,12 +94,15 @@ Expected<Value> readOne(const fs::path& path, const std::string& name, const Rea
 Hash readFolder(const fs::path& folder, const Reading& reading, int depth)
 {
     Hash data;
-    for (const fs::path& path : entriesOf(folder)) {
+    std::error_code code;
+    const std::vector<fs::path> entries = entriesOf(folder, code);
+    if (code)
+        reading.diagnostics.push_back({displayName(folder, reading.root), 1, 0, Severity::Error,
+                                       "The folder can't be read: " + code.message()});
+    for (const fs::path& path : entries) {
         const std::string name = displayName(path, reading.root);
-        std::error_code code;
-        if (fs::is_symlink(path, code) && !isInside(path, reading.root)) {
-            reading.diagnostics.push_back(
-                {name, 0, 0, Severity::Error, "A symbolic link leads out of the site; it is not followed"});
+        if (std::optional<Diagnostic> flaw = flawOfLink(path, reading.root, name)) {
+            reading.diagnostics.push_back(std::move(*flaw));
             continue;
         }
         if (fs::is_directory(path, code)) {
@@ -109,7 +113,7 @@ Hash readFolder(const fs::path& folder, const Reading& reading, int depth)
         Expected<Value> value = readOne(path, name, reading);
         if (!value)
             reading.diagnostics.push_back(
-                {name, value.error().line, 0, Severity::Error, value.error().message});
+                {name, std::max(value.error().line, 1), 0, Severity::Error, value.error().message});
         else
             data.set(keyOf(stemOf(name)), std::move(*value));
     }
@@ -119,6 +123,8 @@ Hash readFolder(const fs::path& folder, const Reading& reading, int depth)
 
 Hash readData(const fs::path& folder, const fs::path& root, const Hash& config, Diagnostics& diagnostics)
 {
+    if (std::optional<Diagnostic> flaw = flawOfLink(folder, root, displayName(folder, root)))
+        diagnostics.push_back(std::move(*flaw));
     std::error_code code;
     if (!fs::is_directory(folder, code) || !isInside(folder, root))
         return {};

@@ -12,10 +12,14 @@ namespace galley::site
 
 namespace
 {
-/// In Jekyll's order, which jsonify and loops over a document show.
+/// In the order of `jekyll build`, which jsonify and loops over a document show; it is that of Ruby's method tables, and
+/// a Ruby that has loaded other libraries before has another one.
 constexpr std::array<std::string_view, 15> methods{
-    "relative_path", "excerpt",  "collection", "name", "categories", "id",     "title", "url",
-    "next",          "previous", "content",    "path", "date",       "output", "tags"};
+    "name",  "id",         "next", "previous", "relative_path", "content", "excerpt",   "output",
+    "title", "categories", "path", "url",      "date",          "tags",    "collection"};
+constexpr std::array<std::string_view, 16> methodsOfExcerpt{
+    "name",  "date",       "excerpt", "layout", "id",   "next", "previous", "relative_path", "content", "output",
+    "title", "categories", "path",    "url",    "tags", "collection"};
 
 bool isMethod(std::string_view key)
 {
@@ -101,8 +105,10 @@ bool DocumentDrop::contains(std::string_view key) const
 std::vector<std::string> DocumentDrop::keys() const
 {
     std::vector<std::string> names(methods.begin(), methods.end());
+    if (m_role == Role::Excerpt)
+        names.assign(methodsOfExcerpt.begin(), methodsOfExcerpt.end());
     for (const auto& [key, ignored] : m_state->item->data) {
-        if (key.isString() && !isMethod(key.string()))
+        if (key.isString() && !isMethod(key.string()) && !(m_role == Role::Excerpt && key.string() == "layout"))
             names.push_back(key.string());
     }
     return names;

@@ -27,6 +27,20 @@ bool startsWith(const std::string& text, const std::string& prefix)
 }
 } // namespace
 
+std::optional<Diagnostic> flawOfLink(const fs::path& path, const fs::path& root, const std::string& name)
+{
+    std::error_code code;
+    if (!fs::is_symlink(path, code))
+        return std::nullopt;
+    const bool exists = fs::exists(path, code);
+    if (exists && isInside(path, root))
+        return std::nullopt;
+    const std::string where = exists                                            ? "out of the site"
+                              : code == std::errc::too_many_symbolic_link_levels ? "in a circle"
+                                                                                 : "to nothing";
+    return Diagnostic{name, 1, 0, Severity::Error, "A symbolic link leads " + where + "; it is not followed"};
+}
+
 bool hasFrontMatter(const fs::path& file)
 {
     std::array<char, 256> start; // more blanks than that after --- stand in no file
@@ -72,12 +86,17 @@ void FolderWalk::walk()
 
 bool FolderWalk::isSafe(const fs::path& path) const
 {
-    std::error_code code;
-    if (!fs::is_symlink(path, code) || isInside(path, m_content.root))
-        return true;
-    m_content.diagnostics.push_back({displayName(path, m_content.root), 0, 0, Severity::Error,
-                                     "A symbolic link leads out of the site; it is not followed"});
-    return false;
+    std::optional<Diagnostic> flaw = flawOfLink(path, m_content.root, displayName(path, m_content.root));
+    if (flaw)
+        m_content.diagnostics.push_back(std::move(*flaw));
+    return !flaw;
+}
+
+void FolderWalk::tellUnreadable(const fs::path& folder, const std::error_code& reason) const
+{
+    if (reason)
+        m_content.diagnostics.push_back({displayName(folder, m_content.root), 1, 0, Severity::Error,
+                                         "The folder can't be read: " + reason.message()});
 }
 
 void FolderWalk::walkFolder(const std::string& folder, int depth)
@@ -85,8 +104,10 @@ void FolderWalk::walkFolder(const std::string& folder, int depth)
     const fs::path base = m_content.root + folder;
     Entries entries;
     std::error_code code;
-    for (const fs::directory_entry& entry : fs::directory_iterator(base, code))
-        sortEntry(folder, entry, entries);
+    fs::directory_iterator it(base, code);
+    for (; !code && it != fs::directory_iterator(); it.increment(code))
+        sortEntry(folder, *it, entries);
+    tellUnreadable(base, code);
     const std::string collections = m_content.setting("collections_dir");
     if (collections.empty() || startsWith(folder, "/" + collections)) {
         takePosts(folder, "_posts", ItemKind::Post);
@@ -94,7 +115,7 @@ void FolderWalk::walkFolder(const std::string& folder, int depth)
             takePosts(folder, "_drafts", ItemKind::Draft);
     }
     if (depth == limits::folderDepth) {
-        m_content.diagnostics.push_back({displayName(base, m_content.root), 0, 0, Severity::Error,
+        m_content.diagnostics.push_back({displayName(base, m_content.root), 1, 0, Severity::Error,
                                          "Folders nest too deep; what lies below is left out"});
         entries.folders.clear();
     }
@@ -136,16 +157,23 @@ std::vector<std::string> FolderWalk::filesBelow(const fs::path& folder, bool hid
     std::vector<std::string> files;
     std::error_code code;
     const std::size_t prefix = folder.string().size() + 1;
-    fs::recursive_directory_iterator it(folder, code);
+    fs::directory_iterator(folder, code); // the walk below takes what it may not read for empty
+    tellUnreadable(folder, code);
+    fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, code);
     for (; !code && it != fs::recursive_directory_iterator(); it.increment(code)) {
         const std::string name = it->path().filename().string();
         const bool skipped = !hidden && name.front() == '.';
         std::error_code ignored; // a dangling link is no file and no reason to stop
-        if (it->is_directory(ignored) && (skipped || it.depth() >= limits::folderDepth))
-            it.disable_recursion_pending();
-        if (!skipped && it->is_regular_file(ignored))
+        if (it->is_directory(ignored)) {
+            if (skipped || it.depth() >= limits::folderDepth)
+                it.disable_recursion_pending();
+            else if (std::error_code denied; fs::directory_iterator(it->path(), denied) == fs::directory_iterator())
+                tellUnreadable(it->path(), denied);
+        } else if (!skipped && (it->is_regular_file(ignored) || (it->is_symlink(ignored) && !it->exists(ignored)))) {
             files.push_back(it->path().string().substr(prefix));
+        }
     }
+    tellUnreadable(folder, code);
     std::sort(files.begin(), files.end());
     return files;
 }
@@ -166,7 +194,7 @@ void FolderWalk::takePosts(const std::string& folder, const char* special, ItemK
         const std::string relative = inside + "/" + name;
         if (kind == ItemKind::Post && (parts.date.empty() || parts.extension.empty())) {
             m_content.diagnostics.push_back(
-                {relative.substr(1), 0, 0, Severity::Warning,
+                {relative.substr(1), 1, 0, Severity::Warning,
                  "Not a post: the name does not begin with a date, as 2017-06-19-title.md"});
             continue;
         }

@@ -10,7 +10,9 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace galley::site
@@ -28,11 +30,11 @@ public:
 
     void walk();
 
-    /// Files below a folder, sorted, relative to it: folders that are links are not entered. `hidden`: dot
-    /// files too.
+    /// Files below a folder, sorted, relative to it, and links to nothing: folders that are links are not entered.
+    /// `hidden`: dot files too.
     std::vector<std::string> filesBelow(const std::filesystem::path& folder, bool hidden) const;
 
-    /// False, with a warning, for what leads out of the site.
+    /// False, with an error, for a link that leads out of the site or nowhere.
     bool isSafe(const std::filesystem::path& path) const;
 
 private:
@@ -43,6 +45,7 @@ private:
         std::vector<std::filesystem::directory_entry> files;
     };
     void sortEntry(const std::string& folder, const std::filesystem::directory_entry& entry, Entries& entries) const;
+    void tellUnreadable(const std::filesystem::path& folder, const std::error_code& reason) const;
     void takeFile(const std::string& folder, const std::filesystem::directory_entry& entry);
     void takePosts(const std::string& folder, const char* special, ItemKind kind);
     void takeIncluded();
@@ -51,6 +54,11 @@ private:
     SiteContent& m_content;
     Found& m_found;
 };
+
+/// What is told of a link that is not followed: it leads out of the site, in a circle or nowhere; nothing for one within
+/// `root` and for what is no link.
+std::optional<Diagnostic> flawOfLink(const std::filesystem::path& path, const std::filesystem::path& root,
+                                     const std::string& name);
 
 /// Whether the file begins with a line of `---`; unreadable files do not.
 bool hasFrontMatter(const std::filesystem::path& file);

@@ -2,6 +2,7 @@
 #include "site/frontmatterdefaults.h"
 
 #include "site/merge.h"
+#include "site/siteconfig.h"
 #include "site/urls.h"
 
 namespace galley::site
@@ -23,7 +24,8 @@ std::string currentType(const std::string& type)
 }
 } // namespace
 
-FrontMatterDefaults::FrontMatterDefaults(const Hash& config, Diagnostics& diagnostics)
+FrontMatterDefaults::FrontMatterDefaults(const Hash& config, const SiteOptions& options,
+                                         Diagnostics& diagnostics)
 {
     const std::string folder = textOf(config.get("collections_dir"));
     if (!folder.empty())
@@ -38,8 +40,8 @@ FrontMatterDefaults::FrontMatterDefaults(const Hash& config, Diagnostics& diagno
             m_sets.push_back(setOf(scope.isHash() ? scope.hash() : Hash(), values.hash()));
         else
             diagnostics.push_back(
-                {"_config.yml", 0, 0, Severity::Warning,
-                 "An invalid front-matter default set was found: it needs `scope` and `values`"});
+                aboutSetting("defaults", options, Severity::Warning,
+                             "An invalid front-matter default set was found: it needs `scope` and `values`"));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "base/diagnostic.h"
 #include "base/value.h"
 #include "site/glob.h"
+#include "site/siteoptions.h"
 
 #include <optional>
 #include <string>
@@ -20,7 +21,7 @@ class FrontMatterDefaults
 public:
     FrontMatterDefaults() = default;
     /// Sets that are none are left out with a warning.
-    FrontMatterDefaults(const Hash& config, Diagnostics& diagnostics);
+    FrontMatterDefaults(const Hash& config, const SiteOptions& options, Diagnostics& diagnostics);
 
     /// All values for a file: `path` is Jekyll's relative_path, `type` "pages", "posts" or a collection's
     /// label.

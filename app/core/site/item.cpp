@@ -3,6 +3,10 @@
 
 #include "site/urls.h"
 
+#include "post/frontmatteredit.h"
+
+#include <algorithm>
+
 namespace galley::site
 {
 
@@ -26,6 +30,11 @@ int documentOrder(const Item& a, const Item& b)
     if (a.dated && b.dated && a.date.nanoseconds != b.date.nanoseconds)
         return a.date.nanoseconds < b.date.nanoseconds ? -1 : 1;
     return a.path.compare(b.path);
+}
+
+int lineOfKey(const Item& item, const std::string& key)
+{
+    return item.bodyOffset == 0 ? 1 : std::max(frontmatter::lineOf(item.text, {key}), 1);
 }
 
 } // namespace galley::site

@@ -57,4 +57,7 @@ int documentOrder(const Item& a, const Item& b);
 
 using ItemPtr = std::shared_ptr<const Item>;
 
+/// The 1-based line of its front matter's key; 1 when that does not set it.
+int lineOfKey(const Item& item, const std::string& key);
+
 } // namespace galley::site

@@ -96,18 +96,17 @@ bool ItemFactory::setDate(Item& item, std::string_view fileDate, const Source& s
     const Value given = item.data.get("date");
     std::optional<DateTime> date;
     bool valid = true;
-    const auto read = [&](const Value& value, const std::string& where) {
+    const auto read = [&](const Value& value, const std::string& where, int line) {
         date = dateOf(value, m_content.zone, m_content.now);
         if (!date) {
-            diagnostics.push_back(
-                {item.relativePath, 0, 0, Severity::Error, "There is no valid date in the " + where});
+            diagnostics.push_back({item.relativePath, line, 0, Severity::Error, "There is no valid date in the " + where});
             valid = false;
         }
     };
     if (given.isTruthy())
-        read(given, "YAML front matter");
+        read(given, "YAML front matter", lineOfKey(item, "date"));
     if (!fileDate.empty() && (!date || date->seconds == m_content.now.seconds))
-        read(Value(fileDate), "file's name");
+        read(Value(fileDate), "file's name", 1);
     const bool undatedDraft = !date && item.kind == ItemKind::Draft;
     item.date = date ? *date : undatedDraft ? m_content.zone.at(source.modified.seconds, source.modified.nanoseconds) : m_content.now;
     // Publisher asks drafts for their date, which stores it, unless the future is shown.
@@ -131,7 +130,7 @@ void ItemFactory::setExcerpt(Item& item, Diagnostics& diagnostics) const
     ExcerptSource source = excerptSource(item.body(), separator, isLiquidBlock);
     if (source.closedTags)
         diagnostics.push_back(
-            {item.relativePath, 0, 0, Severity::Warning,
+            {item.relativePath, item.bodyLine + 1, 0, Severity::Warning,
              "Excerpt modified: a Liquid block holds the excerpt separator and was closed before it"});
     item.excerpt = std::move(source.text);
     item.hasExcerpt = true;

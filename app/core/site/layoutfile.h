@@ -16,6 +16,7 @@ struct LayoutFile {
     Hash data;                ///< its front matter
     std::string source;       ///< Liquid after the front matter
     int bodyLine = 0;         ///< 0-based line of the file that `source` begins on
+    int parentLine = 1;       ///< 1-based line that names the layout around this one
 
     /// Name of the layout around this one; empty when there is none.
     std::string parent() const

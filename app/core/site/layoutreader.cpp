@@ -7,6 +7,9 @@
 #include "site/yamlfile.h"
 
 #include "base/files.h"
+#include "post/frontmatteredit.h"
+
+#include <algorithm>
 
 namespace galley::site
 {
@@ -15,20 +18,27 @@ namespace fs = std::filesystem;
 
 namespace
 {
+/// Whether there is such a folder in the site; one that is a link out of it is told.
+bool isTemplateFolder(const fs::path& folder, const fs::path& root, SiteContent& content)
+{
+    if (std::optional<Diagnostic> flaw = flawOfLink(folder, root, displayName(folder, content.root)))
+        content.diagnostics.push_back(std::move(*flaw));
+    std::error_code code;
+    return fs::is_directory(folder, code) && isInside(folder, root);
+}
+
 /// Reads one file of a folder of templates; nothing when it can't or may not be read.
 std::optional<std::string> templateText(const fs::path& file, const fs::path& root, SiteContent& content)
 {
     const std::string name = displayName(file, content.root);
-    std::error_code code;
-    if (fs::is_symlink(file, code) && !isInside(file, root)) {
-        content.diagnostics.push_back(
-            {name, 0, 0, Severity::Error, "A symbolic link leads out of the site; it is not followed"});
+    if (std::optional<Diagnostic> flaw = flawOfLink(file, root, name)) {
+        content.diagnostics.push_back(std::move(*flaw));
         return std::nullopt;
     }
     Expected<std::string> text = readText(file, name, content.diagnostics);
     if (text)
         return std::move(*text);
-    content.diagnostics.push_back({name, 0, 0, Severity::Error, text.error().message});
+    content.diagnostics.push_back({name, 1, 0, Severity::Error, text.error().message});
     return std::nullopt;
 }
 
@@ -43,13 +53,14 @@ LayoutFile layoutOf(const fs::path& file, std::string text, SiteContent& content
         layout.data = split.data.hash();
     layout.bodyLine = split.bodyLine;
     layout.source = text.substr(split.bodyOffset);
+    if (!layout.parent().empty())
+        layout.parentLine = std::max(frontmatter::lineOf(text, {"layout"}), 1);
     return layout;
 }
 
 void readLayoutFolder(const fs::path& folder, const fs::path& root, bool isTheme, SiteContent& content)
 {
-    std::error_code code;
-    if (!fs::is_directory(folder, code) || !isInside(folder, root))
+    if (!isTemplateFolder(folder, root, content))
         return;
     Found none;
     for (const std::string& name : FolderWalk(content, none).filesBelow(folder, false)) {
@@ -69,8 +80,7 @@ void readLayoutFolder(const fs::path& folder, const fs::path& root, bool isTheme
 
 void readIncludeFolder(const fs::path& folder, const fs::path& root, SiteContent& content)
 {
-    std::error_code code;
-    if (!fs::is_directory(folder, code) || !isInside(folder, root))
+    if (!isTemplateFolder(folder, root, content))
         return;
     Found none;
     for (const std::string& name : FolderWalk(content, none).filesBelow(folder, true)) {

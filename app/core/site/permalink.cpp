@@ -111,7 +111,7 @@ std::string documentUrl(const Item& item, std::string_view pattern, Diagnostics&
             key.remove_suffix(1);
         const std::optional<std::string> value = placeholder(key, item);
         if (!value)
-            diagnostics.push_back({item.relativePath, 0, 0, Severity::Error,
+            diagnostics.push_back({item.relativePath, lineOfKey(item, "permalink"), 0, Severity::Error,
                                    "The URL template doesn't have " + std::string(key) +
                                        " keys. Check your permalink template!"});
         url += escapePath(value.value_or(std::string()));

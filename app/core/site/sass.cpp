@@ -3,15 +3,19 @@
 
 #include "site/glob.h"
 #include "site/merge.h"
+#include "site/sasssteps.h"
 #include "site/urls.h"
 
 #include "base/files.h"
+#include "base/limits.h"
 
 #include <sass/context.h>
 #include <sass2scss.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <optional>
@@ -23,6 +27,41 @@ namespace fs = std::filesystem;
 
 namespace
 {
+using Text = std::unique_ptr<char, void (*)(void*)>;
+
+/// One run of the compiler.
+struct Run {
+    const SassOptions& options;
+    bool counted;                             ///< its loops are, so that it ends
+    std::size_t places = 0;                   ///< where they are
+    std::uint64_t left = limits::sassSteps;
+
+    /// What the compiler gets to read.
+    std::string sourceOf(std::string text)
+    {
+        if (!counted)
+            return text;
+        CountedSass made = withSteps(text);
+        places += made.places;
+        return std::move(made.text);
+    }
+};
+
+std::string fromIndented(const std::string& sass)
+{
+    const Text scss(sass2scss(sass.c_str(), SASS2SCSS_PRETTIFY_1 | SASS2SCSS_KEEP_COMMENT), std::free);
+    return scss.get();
+}
+
+Sass_Value* countStep(const Sass_Value*, Sass_Function_Entry function, Sass_Compiler*)
+{
+    auto& left = *static_cast<std::uint64_t*>(sass_function_get_cookie(function));
+    if (left == 0)
+        return sass_make_error("The style sheet was stopped: its loops take too many steps");
+    --left;
+    return sass_make_boolean(true);
+}
+
 std::optional<fs::path> partialIn(const fs::path& folder, const fs::path& name)
 {
     static constexpr std::array<const char*, 4> endings{"", ".scss", ".sass", ".css"};
@@ -90,7 +129,8 @@ std::optional<fs::path> resolved(const std::string& url, Sass_Compiler* compiler
 
 Sass_Import_List import(const char* url, Sass_Importer_Entry importer, Sass_Compiler* compiler)
 {
-    const auto& options = *static_cast<const SassOptions*>(sass_importer_get_cookie(importer));
+    Run& run = *static_cast<Run*>(sass_importer_get_cookie(importer));
+    const SassOptions& options = run.options;
     if (isPlainCss(url))
         return nullptr;
     const auto file = resolved(url, compiler, options);
@@ -101,10 +141,8 @@ Sass_Import_List import(const char* url, Sass_Importer_Entry importer, Sass_Comp
     const auto text = readFile(*file);
     if (!text)
         return refusal(url, text.error().message);
-    const bool indented = file->extension() == ".sass";
-    char* source = indented ? sass2scss(text->c_str(), SASS2SCSS_PRETTIFY_1 | SASS2SCSS_KEEP_COMMENT)
-                            : sass_copy_c_string(text->c_str());
-    return single(sass_make_import_entry(file->c_str(), source, nullptr));
+    const std::string source = run.sourceOf(file->extension() == ".sass" ? fromIndented(*text) : *text);
+    return single(sass_make_import_entry(file->c_str(), sass_copy_c_string(source.c_str()), nullptr));
 }
 
 Sass_Output_Style styleOf(const std::string& name)
@@ -116,20 +154,27 @@ Sass_Output_Style styleOf(const std::string& name)
     return name == "compressed" ? SASS_STYLE_COMPRESSED : SASS_STYLE_COMPACT;
 }
 
-void configure(Sass_Options* target, bool indented, const std::string& name, bool withMap,
-               const SassOptions& options)
+void addCallbacks(Sass_Options* target, Run& run)
+{
+    Sass_Importer_List importers = sass_make_importer_list(1);
+    sass_importer_set_list_entry(importers, 0, sass_make_importer(import, 0, &run));
+    sass_option_set_c_importers(target, importers);
+    Sass_Function_List functions = sass_make_function_list(1);
+    const std::string signature = std::string(sassStep) + "()";
+    sass_function_set_list_entry(functions, 0, sass_make_function(signature.c_str(), countStep, &run.left));
+    if (run.counted)
+        sass_option_set_c_functions(target, functions);
+    else
+        sass_delete_function_list(functions);
+}
+
+void configure(Sass_Options* target, const std::string& name, bool withMap, const SassOptions& options)
 {
     sass_option_set_output_style(target, styleOf(options.style));
-    sass_option_set_is_indented_syntax_src(target, indented);
     // Whole paths, or libsass would ask for the working directory.
     const std::string input = (options.root / name).string();
     sass_option_set_input_path(target, input.c_str());
     sass_option_set_precision(target, 10);
-    Sass_Importer_List importers = sass_make_importer_list(1);
-    // libsass takes the cookie as non-const; import() only reads it
-    sass_importer_set_list_entry(importers, 0,
-                                 sass_make_importer(import, 0, const_cast<SassOptions*>(&options)));
-    sass_option_set_c_importers(target, importers);
     const std::string css = fs::path(input).replace_extension(".css").string();
     sass_option_set_output_path(target, css.c_str());
     sass_option_set_omit_source_map_url(target, !withMap);
@@ -143,7 +188,11 @@ Error errorOf(Sass_Context* context, const fs::path& own)
 {
     const char* text = sass_context_get_error_text(context);
     const char* file = sass_context_get_error_file(context);
-    Error error{std::string("Sass: ") + (text ? text : "the style sheet can't be compiled"),
+    std::string reason = text ? text : "the style sheet can't be compiled";
+    const std::string callee = "error in C function " + std::string(sassStep) + ": ";
+    if (reason.rfind(callee, 0) == 0)
+        reason.erase(0, callee.size());
+    Error error{"Sass: " + reason,
                 {},
                 static_cast<int>(sass_context_get_error_line(context))};
     if (file && fs::path(file) != own && fs::path(file).is_absolute())
@@ -189,16 +238,20 @@ bool wantsSourceMap(const Hash& config, std::string_view environment)
     return setting != "never" && !(setting == "development" && environment != "development");
 }
 
-Expected<SassResult> compileSass(const std::string& source, bool indented, const std::string& name,
-                                 bool withMap, const SassOptions& options)
+namespace
 {
-    if (source.empty())
-        return SassResult{};
-    Sass_Data_Context* data = sass_make_data_context(sass_copy_c_string(source.c_str()));
+Expected<SassResult> compile(const std::string& source, bool indented, const std::string& name, bool withMap, Run& run)
+{
+    const SassOptions& options = run.options;
+    const std::string counted = run.sourceOf(indented && run.counted ? fromIndented(source) : source);
+    const bool asWritten = run.places == 0;
+    Sass_Data_Context* data = sass_make_data_context(sass_copy_c_string((asWritten ? source : counted).c_str()));
     const std::unique_ptr<Sass_Data_Context, void (*)(Sass_Data_Context*)> owner(data,
                                                                                  sass_delete_data_context);
     Sass_Context* context = sass_data_context_get_context(data);
-    configure(sass_context_get_options(context), indented, name, withMap, options);
+    configure(sass_context_get_options(context), name, withMap, options);
+    addCallbacks(sass_context_get_options(context), run);
+    sass_option_set_is_indented_syntax_src(sass_context_get_options(context), indented && asWritten);
     if (sass_compile_data_context(data) != 0)
         return unexpected(errorOf(context, options.root / name));
     SassResult result;
@@ -206,6 +259,20 @@ Expected<SassResult> compileSass(const std::string& source, bool indented, const
     if (const char* map = withMap ? sass_context_get_source_map_string(context) : nullptr)
         result.sourceMap = map;
     return result;
+}
+} // namespace
+
+Expected<SassResult> compileSass(const std::string& source, bool indented, const std::string& name,
+                                 bool withMap, const SassOptions& options)
+{
+    if (source.empty())
+        return SassResult{};
+    Run trial{options, true};
+    Expected<SassResult> result = compile(source, indented, name, withMap, trial);
+    if (!result || trial.places == 0)
+        return result;
+    Run real{options, false}; // the source map holds the sources, and they are to be as they were written
+    return compile(source, indented, name, withMap, real);
 }
 
 } // namespace galley::site

@@ -23,6 +23,21 @@ ShownContent::ShownContent(const SiteContent& content, const SiteModel& model) :
         m_pages.emplace(&pages[i].hash(), i);
         m_html.emplace_back();
     }
+    const Array& withMaps = model.pagesAtTheEnd().array();
+    for (std::size_t i = pages.size(); i < withMaps.size(); ++i) {
+        m_maps.emplace(&withMaps[i].hash(), i - pages.size());
+        m_mapTexts.emplace_back();
+    }
+}
+
+ItemPtr ShownContent::itemAt(std::size_t turn) const
+{
+    for (const Collection& collection : m_content.collections) {
+        if (turn < collection.documents.size())
+            return collection.documents[turn];
+        turn -= collection.documents.size();
+    }
+    return m_content.pages[turn];
 }
 
 std::size_t ShownContent::turnOf(const Item& item) const
@@ -61,6 +76,10 @@ std::optional<Value> ShownContent::of(const Value& object, const liquid::RenderO
 
 std::optional<Value> ShownContent::ofPage(const Hash& page, const liquid::RenderOptions& reader) const
 {
+    if (const auto map = m_maps.find(&page); map != m_maps.end()) {
+        const ItemPtr& style = m_content.pages[m_model.styles()[map->second]];
+        return m_mapTexts[map->second].get([&] { return Value(m_model.converter().sourceMap(style)); });
+    }
     const auto known = m_pages.find(&page);
     if (known == m_pages.end())
         return std::nullopt;

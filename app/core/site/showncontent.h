@@ -27,6 +27,10 @@ public:
     /// How many documents and pages are rendered before this one; one that is not saved yet takes the place it will have.
     std::size_t turnOf(const Item& item) const;
 
+    /// The item with that turn, below turns().
+    ItemPtr itemAt(std::size_t turn) const;
+    std::size_t turns() const { return m_firstPage + m_content.pages.size(); }
+
     /// See liquid::Environment.
     std::optional<Value> of(const Value& object, const liquid::RenderOptions& reader) const;
 
@@ -40,6 +44,8 @@ private:
     std::unordered_map<const Hash*, std::size_t> m_pages;     ///< position of the page that a template sees as this
     std::size_t m_firstPage = 0;                              ///< turn
     std::deque<LazyText> m_html;                              ///< by position of the page
+    std::unordered_map<const Hash*, std::size_t> m_maps;      ///< which style sheet's map a template sees as this
+    std::deque<LazyText> m_mapTexts;                          ///< by style sheet
 };
 
 } // namespace galley::site

@@ -62,12 +62,19 @@ Site::Site(std::unique_ptr<const site::SiteContent> content) : m_parts(std::make
         [this](const Value& object, const liquid::RenderOptions& reader) { return m_parts->shown->of(object, reader); });
     m_parts->model = std::make_unique<site::SiteModel>(
         *m_parts->content, site::SiteModel::Converter{[this](const site::ItemPtr& item) { return converted(item, false); },
-                                                      [this](const site::ItemPtr& item) { return converted(item, true); }});
+                                                      [this](const site::ItemPtr& item) { return converted(item, true); },
+                                                      [this](const site::ItemPtr& item) { return sourceMap(item); }});
     m_parts->shown = std::make_unique<site::ShownContent>(*m_parts->content, *m_parts->model);
     m_parts->model->eachList([this](const Value& list) { environment().cache()->keepWithin(list); });
 }
 
 Site::~Site() = default;
+
+std::string Site::sourceMap(const site::ItemPtr& style) const
+{
+    Diagnostics none; // its own rendering tells
+    return site::styleSheet(*this, style, none).sourceMap;
+}
 
 std::string Site::converted(const site::ItemPtr& item, bool excerptOnly) const
 {
@@ -162,6 +169,10 @@ Value Site::pageValue(const site::ItemPtr& item) const
 }
 
 std::size_t Site::turnOf(const site::ItemPtr& item) const { return m_parts->shown->turnOf(*item); }
+
+site::ItemPtr Site::itemAtTurn(std::size_t turn) const { return m_parts->shown->itemAt(turn); }
+
+std::size_t Site::turns() const { return m_parts->shown->turns(); }
 
 Value Site::siteValue(const site::ItemPtr& current) const
 {

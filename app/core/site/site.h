@@ -67,12 +67,17 @@ public:
     /// Its place in the order of rendering (see site::ShownContent).
     std::size_t turnOf(const site::ItemPtr& item) const;
 
+    /// The item that is rendered at that place, below turns().
+    site::ItemPtr itemAtTurn(std::size_t turn) const;
+    std::size_t turns() const;
+
     /// All variables of a page but `content` and `layout`: site, page, paginator, jekyll, theme.
     Hash variables(const site::ItemPtr& item) const;
 
 private:
     Value paginatorValue(const site::ItemPtr& item) const;
     std::string converted(const site::ItemPtr& item, bool excerptOnly) const;
+    std::string sourceMap(const site::ItemPtr& style) const;
 
     struct Parts;
     std::unique_ptr<Parts> m_parts;

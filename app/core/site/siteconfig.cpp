@@ -3,6 +3,7 @@
 
 #include "site/configdefaults.h"
 #include "site/merge.h"
+#include "site/settingkinds.h"
 #include "site/yamlfile.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ std::vector<fs::path> configFiles(const SiteOptions& options)
         return options.configFiles;
     for (const char* name : {"_config.yml", "_config.yaml"}) {
         std::error_code code;
-        if (fs::is_regular_file(options.root / name, code))
+        if (fs::exists(options.root / name, code)) // a folder of that name is told when it is read
             return {options.root / name};
     }
     return {};
@@ -34,7 +35,7 @@ Hash readFiles(const SiteOptions& options, bool& readable, Diagnostics& diagnost
         const std::string name = displayName(file, options.root);
         const Expected<Value> value = readYamlFile(file, name, diagnostics);
         if (!value) {
-            diagnostics.push_back({name, value.error().line, 0, Severity::Error, value.error().message});
+            diagnostics.push_back({name, std::max(value.error().line, 1), 0, Severity::Error, value.error().message});
             readable = false;
         } else if (value->isHash()) {
             values = merged(values, value->hash());
@@ -45,19 +46,6 @@ Hash readFiles(const SiteOptions& options, bool& readable, Diagnostics& diagnost
         }
     }
     return values;
-}
-
-/// Jekyll stops at these; here the default takes the place of what is wrong.
-void checkLists(Hash& values, Diagnostics& diagnostics)
-{
-    for (const char* key : {"include", "exclude", "plugins"}) {
-        const Value value = values.get(key);
-        if (!values.contains(key) || value.isArray() || value.isNil())
-            continue;
-        diagnostics.push_back(
-            {"_config.yml", 0, 0, Severity::Error, "'" + std::string(key) + "' should be set as an array"});
-        values.set(key, value.isString() ? Value(Array{value}) : Value(Array{}));
-    }
 }
 
 Value collectionsWithPosts(const Value& given, const Value& permalink)
@@ -108,7 +96,7 @@ std::vector<std::string> namesOf(const Value& list)
 SiteConfig configFrom(const Hash& userValues, const SiteOptions& options, Diagnostics& diagnostics)
 {
     Hash given = userValues;
-    checkLists(given, diagnostics);
+    checkSettings(given, options, diagnostics);
     SiteConfig config;
     config.values = merged(defaultConfig(), given);
     config.values.set("source", options.root.string());
@@ -136,8 +124,8 @@ SiteConfig readConfig(const SiteOptions& options, Diagnostics& diagnostics)
     SiteConfig config = configFrom(values, options, diagnostics);
     config.readable = readable;
     if (!config.tagsOnly.empty())
-        diagnostics.push_back({"_config.yml", 0, 0, Severity::Warning,
-                               "Jekyll 4 ignores `gems`; name the plugins under `plugins`"});
+        diagnostics.push_back(aboutSetting("gems", options, Severity::Warning,
+                                           "Jekyll 4 ignores `gems`; name the plugins under `plugins`"));
     return config;
 }
 

@@ -38,6 +38,9 @@ struct ConfigPlace {
 /// where YAML's block style is used.
 ConfigPlace placeOf(std::string_view key, const SiteOptions& options);
 
+/// What is told of a setting, at its line.
+Diagnostic aboutSetting(std::string_view key, const SiteOptions& options, Severity severity, std::string text);
+
 /// The configuration of a site without any _config.yml.
 SiteConfig configFrom(const Hash& userValues, const SiteOptions& options, Diagnostics& diagnostics);
 

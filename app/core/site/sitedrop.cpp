@@ -9,9 +9,9 @@ namespace galley::site
 
 namespace
 {
-constexpr std::array<std::string_view, 12> methods{
-    "time",  "categories", "pages",       "config",    "data",          "static_files",
-    "posts", "html_pages", "collections", "documents", "related_posts", "tags"};
+constexpr std::array<std::string_view, 12> methods{ // in the order of `jekyll build`
+    "html_pages", "time",       "documents",    "config",      "related_posts", "data",
+    "pages",      "categories", "static_files", "collections", "posts",         "tags"};
 } // namespace
 
 Value SiteDrop::collectionNamed(std::string_view key, bool& found) const
@@ -38,7 +38,7 @@ Value SiteDrop::get(std::string_view key) const
     if (key == "data")
         return m_model.content().data;
     if (key == "pages")
-        return m_model.pages();
+        return m_model.pagesSeenBy(m_current);
     if (key == "html_pages")
         return m_model.htmlPages();
     if (key == "static_files")

@@ -3,7 +3,9 @@
 
 #include "site/documentdrop.h"
 #include "site/merge.h"
+#include "site/permalink.h"
 #include "site/rubysort.h"
+#include "site/sass.h"
 #include "site/urls.h"
 
 #include <algorithm>
@@ -104,13 +106,13 @@ Value SiteModel::describedCollections(Seen seen) const
             files.push_back(staticFileHash(file));
         Hash hash;
         hash.set("label", collection.label);
-        hash.set("files", Value(std::move(files)));
         hash.set("docs", m_lists[index(seen)].collections[c]);
+        hash.set("files", Value(std::move(files)));
         hash.set("relative_directory", collection.relativeDirectory());
+        hash.set("output", collection.written);
         const std::string container = rooted(m_content.setting("collections_dir"));
         hash.set("directory",
                  m_content.root + (container == "/" ? "" : container) + "/" + collection.relativeDirectory());
-        hash.set("output", collection.written);
         for (const auto& [key, value] : collection.metadata) {
             if (!hash.find(key))
                 hash.set(key, value);
@@ -138,9 +140,37 @@ void SiteModel::makePages()
     Array files;
     for (const StaticFile& file : m_content.staticFiles)
         files.push_back(staticFileHash(file));
-    m_pages = Value(std::move(pages));
+    m_pages = {Value(std::move(pages))};
+    addSourceMaps();
     m_htmlPages = Value(std::move(html));
     m_staticFiles = Value(std::move(files));
+}
+
+/// jekyll-sass-converter adds a page for the source map when a style sheet is converted.
+void SiteModel::addSourceMaps()
+{
+    if (!wantsSourceMap(m_content.config.values, m_content.options.environment))
+        return;
+    for (std::size_t i = 0; i < m_content.pages.size(); ++i) {
+        const ItemPtr& page = m_content.pages[i];
+        const bool isStyle = page->conversion == Conversion::Scss || page->conversion == Conversion::Sass;
+        if (!isStyle || page->body().empty())
+            continue;
+        m_styles.push_back(i);
+        Array pages = m_pages.back().array();
+        pages.push_back(pageHash(sourceMapPage(*page, m_content), m_content.defaults));
+        m_pages.emplace_back(std::move(pages));
+    }
+}
+
+const Value& SiteModel::pagesSeenBy(const ItemPtr& item) const
+{
+    const std::vector<ItemPtr>& pages = m_content.pages;
+    if (m_styles.empty() || !item || item->isDocument())
+        return m_pages.front();
+    const auto place = std::find_if(pages.begin(), pages.end(), [&](const ItemPtr& page) { return page->path == item->path; });
+    const auto before = std::lower_bound(m_styles.begin(), m_styles.end(), static_cast<std::size_t>(place - pages.begin()));
+    return m_pages[static_cast<std::size_t>(before - m_styles.begin())];
 }
 
 void SiteModel::eachList(const std::function<void(const Value&)>& visit) const
@@ -151,7 +181,9 @@ void SiteModel::eachList(const std::function<void(const Value&)>& visit) const
         for (const Value& collection : lists.collections)
             visit(collection);
     }
-    for (const Value* list : {&m_pages, &m_htmlPages, &m_staticFiles, &m_content.data})
+    for (const Value& pages : m_pages)
+        visit(pages);
+    for (const Value* list : {&m_htmlPages, &m_staticFiles, &m_content.data})
         visit(*list);
 }
 
@@ -224,6 +256,21 @@ Value SiteModel::excerptPage(const ItemPtr& item) const
                                                       DocumentDrop::Role::Excerpt));
 }
 
+Item sourceMapPage(const Item& style, const SiteContent& content)
+{
+    Item map = style;
+    map.name = stemOf(style.name) + ".css.map";
+    map.relativePath.replace(map.relativePath.size() - style.name.size(), std::string::npos, map.name);
+    map.extension = map.outputExtension = ".map";
+    map.text.clear();
+    map.bodyOffset = 0;
+    const Value permalink = style.data.contains("permalink")
+                                ? style.data.get("permalink")
+                                : content.defaults.find(style.relativePath, "pages", "permalink");
+    map.url = pageUrl(map, permalink, content.setting("permalink"));
+    return map;
+}
+
 Value pageHash(const Item& item, const FrontMatterDefaults& defaults)
 {
     Hash further = item.data;
@@ -245,11 +292,11 @@ Value staticFileHash(const StaticFile& file)
     hash.set("name", file.name);
     DateTime modified;
     modified.seconds = file.modified;
-    hash.set("modified_time", modified);
     hash.set("basename", stemOf(file.name));
     hash.set("extname", extensionOf(file.name));
     hash.set("path", file.relativePath);
     hash.set("collection", file.collection.empty() ? Value() : Value(file.collection));
+    hash.set("modified_time", modified);
     for (const auto& [key, value] : file.data) {
         if (!hash.find(key))
             hash.set(key, value);

@@ -28,6 +28,7 @@ public:
     struct Converter {
         std::function<std::string(const ItemPtr&)> content;
         std::function<std::string(const ItemPtr&)> excerpt;
+        std::function<std::string(const ItemPtr&)> sourceMap; ///< of a style sheet
     };
 
     SiteModel(const SiteContent& content, Converter converter);
@@ -44,7 +45,11 @@ public:
     const Value& collections(Seen seen) const { return m_lists[index(seen)].described; }
     const Value& categories(Seen seen) const { return m_lists[index(seen)].categories; }
     const Value& tags(Seen seen) const { return m_lists[index(seen)].tags; }
-    const Value& pages() const { return m_pages; }
+    const Value& pages() const { return m_pages.front(); }
+    /// With the source maps of the style sheets whose turn comes before this item's.
+    const Value& pagesSeenBy(const ItemPtr& item) const;
+    const Value& pagesAtTheEnd() const { return m_pages.back(); }
+    const std::vector<std::size_t>& styles() const { return m_styles; } ///< positions in the pages, in order
     const Value& htmlPages() const { return m_htmlPages; }
     const Value& staticFiles() const { return m_staticFiles; }
 
@@ -83,6 +88,7 @@ private:
     void makeDrops();
     void makeLists(Seen seen);
     void makePages();
+    void addSourceMaps();
     std::vector<std::size_t> newestFirst() const;
     Value byAttribute(std::string_view attribute, Seen seen) const;
     Value describedCollections(Seen seen) const;
@@ -94,10 +100,14 @@ private:
     std::unordered_map<std::string, Place> m_places; ///< by the document's path
     std::vector<std::vector<Value>> m_drops[2];      ///< [seen][collection][position]
     Lists m_lists[2];
-    Value m_pages;
+    std::vector<Value> m_pages; ///< by the number of style sheets that are converted
+    std::vector<std::size_t> m_styles;
     Value m_htmlPages;
     Value m_staticFiles;
 };
+
+/// The page that jekyll-sass-converter makes for the source map of a style sheet (SourceMapPage).
+Item sourceMapPage(const Item& style, const SiteContent& content);
 
 /// What Page#to_liquid gives: defaults, front matter, then content, dir, excerpt, name, path and url.
 Value pageHash(const Item& item, const FrontMatterDefaults& defaults);

@@ -30,8 +30,8 @@ void readTimeZone(SiteContent& content)
     if (const auto zone = TimeZone::named(name))
         content.zone = *zone;
     else
-        content.diagnostics.push_back({"_config.yml", 0, 0, Severity::Warning,
-                                       "There is no time zone named '" + name + "'; UTC is used"});
+        content.diagnostics.push_back(aboutSetting("timezone", content.options, Severity::Warning,
+                                                   "There is no time zone named '" + name + "'; UTC is used"));
     content.now = content.zone.at(content.options.now.seconds, content.options.now.nanoseconds);
     const Value time = content.config.values.get("time");
     if (!time.isTruthy())
@@ -39,7 +39,8 @@ void readTimeZone(SiteContent& content)
     if (const auto given = dateOf(time, content.zone, content.now))
         content.now = *given;
     else
-        content.diagnostics.push_back({"_config.yml", 0, 0, Severity::Error, "Invalid time in _config.yml"});
+        content.diagnostics.push_back(
+            aboutSetting("time", content.options, Severity::Error, "Invalid time in _config.yml"));
 }
 
 void findSiteTheme(SiteContent& content)
@@ -51,8 +52,8 @@ void findSiteTheme(SiteContent& content)
         content.theme = findTheme(name.string(), content.options.gemFolders);
     if (!content.theme)
         content.diagnostics.push_back(
-            {"_config.yml", 0, 0, Severity::Warning,
-             "The theme '" + textOf(name) + "' is not installed; the built-in layouts are used"});
+            aboutSetting("theme", content.options, Severity::Warning,
+                         "The theme '" + textOf(name) + "' is not installed; the built-in layouts are used"));
 }
 
 /// A theme's own _config.yml lies under the site's, but for Jekyll's own keys
@@ -162,7 +163,7 @@ std::unique_ptr<SiteContent> readSite(const SiteOptions& options)
     readTimeZone(*content);
     findSiteTheme(*content);
     mergeThemeConfig(*content);
-    content->defaults = FrontMatterDefaults(content->config.values, content->diagnostics);
+    content->defaults = FrontMatterDefaults(content->config.values, content->options, content->diagnostics);
     content->filter = EntryFilter(content->root, content->config.values);
     enablePlugins(*content);
     addCollections(*content);
@@ -193,7 +194,7 @@ std::unique_ptr<SiteContent> siteWithoutFiles(const SiteOptions& options, const 
     content->options = options;
     content->config = configFrom(config, options, content->diagnostics);
     readTimeZone(*content);
-    content->defaults = FrontMatterDefaults(content->config.values, content->diagnostics);
+    content->defaults = FrontMatterDefaults(content->config.values, content->options, content->diagnostics);
     content->filter = EntryFilter(content->root, content->config.values);
     enablePlugins(*content);
     addCollections(*content);

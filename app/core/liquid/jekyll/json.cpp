@@ -3,16 +3,18 @@
 
 #include "base/limits.h"
 #include "liquid/biginteger.h"
+#include "liquid/context.h"
 #include "liquid/rubytext.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
 
 namespace galley::liquid
 {
 
 namespace
 {
-/// Documents link to the next and previous one: followed further, one page would print the whole site.
-constexpr int deepestDrop = 3;
-
 void appendString(std::string& out, std::string_view text)
 {
     constexpr std::string_view hex = "0123456789abcdef";
@@ -34,69 +36,112 @@ void appendString(std::string& out, std::string_view text)
     out += '"';
 }
 
-void append(std::string& out, const Value& value, int depth, int drops);
-
-void appendDrop(std::string& out, const Drop& drop, int depth, int drops)
+/// Writes one value; the depth is that of JSON's own state.
+class Writer
 {
-    const auto keys = drop.keys();
-    if (keys.empty())
-        return appendString(out, drop.toString());
-    out += '{';
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        out += i > 0 ? "," : "";
-        appendString(out, keys[i]);
-        out += ':';
-        append(out, drop.get(keys[i]), depth + 1, drops + 1);
+public:
+    explicit Writer(Context& context) : m_context(context) {}
+
+    void append(const Value& value, int depth)
+    {
+        if (value.isNil() || depth > limits::jsonDepth || m_out.size() > limits::outputBytes)
+            m_out += "null";
+        else if (value.isNumber() || value.isBool() || bigInteger(value))
+            appendText(m_out, value);
+        else if (value.isArray())
+            appendArray(value.array(), depth);
+        else if (value.isHash())
+            appendHash(value, depth);
+        else if (value.isDrop())
+            appendDrop(value, depth, depth >= collapsedDepth);
+        else
+            appendString(m_out, toText(value));
     }
-    out += '}';
-}
 
-void appendHash(std::string& out, const Hash& hash, int depth, int drops)
-{
-    out += '{';
-    bool first = true;
-    for (const Hash::Entry& entry : hash) {
-        out += first ? "" : ",";
-        first = false;
-        appendString(out, toText(entry.first));
-        out += ':';
-        append(out, entry.second, depth + 1, drops);
+    std::string take() { return std::move(m_out); }
+
+private:
+    /// Documents link to the next and previous one: of those below this depth they leave out what would go on for ever
+    /// (DocumentDrop#hash_for_json).
+    static constexpr int collapsedDepth = 2;
+
+    void appendKey(std::string_view key, bool first)
+    {
+        m_out += first ? "" : ",";
+        appendString(m_out, key);
+        m_out += ':';
     }
-    out += '}';
-}
 
-void appendArray(std::string& out, const Array& array, int depth, int drops)
-{
-    out += '[';
-    for (std::size_t i = 0; i < array.size(); ++i) {
-        out += i > 0 ? "," : "";
-        append(out, array[i], depth + 1, drops);
+    /// Content is not the same to all who look.
+    Value member(const Value& object, std::string_view key, const Value& own)
+    {
+        std::optional<Value> shown = key == "content" ? m_context.contentOf(object) : std::nullopt;
+        return shown ? *std::move(shown) : own;
     }
-    out += ']';
-}
 
-void append(std::string& out, const Value& value, int depth, int drops)
-{
-    if (value.isNil() || depth > limits::jsonDepth || (value.isDrop() && drops >= deepestDrop))
-        out += "null";
-    else if (value.isNumber() || value.isBool() || bigInteger(value))
-        appendText(out, value);
-    else if (value.isArray())
-        appendArray(out, value.array(), depth, drops);
-    else if (value.isHash())
-        appendHash(out, value.hash(), depth, drops);
-    else if (value.isDrop())
-        appendDrop(out, value.drop(), depth, drops);
-    else
-        appendString(out, toText(value));
-}
+    void appendDrop(const Value& value, int depth, bool collapsing)
+    {
+        const std::vector<std::string> keys = value.drop().keys();
+        if (keys.empty())
+            return appendString(m_out, value.drop().toString());
+        m_out += '{';
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            appendKey(keys[i], i == 0);
+            const Value next = member(value, keys[i], value.drop().get(keys[i]));
+            if (collapsing && next.isDrop() && (keys[i] == "next" || keys[i] == "previous"))
+                appendCollapsed(next.drop(), depth + 1);
+            else
+                append(next, depth + 1);
+        }
+        m_out += '}';
+    }
+
+    void appendCollapsed(const Drop& document, int depth)
+    {
+        static constexpr std::array<std::string_view, 5> left{"content", "output", "excerpt", "next", "previous"};
+        m_out += '{';
+        bool first = true;
+        for (const std::string& key : document.keys()) {
+            if (std::find(left.begin(), left.end(), key) != left.end())
+                continue;
+            appendKey(key, std::exchange(first, false));
+            append(document.get(key), depth + 1);
+        }
+        m_out += '}';
+    }
+
+    void appendHash(const Value& value, int depth)
+    {
+        m_out += '{';
+        bool first = true;
+        for (const Hash::Entry& entry : value.hash()) {
+            const std::string key = toText(entry.first);
+            appendKey(key, std::exchange(first, false));
+            append(member(value, key, entry.second), depth + 1);
+        }
+        m_out += '}';
+    }
+
+    void appendArray(const Array& array, int depth)
+    {
+        m_out += '[';
+        for (std::size_t i = 0; i < array.size(); ++i) {
+            m_out += i > 0 ? "," : "";
+            append(array[i], depth + 1);
+        }
+        m_out += ']';
+    }
+
+    Context& m_context;
+    std::string m_out;
+};
 } // namespace
 
-std::string toJson(const Value& value)
+std::string toJson(const Value& value, Context& context)
 {
-    std::string out;
-    append(out, value, 0, 0);
-    return out;
+    Writer writer(context);
+    writer.append(value, 0);
+    return writer.take();
 }
 
 } // namespace galley::liquid

@@ -9,7 +9,9 @@
 namespace galley::liquid
 {
 
-/// Compact JSON; times and ranges as their text. Below `jsonDepth` levels null is written: documents refer to one another.
-std::string toJson(const Value& value);
+class Context;
+
+/// Compact JSON; times and ranges as their text. Below `jsonDepth` levels null is written.
+std::string toJson(const Value& value, Context& context);
 
 } // namespace galley::liquid

@@ -91,6 +91,11 @@ std::optional<Array> selectable(const Value& input)
             out.push_back(entry.second);
         return out;
     }
+    if (input.isDrop() && !input.drop().keys().empty()) { // Jekyll's are Enumerable: pairs of key and value
+        for (const std::string& key : input.drop().keys())
+            out.push_back(Value(Array{Value(key), input.drop().get(key)}));
+        return out;
+    }
     if (!input.isRange() || rangeSize(input.range()) > static_cast<std::int64_t>(limits::liquidItems))
         return std::nullopt;
     for (std::int64_t i = 0; i < rangeSize(input.range()); ++i)

@@ -87,7 +87,7 @@ Value slugify(const FilterCall& call)
     return slugified(call.input.string(), mode);
 }
 
-Value jsonify(const FilterCall& call) { return toJson(call.input); }
+Value jsonify(const FilterCall& call) { return toJson(call.input, call.context); }
 Value inspected(const FilterCall& call) { return xmlEscaped(inspect(call.input)); }
 
 Value toIntegerValue(const FilterCall& call)

@@ -3,6 +3,7 @@
 #include "site/plugins/generators.h"
 
 #include "site/merge.h"
+#include "site/siteconfig.h"
 #include "site/urls.h"
 
 #include <cstdlib>
@@ -110,11 +111,14 @@ void addPagination(SiteContent& content)
     const ItemPtr page = templatePage(content);
     if (!page) {
         content.diagnostics.push_back(
-            {"_config.yml", 0, 0, Severity::Warning,
-             "Pagination is enabled, but there is no index.html to use as its template"});
+            aboutSetting("paginate", content.options, Severity::Warning,
+                         "Pagination is enabled, but there is no index.html to use as its template"));
         return;
     }
     const Plan plan = planOf(content, *page);
+    if (plan.perPage == 0)
+        content.diagnostics.push_back(aboutSetting("paginate", content.options, Severity::Error,
+                                                   "'paginate' should be a number of posts for each page"));
     const ItemFactory factory(content);
     for (std::int64_t number = 2; number <= plan.pages; ++number) {
         auto next = std::make_shared<Item>(*page);

@@ -3,6 +3,7 @@
 
 #include "site/plugins/generators.h"
 #include "site/plugins/plugintags.h"
+#include "site/siteconfig.h"
 
 #include "base/files.h"
 #include "base/jsonreader.h"
@@ -49,9 +50,9 @@ void readEmoji(SiteContent& content)
     if (names)
         content.emoji = *names;
     else
-        content.diagnostics.push_back({"_config.yml", 0, 0, Severity::Warning,
-                                       "jemoji: the names of emoji can't be read, so they stay as written: " +
-                                           names.error().message});
+        content.diagnostics.push_back(aboutSetting(
+            "plugins", content.options, Severity::Warning,
+            "jemoji: the names of emoji can't be read, so they stay as written: " + names.error().message));
 }
 } // namespace
 
@@ -63,8 +64,8 @@ void enablePlugins(SiteContent& content)
     for (const std::string& name : wanted) {
         if (!isKnown(name))
             content.diagnostics.push_back(
-                {"_config.yml", 0, 0, Severity::Warning,
-                 "The plugin '" + name + "' is not known; what it adds is missing"});
+                aboutSetting("plugins", content.options, Severity::Warning,
+                             "The plugin '" + name + "' is not known; what it adds is missing"));
         else if (!content.plugins.has(name))
             content.plugins.names.push_back(name);
     }

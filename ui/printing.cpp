@@ -24,11 +24,11 @@ Printing::~Printing() = default;
 
 void Printing::askPrinter()
 {
-    m_printer = std::make_unique<QPrinter>();
+    m_printer = std::make_shared<QPrinter>();
     m_printer->setDocName(m_post->name());
     auto* dialog = new QPrintDialog(m_printer.get(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this] { m_preview->print(m_printer.get()); });
+    connect(dialog, &QDialog::accepted, this, [this] { m_preview->print(m_printer); });
     dialog->open();
 }
 

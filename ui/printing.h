@@ -39,7 +39,7 @@ private:
     OpenPost* m_post;
     PreviewPane* m_preview;
     QWidget* m_window;
-    std::unique_ptr<QPrinter> m_printer; ///< must live until `printed`
+    std::shared_ptr<QPrinter> m_printer; ///< the preview keeps it until it is printed
 };
 
 } // namespace galley

@@ -68,12 +68,17 @@ function morphPage(doc, hole) {
 function shell(order) {
     const doc = parse(order.head + probe() + order.tail);
     const marks = cleanMarks(doc, 1);
+    const otherFormulas = galley.learnFormulas(doc);
     if (!marks || !learnPlace(order, marks[0]))
         return irregular;
-    if (page.cleaning)
+    if (page.cleaning) {
         galley.clean(doc, 1, false);
+        galley.setFormulas(dom.body(doc));
+    }
     keepPolicy(doc);
     const empty = page.marks.length === 0;
+    if (!empty && otherFormulas)
+        return irregular;
     if (!empty && namesOf(pathTo(dom.parent(page.marks[0]))) !== namesOf(pathTo(dom.parent(marks[0]))))
         return irregular;
     morphPage(doc, empty ? null : [marks[0], marks[0]]);
@@ -96,8 +101,13 @@ function parseUnits(order) {
         return null;
     if (order.first === 0 && page.bodyImplied && units.length > 0 && !beginsInBody(marks[0]))
         return null;
-    if (page.cleaning)
+    if (galley.learnPostFormulas(dom.parent(marks[0])) && page.cleaning)
+        return null;
+    if (page.cleaning) {
+        galley.keepTexScripts(dom.parent(marks[0]));
         galley.clean(dom.parent(marks[0]), 0, true);
+    }
+    galley.setFormulas(dom.parent(marks[0]));
     return childrenBetween(dom.parent(marks[0]), marks[0], marks[marks.length - 1]);
 }
 
@@ -221,10 +231,13 @@ function whole(order) {
     const count = order.units.length > 0 ? order.units.length + 1 : 0;
     const { doc, regular } = parseWhole(order, count);
     const found = marksIn(doc).length;
+    galley.learnFormulas(doc);
+    galley.keepTexScripts(dom.html(doc));
     if (page.cleaning && found > 0)
         galley.clean(doc, found, false);
     else if (page.cleaning)
         galley.cleanUnmarked(doc);
+    galley.setFormulas(dom.body(doc));
     keepPolicy(doc);
     morphPage(doc, null);
     setMarks(marksIn(document), found > 0 ? order.lines : []);
@@ -234,6 +247,7 @@ function whole(order) {
 /// {lines}, piece head: a trusted page was loaded as it is; its marks came with it.
 function adopt(order) {
     page.cleaning = false;
+    galley.learnFormulas(document);
     const marks = marksIn(document);
     const parent = marks.length ? dom.parent(marks[0]) : null;
     const sideBySide = marks.length === order.lines.length + 1 && marks.every((mark) => dom.parent(mark) === parent);

@@ -126,6 +126,13 @@ function verdictInPost(element, name) {
     return lists.elements.has(name) || name.includes("-") ? "keep" : "unwrap";
 }
 
+/// The room that the embed takes on the published page, so that what follows stands where it will.
+function sizeOf(element) {
+    const pixels = (name) => (/^\s*\d{1,4}\s*(px)?\s*$/.test(dom.attribute(element, name) || "") ? parseInt(dom.attribute(element, name), 10) : 0);
+    const width = pixels("width"), height = pixels("height");
+    return (width > 0 ? "width:" + width + "px;" : "") + (height > 0 ? "min-height:" + height + "px;" : "");
+}
+
 function placeholder(element) {
     const source = dom.attribute(element, dom.name(element) === "object" ? "data" : "src") || "";
     const address = addressOf(source);
@@ -134,7 +141,9 @@ function placeholder(element) {
     dom.set(box, "class", "galley-embed");
     if (remote)
         dom.set(box, "href", address.href);
-    const label = remote ? "Embedded content from " + address.host : "Embedded content, not shown";
+    dom.set(box, "style", sizeOf(element));
+    const label = remote ? "Embedded content from " + address.host + ". It needs scripts and is shown when this site is trusted. "
+        + "Ctrl+click opens it in the browser." : "Embedded content, not shown";
     dom.insert(box, dom.text(label), null);
     return box;
 }

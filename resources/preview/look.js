@@ -7,7 +7,7 @@ const { dom } = galley;
 galley.adoptSheet = (text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
-    document.adoptedStyleSheets = [sheet];
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 };
 
 let chosen = false; // whether any sheet may have been answered

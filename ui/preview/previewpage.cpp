@@ -2,9 +2,11 @@
 #include "preview/previewpage.h"
 
 #include "preview/previewscheme.h"
+#include "script/math.h"
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QPointer>
 #include <QUuid>
 #include <QWebEngineFullScreenRequest>
 #include <QWebEngineQuotaRequest>
@@ -99,7 +101,7 @@ void PreviewPage::insertScript()
     initResources();
     QString source = QStringLiteral("Object.defineProperty(globalThis, 'galleyKey', {value: '") + m_key +
                      QStringLiteral("'});\n");
-    for (const char* name : {"dom", "morph", "cleanlists", "uses", "clean", "blocks", "rows", "sync", "guard", "look"})
+    for (const char* name : {"dom", "morph", "cleanlists", "uses", "clean", "formulas", "blocks", "rows", "sync", "guard", "look"})
         source += resourceText(QLatin1String(name) + QStringLiteral(".js"));
     source += QStringLiteral("galley.adoptSheet(") + quoted(resourceText(QStringLiteral("preview.css"))) +
               QStringLiteral(");\n");
@@ -120,6 +122,7 @@ void PreviewPage::open(const QUrl& url)
 
 void PreviewPage::setScriptsAllowed(bool allowed)
 {
+    m_scripts = allowed;
     settings()->setAttribute(QWebEngineSettings::JavascriptEnabled, allowed);
     settings()->setAttribute(QWebEngineSettings::WebGLEnabled, allowed);
 }
@@ -129,14 +132,44 @@ void PreviewPage::ask(const QString& script, std::function<void(const QVariant&)
     runJavaScript(script, QWebEngineScript::ApplicationWorld, std::move(answer));
 }
 
+void PreviewPage::loadFormulas()
+{
+    const QString source = QString::fromStdString(script::mathProgram());
+    ask(source + QLatin1String("\n;galley.adoptSheet(") +
+            quoted(QString::fromStdString(script::mathStylesFrom(programFiles + std::string("katex/fonts/")))) +
+            QLatin1String("); galley.startFormulas();"),
+        [self = QPointer<PreviewPage>(this)](const QVariant&) {
+            if (self)
+                self->setMoreFormulas();
+        });
+}
+
+void PreviewPage::setMoreFormulas()
+{
+    ask(QStringLiteral("galley.setMoreFormulas()"), [self = QPointer<PreviewPage>(this)](const QVariant& done) {
+        if (self && done.isValid() && !done.toBool())
+            self->setMoreFormulas();
+    });
+}
+
+bool PreviewPage::accepts(const QUrl& url, NavigationType type, bool isMainFrame)
+{
+    if (isMainFrame) {
+        const bool own = m_expecting && type == NavigationTypeTyped && isPreviewUrl(url);
+        m_expecting = m_expecting && !own;
+        return own;
+    }
+    // A frame of a trusted page loads and goes on by itself; links in it lead nowhere.
+    return m_scripts && (isWebUrl(url) || url.scheme() == QLatin1String("about")) && type != NavigationTypeLinkClicked &&
+           type != NavigationTypeFormSubmitted;
+}
+
 bool PreviewPage::acceptNavigationRequest(const QUrl& url, NavigationType type, bool isMainFrame)
 {
-    const bool own = m_expecting && isMainFrame && type == NavigationTypeTyped && isPreviewUrl(url);
-    if (own)
-        m_expecting = false;
-    else
+    const bool accepted = accepts(url, type, isMainFrame);
+    if (!accepted)
         Q_EMIT navigationRefused(url);
-    return own;
+    return accepted;
 }
 
 QWebEnginePage* PreviewPage::createWindow(WebWindowType)

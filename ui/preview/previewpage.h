@@ -21,7 +21,11 @@ public:
     /// The only navigation that is accepted: the program's own.
     void open(const QUrl& url);
 
+    /// The trusted level: scripts run, and embeds load in their frames.
     void setScriptsAllowed(bool allowed);
+
+    /// Brings KaTeX into the preview's own world and sets the formulas shown so far.
+    void loadFormulas();
 
     /// Stands in the marks of a trusted page's document; chosen anew for each page object.
     QString key() const { return m_key; }
@@ -50,8 +54,11 @@ private:
     void shutSettings();
     void refuseRequests();
     void insertScript();
+    void setMoreFormulas();
+    bool accepts(const QUrl& url, NavigationType type, bool isMainFrame);
 
     QString m_key;
+    bool m_scripts = false; ///< the trusted level
     bool m_expecting = false; ///< the program has asked for a load that was not yet put to the question
 };
 

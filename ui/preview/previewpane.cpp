@@ -9,6 +9,7 @@
 #include "preview/previewsource.h"
 #include "preview/previewview.h"
 #include "preview/previewwindow.h"
+#include "preview/printjobs.h"
 #include "preview/requestgate.h"
 #include "preview/trustbar.h"
 #include "preview/truststore.h"
@@ -57,6 +58,7 @@ public:
     QWidget* content;
     TrustBar* bar;
     PreviewView* view;
+    PrintJobs* jobs;
     FindStrip* find;
     LinkOpener* links;
     QStackedWidget* stack;
@@ -76,6 +78,7 @@ PreviewPane::Private::Private(PreviewPane* pane)
       window(new PreviewWindow(pane, content))
 {
     view->setPage(session->page());
+    jobs = new PrintJobs(view, pane);
     view->setMenuFiller([this](QMenu* menu) { fillMenu(menu); });
     stack->addWidget(view);
     stack->addWidget(makeNotice());
@@ -136,8 +139,9 @@ void PreviewPane::Private::connectAll()
     connect(bar, &TrustBar::trustChosen, q, [this](const PreviewTrust& trust) { allow(trust); });
     connect(bar, &TrustBar::fullTrustAsked, q, [this] { askFullTrust(); });
     connect(links, &LinkOpener::siteLinkFollowed, q, [this](const QUrl& url) { siteLink(url); });
-    connect(view, &QWebEngineView::printFinished, q, &PreviewPane::printed);
-    connect(session->page(), &QWebEnginePage::pdfPrintingFinished, q, &PreviewPane::pdfSaved);
+    connect(jobs, &PrintJobs::printed, q, &PreviewPane::printed);
+    connect(jobs, &PrintJobs::pdfSaved, q, &PreviewPane::pdfSaved);
+    connect(jobs, &PrintJobs::busyChanged, session, &PreviewSession::setPrinting);
     connect(window, &PreviewWindow::detachedChanged, q, &PreviewPane::detachedChanged);
 }
 
@@ -268,8 +272,7 @@ PreviewPane::PreviewPane(QWidget* parent) : QWidget(parent), d(std::make_unique<
 PreviewPane::~PreviewPane()
 {
     d->window->setDetached(false);
-    delete d->view; // before its page
-    delete d->session;
+    d->jobs->endWith(d->session); // and with the view
 }
 
 void PreviewPane::showPage(std::shared_ptr<const RenderedPage> page, const PageAddress& address)
@@ -340,14 +343,14 @@ void PreviewPane::findPrevious()
     d->find->findPrevious();
 }
 
-void PreviewPane::print(QPrinter* printer)
+void PreviewPane::print(std::shared_ptr<QPrinter> printer)
 {
-    d->view->print(printer);
+    d->jobs->print(std::move(printer));
 }
 
 void PreviewPane::savePdf(const QString& path)
 {
-    d->session->page()->printToPdf(path);
+    d->jobs->savePdf(path);
 }
 
 void PreviewPane::setDetached(bool detached)

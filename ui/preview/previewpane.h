@@ -55,8 +55,8 @@ public:
     void findNext();
     void findPrevious();
 
-    /// Prints what is shown; `printed` follows.
-    void print(QPrinter* printer);
+    /// Prints what is shown; `printed` follows. The pane may go meanwhile: the paper comes all the same.
+    void print(std::shared_ptr<QPrinter> printer);
     void savePdf(const QString& path);
 
     /// In a window of its own, for a second screen; the pane keeps a note in its place.

@@ -25,8 +25,9 @@ QString originOf(const QUrl& siteUrl)
 QString contentPolicy(const PreviewTrust& trust, const QUrl& siteUrl)
 {
     const QString own = QStringLiteral(" galley:") + originOf(siteUrl);
-    const QString design = trust.design ? QStringLiteral(" https: http:") : QString();
-    const QString content = trust.content ? QStringLiteral(" https: http:") : QString();
+    const QString remote = QStringLiteral(" https: http: galley-https: galley-http:");
+    const QString design = trust.design ? remote : QString();
+    const QString content = trust.content ? remote : QString();
     return QStringLiteral("default-src 'none'; img-src") + own + QStringLiteral(" data:") + content +
            QStringLiteral("; style-src 'unsafe-inline'") + own + design + QStringLiteral("; font-src") + own +
            design + (trust.content ? QStringLiteral("; media-src") + content : QString()) +

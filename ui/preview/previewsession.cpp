@@ -6,6 +6,7 @@
 #include "preview/previewpage.h"
 #include "preview/previewscheme.h"
 #include "preview/previewsource.h"
+#include "preview/remotesource.h"
 #include "preview/rendererguard.h"
 #include "preview/requestgate.h"
 
@@ -17,10 +18,12 @@ namespace galley
 
 PreviewSession::PreviewSession(QObject* parent)
     : QObject(parent), m_profile(new QWebEngineProfile(this)), m_source(new PreviewSource(this)),
-      m_gate(new RequestGate(this)), m_page(new PreviewPage(m_profile, this)),
+      m_remote(new RemoteSource(this)), m_gate(new RequestGate(this)), m_page(new PreviewPage(m_profile, this)),
       m_feed(new PageFeed(m_page, this)), m_guard(new RendererGuard(m_page, m_feed, this))
 {
     m_profile->installUrlSchemeHandler(previewScheme, m_source);
+    m_profile->installUrlSchemeHandler(remoteScheme, m_remote);
+    m_profile->installUrlSchemeHandler(secureRemoteScheme, m_remote);
     m_profile->setUrlRequestInterceptor(m_gate);
     connect(m_profile, &QWebEngineProfile::downloadRequested, this,
             [](QWebEngineDownloadRequest* download) { download->cancel(); });
@@ -28,6 +31,8 @@ PreviewSession::PreviewSession(QObject* parent)
     connect(m_page, &PreviewPage::told, this, [this](const QString& kind, const QJsonObject& fact) {
         if (kind == QLatin1String("scrolled"))
             m_line = fact.value(QLatin1String("line")).toDouble();
+        else if (kind == QLatin1String("formulas"))
+            m_page->loadFormulas();
     });
     connect(m_feed, &PageFeed::settled, this, [this] {
         if (std::exchange(m_restore, false) && m_line > 0)
@@ -89,6 +94,7 @@ void PreviewSession::open()
     m_guard->setLoading(true);
     m_source->setAddress(m_address);
     m_gate->setTrust(m_trust);
+    m_remote->setTrust(m_trust);
     m_gate->setSiteUrl(QUrl(m_address.siteUrl));
     m_page->setScriptsAllowed(m_trust.scripts);
     m_published = m_trust.scripts ? m_newest : nullptr;
@@ -139,6 +145,11 @@ void PreviewSession::scrollToLine(double line)
 {
     m_line = line;
     m_page->ask(QStringLiteral("galley.scrollToLine(%1)").arg(line, 0, 'f', 4), [](const QVariant&) {});
+}
+
+void PreviewSession::setPrinting(bool printing)
+{
+    m_guard->setPrinting(printing);
 }
 
 void PreviewSession::retry()

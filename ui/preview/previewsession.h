@@ -19,6 +19,7 @@ namespace galley
 class PageFeed;
 class PreviewPage;
 class PreviewSource;
+class RemoteSource;
 class RendererGuard;
 class RequestGate;
 
@@ -50,6 +51,9 @@ public:
 
     void scrollToLine(double line);
 
+    /// While the page is printed its renderer is left in peace.
+    void setPrinting(bool printing);
+
     /// Loads again after the renderer was given up.
     void retry();
 
@@ -67,6 +71,7 @@ private:
 
     QWebEngineProfile* m_profile; ///< off the record: it has no name
     PreviewSource* m_source;
+    RemoteSource* m_remote;
     RequestGate* m_gate;
     PreviewPage* m_page;
     PageFeed* m_feed;

@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "preview/previewscheme.h"
+#include "script/math.h"
 
 #include <QBuffer>
 #include <QWebEngineUrlRequestJob>
@@ -26,6 +27,11 @@ PreviewSource::PreviewSource(QObject* parent) : QWebEngineUrlSchemeHandler(paren
 
 std::optional<PreviewResource> PreviewSource::find(const QUrl& url) const
 {
+    const QString fonts = QLatin1String(programFiles) + QLatin1String("katex/fonts/");
+    if (const QString asked = url.toString(QUrl::FullyEncoded); asked.startsWith(fonts)) {
+        const std::string font = script::mathFont(asked.mid(fonts.size()).toStdString());
+        return PreviewResource{"font/woff2", QByteArray::fromStdString(font)};
+    }
     if (m_provider) {
         if (auto made = m_provider(url.path(QUrl::FullyDecoded)))
             return made;

@@ -49,9 +49,16 @@ bool RendererGuard::isBusy() const
     return m_loading || m_feed->waiting() >= 0;
 }
 
+void RendererGuard::setPrinting(bool printing)
+{
+    m_printing = printing;
+    m_asked.restart();
+    m_lastBusy.start();
+}
+
 void RendererGuard::look()
 {
-    if (m_page->renderProcessPid() == 0)
+    if (m_printing || m_page->renderProcessPid() == 0)
         return;
     if (isBusy())
         m_lastBusy.start();

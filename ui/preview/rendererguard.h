@@ -26,6 +26,9 @@ public:
     /// While a page is being loaded the long patience holds.
     void setLoading(bool loading);
 
+    /// A renderer that prints gives no answer, and killing it then would take the program along.
+    void setPrinting(bool printing);
+
 Q_SIGNALS:
     void reloadWanted();
     void gaveUp(); ///< after the fourth death in quick succession
@@ -45,6 +48,7 @@ private:
     bool m_waiting = false;
     bool m_hung = false; ///< it was killed for giving no answer
     bool m_loading = false;
+    bool m_printing = false;
     int m_deaths = 0;  ///< in quick succession
     int m_reloads = 0; ///< since the person opened or retried the page
     QElapsedTimer m_born;

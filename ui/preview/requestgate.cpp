@@ -13,7 +13,7 @@ RequestGate::RequestGate(QObject* parent) : QWebEngineUrlRequestInterceptor(pare
 bool RequestGate::isOwn(const QUrl& url) const
 {
     return !m_siteUrl.host().isEmpty() && url.host() == m_siteUrl.host() && url.port() == m_siteUrl.port() &&
-           (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
+           isWebUrl(url);
 }
 
 bool RequestGate::allows(const QWebEngineUrlRequestInfo& info) const
@@ -25,7 +25,9 @@ bool RequestGate::allows(const QWebEngineUrlRequestInfo& info) const
         return isPreviewUrl(url) && type != Info::ResourceTypeSubFrame;
     if (url.scheme() == QLatin1String("data"))
         return type == Info::ResourceTypeImage || (m_trust.scripts && type == Info::ResourceTypeFontResource);
-    if (url.scheme() != QLatin1String("https") && url.scheme() != QLatin1String("http"))
+    if (isRemoteUrl(url) && m_trust.scripts) // these may be read across origins: not with scripts
+        return false;
+    if (!isWebUrl(url) && !isRemoteUrl(url))
         return m_trust.scripts && url.scheme() == QLatin1String("blob");
     switch (type) {
     case Info::ResourceTypeStylesheet:
@@ -51,10 +53,12 @@ void RequestGate::interceptRequest(QWebEngineUrlRequestInfo& info)
         info.redirect(previewUrl(url.path()));
         return;
     }
-    if (allows(info))
-        return;
-    info.block(true);
-    Q_EMIT refused(url);
+    if (!allows(info)) {
+        info.block(true);
+        Q_EMIT refused(url);
+    } else if (isWebUrl(url) && !m_trust.scripts && info.resourceType() != QWebEngineUrlRequestInfo::ResourceTypeMedia) {
+        info.redirect(remoteUrl(url)); // videos are streamed, not kept
+    }
 }
 
 } // namespace galley

@@ -107,6 +107,10 @@ inline constexpr std::size_t mathBytes = 64u << 10;
 /// Larger files of a site are not shown in the preview: they are read whole, on the way to the web view.
 inline constexpr std::size_t previewFileBytes = 32u << 20;
 
+/// What pages were allowed to load from elsewhere and is kept for when there is no network: some hundred pages'
+/// photos; the oldest go first.
+inline constexpr std::size_t remoteCacheBytes = 128u << 20;
+
 /// Larger photos are pointed out before publishing: at 1 MB a phone on a slow line waits ten seconds.
 inline constexpr std::size_t photoBytes = 1'000'000;
 

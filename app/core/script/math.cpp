@@ -49,6 +49,21 @@ std::string dataUri(const std::string& font)
 {
     return "url(data:font/woff2;base64," + resource("katex/fonts/" + font).toBase64().toStdString() + ") format(\"woff2\")";
 }
+
+/// KaTeX's style sheet with the one source that `sourceOf` gives for each font.
+template <class SourceOf> std::string stylesWith(SourceOf sourceOf)
+{
+    const std::string css = resource("katex/katex.min.css").toStdString();
+    static const std::regex source("src:url\\(fonts/([A-Za-z0-9_-]+\\.woff2)\\)[^;}]*");
+    std::string out;
+    std::size_t done = 0;
+    for (auto match = std::sregex_iterator(css.begin(), css.end(), source); match != std::sregex_iterator(); ++match) {
+        out += css.substr(done, static_cast<std::size_t>(match->position()) - done);
+        out += "src:" + sourceOf((*match)[1].str());
+        done = static_cast<std::size_t>(match->position() + match->length());
+    }
+    return out + css.substr(done);
+}
 } // namespace
 
 Expected<std::string> math(std::string_view tex, bool display)
@@ -67,16 +82,26 @@ Expected<std::string> math(std::string_view tex, bool display)
 
 std::string mathStyles()
 {
-    const std::string css = resource("katex/katex.min.css").toStdString();
-    static const std::regex source("src:url\\(fonts/([A-Za-z0-9_-]+\\.woff2)\\)[^;}]*");
-    std::string out;
-    std::size_t done = 0;
-    for (auto match = std::sregex_iterator(css.begin(), css.end(), source); match != std::sregex_iterator(); ++match) {
-        out += css.substr(done, static_cast<std::size_t>(match->position()) - done);
-        out += "src:" + dataUri((*match)[1].str());
-        done = static_cast<std::size_t>(match->position() + match->length());
-    }
-    return out + css.substr(done);
+    return stylesWith(dataUri);
+}
+
+std::string mathStylesFrom(std::string_view folder)
+{
+    return stylesWith([folder](const std::string& font) {
+        return "url(" + std::string(folder) + font + ") format(\"woff2\")";
+    });
+}
+
+std::string mathFont(std::string_view name)
+{
+    const bool plain = name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.") ==
+                       std::string_view::npos;
+    return plain ? resource("katex/fonts/" + std::string(name)).toStdString() : std::string();
+}
+
+std::string mathProgram()
+{
+    return resource("katex/katex.min.js").toStdString();
 }
 
 } // namespace galley::script

@@ -16,4 +16,13 @@ Expected<std::string> math(std::string_view tex, bool display);
 /// The style sheet these formulas need, its fonts inside as data URIs: about 370 kB.
 std::string mathStyles();
 
+/// The same with its fonts' files below `folder`, for pages that are given them by mathFont().
+std::string mathStylesFrom(std::string_view folder);
+
+/// A font's bytes by the name that the style sheet has for it; empty when there is none.
+std::string mathFont(std::string_view name);
+
+/// KaTeX itself, for a page that sets formulas where it is shown.
+std::string mathProgram();
+
 } // namespace galley::script

@@ -78,6 +78,8 @@ private Q_SLOTS:
         QVERIFY2(environment, environment ? "" : environment.error().message.c_str());
         const int count = setting("GALLEY_CASES", 600);
         test::LiquidCases cases(static_cast<unsigned>(setting("GALLEY_SEED", 20170619)));
+        const ExampleSite site;
+        liquid::Context context(site, environment->hash());
         std::vector<std::string> templates;
         std::string requests;
         for (int i = 0; i < count; ++i) {
@@ -85,7 +87,7 @@ private Q_SLOTS:
             Hash request;
             request.set("template", templates.back());
             request.set("environment", *environment);
-            requests += liquid::toJson(request) + "\n";
+            requests += liquid::toJson(request, context) + "\n";
         }
         const QList<QByteArray> answers = askRuby(requests);
         QCOMPARE(static_cast<int>(answers.size()), count + 1); // an empty one behind the last line break

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/limits.h"
 #include "pagemaker.h"
 #include "preview/linkopener.h"
 #include "preview/trustbar.h"
@@ -78,6 +79,16 @@ private Q_SLOTS:
         PageAddress address = m_site;
         address.baseUrl = QStringLiteral("/blog");
         QCOMPARE(previewFile(address, path).has_value(), found);
+    }
+
+    void hugeFile_isNotServed()
+    {
+        const QString path = m_site.siteRoot + QStringLiteral("/huge.png");
+        write(path, "x");
+        QVERIFY(previewFile(m_site, "/huge.png").has_value());
+        QVERIFY(QFile::resize(path, qint64(limits::previewFileBytes) + 1)); // with a hole, so it takes no room
+        QVERIFY(!previewFile(m_site, "/huge.png"));
+        QFile::remove(path);
     }
 
     void markdownFile_opensInTheProgramAndIsNeverShown()

@@ -184,12 +184,12 @@ private Q_SLOTS:
         QVERIFY(dialog && dialog->isVisible());
         QTest::keyClick(dialog, Qt::Key_Escape);
         QTRY_VERIFY(!probe.window.findChild<QPrintDialog*>());
-        QPrinter printer;
+        const auto printer = std::make_shared<QPrinter>();
         const QString target = probe.folder.filePath(QStringLiteral("paper.pdf"));
-        printer.setOutputFormat(QPrinter::PdfFormat);
-        printer.setOutputFileName(target);
+        printer->setOutputFormat(QPrinter::PdfFormat);
+        printer->setOutputFileName(target);
         QSignalSpy printed(&probe.window.preview(), &PreviewPane::printed);
-        probe.window.preview().print(&printer);
+        probe.window.preview().print(printer);
         QVERIFY(printed.count() > 0 || printed.wait(30000));
         QVERIFY(printed.first().first().toBool());
         QVERIFY(test::readBytes(target).startsWith("%PDF-"));

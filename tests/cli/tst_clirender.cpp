@@ -85,7 +85,7 @@ private Q_SLOTS:
         add("tabs.md", 1, Page::Shown, ":4: error: ", "indent YAML");
         add("unclosed.md", 0, Page::Shown, ":1: warning: ", "no second line");
         add("unclosedtag.md", 1, Page::Shown, ":9: error: Liquid syntax error", "One line");
-        add("unknownlayout.md", 0, Page::Shown, ":1: warning: Layout 'nosuchlayout'", "Still readable");
+        add("unknownlayout.md", 0, Page::Shown, ":2: warning: Layout 'nosuchlayout'", "Still readable");
         add("unknowntag.md", 1, Page::Shown, ":7: error: ", "One line");
     }
 

@@ -7,7 +7,7 @@ set -u
 
 cd "$(dirname "$0")/../.." || exit 1
 git diff --quiet || { echo "the tree has changes that are not committed" >&2; exit 2; }
-suites="previewrules previewtrust"
+suites="previewrules previewtrust previewtrusted previewremote previewformulas previewprint"
 log=$(mktemp -d /tmp/galley-previewmutations.XXXXXX)
 export QT_QPA_PLATFORM=offscreen QTWEBENGINE_DISABLE_SANDBOX=1
 trap 'git checkout --quiet -- resources/preview ui/preview; exit 130' INT TERM

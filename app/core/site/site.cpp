@@ -203,6 +203,10 @@ Hash Site::variables(const site::ItemPtr& item) const
         values.set("theme", content().theme->toValue());
     const site::LayoutFile* own = item->layout.isString() ? layout(item->layout.string()) : nullptr;
     values.set("layout", own ? Value(own->data) : Value());
+    if (item->conversion == site::Conversion::Markdown) { // Converters::Markdown's; the other converters have none
+        values.set("highlighter_prefix", "\n");
+        values.set("highlighter_suffix", "\n");
+    }
     return values;
 }
 

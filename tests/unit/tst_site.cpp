@@ -258,6 +258,22 @@ private Q_SLOTS:
                                           "2764.png\"" + image + " <code>:smile:</code></body>");
     }
 
+    // Jekyll's Markdown converter says what stands before and behind highlighted code; the others say nothing.
+    void highlightTag_standsOnLinesOfItsOwnInMarkdownOnly()
+    {
+        SiteFolder site;
+        site.write("_config.yml", "highlighter: none\n");
+        site.write("_layouts/size.html", "{{ content }}{% highlight c %}{% endhighlight %}");
+        const std::string text = "---\nlayout: size\n---\na{% highlight c %}x{% endhighlight %}b";
+        site.write("a.html", text);
+        site.write("b.md", text);
+        QVERIFY(!site.build().failed());
+        const std::string open = "<figure class=\"highlight\"><pre><code class=\"language-c\" data-lang=\"c\">";
+        const std::string close = "</code></pre></figure>";
+        QCOMPARE(site.page("a.html"), "a" + open + "x" + close + "b" + open + close);
+        QCOMPARE(site.page("b.html"), "<p>a</p>\n" + open + "x" + close + "\n<p>b</p>\n\n" + open + close + "\n");
+    }
+
     void editedText_takesThePlaceOfTheFile()
     {
         SiteFolder site;

@@ -274,6 +274,24 @@ private Q_SLOTS:
         QCOMPARE(site.page("b.html"), "<p>a</p>\n" + open + "x" + close + "\n<p>b</p>\n\n" + open + close + "\n");
     }
 
+    // Jekyll's `where` looks among the parts Ruby's Array() makes: Time#to_a, pairs of a mapping. A list kept for
+    // all pages is looked up another way than one made on the page.
+    void whereFilter_looksAmongThePartsOfAValue()
+    {
+        SiteFolder site;
+        site.write("_config.yml", "timezone: Europe/Berlin\n");
+        site.write("_posts/2023-06-19-s.md", "---\ntitle: S\nn: {a: 1}\ne: {}\n---\n");
+        site.write("_posts/2023-01-02-w.md", "---\ntitle: W\nn: [[1, 2]]\ne: ['']\n---\n");
+        std::string text = "---\n---\n{% assign own = site.posts | sort: 'title' %}";
+        for (const char* call : {"'date', true", "'date', 'CET'", "'date', 2023", "'n', '[\"a\", 1]'", "'n', '[1, 2]'", "'e', empty"}) {
+            for (const char* list : {"site.posts", "own"})
+                text += std::string("{{ ") + list + " | where: " + call + " | map: 'title' | sort | join }},";
+        }
+        site.write("a.html", text);
+        QVERIFY(!site.build().failed());
+        QCOMPARE(site.page("a.html"), std::string("S,S,W,W,S W,S W,S,S,W,W,S W,S W,"));
+    }
+
     void editedText_takesThePlaceOfTheFile()
     {
         SiteFolder site;

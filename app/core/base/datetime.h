@@ -18,6 +18,7 @@ struct DateTime {
     bool isDate = false;          ///< Ruby's Date: prints as 2017-06-19
     std::string zone;             ///< what %Z prints: "UTC", "CEST"; may be empty
     bool isUtc = false;           ///< Ruby's Time#utc?: prints "UTC" where others print "+0000"
+    bool isDaylight = false;      ///< Ruby's Time#isdst: clocks there were put forward
 
     /// The same moment and kind; how it is told does not matter.
     bool operator==(const DateTime& other) const

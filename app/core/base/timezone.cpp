@@ -16,6 +16,7 @@ struct TimeZone::Data {
         std::int64_t from = 0; ///< seconds since 1970
         std::int32_t offset = 0;
         std::string abbreviation;
+        bool isDaylight = false;
     };
     std::vector<Change> changes; ///< in order; the first holds for all time before too
 
@@ -38,13 +39,14 @@ std::optional<TimeZone> TimeZone::named(std::string_view ianaName)
         made.from = data.atUtc.toSecsSinceEpoch();
         made.offset = data.offsetFromUtc;
         made.abbreviation = data.abbreviation.toStdString();
+        made.isDaylight = data.daylightTimeOffset != 0;
         return made;
     };
     const auto data = std::make_shared<Data>();
     const QDateTime first = QDateTime::fromSecsSinceEpoch(-5'000'000'000, Qt::UTC);  // 1811: before all rules
     const QDateTime last = QDateTime::fromSecsSinceEpoch(7'300'000'000, Qt::UTC);    // 2201: far enough for a blog
     // offsetData() has no answer for zones that never change, such as UTC.
-    data->changes.push_back({first.toSecsSinceEpoch(), zone.offsetFromUtc(first), zone.abbreviation(first).toStdString()});
+    data->changes.push_back({first.toSecsSinceEpoch(), zone.offsetFromUtc(first), zone.abbreviation(first).toStdString(), false});
     for (const QTimeZone::OffsetData& each : zone.transitions(first, last))
         data->changes.push_back(change(each));
     TimeZone made;
@@ -62,6 +64,7 @@ DateTime TimeZone::at(std::int64_t secondsSinceEpoch, std::int32_t nanoseconds) 
         const Data::Change& change = m_data->at(secondsSinceEpoch);
         time.offset = change.offset;
         time.zone = change.abbreviation;
+        time.isDaylight = change.isDaylight;
     }
     return time;
 }

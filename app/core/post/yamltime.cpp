@@ -164,6 +164,7 @@ void tellIn(DateTime& time, std::string_view timeZone)
     const QDateTime moment = QDateTime::fromSecsSinceEpoch(time.seconds, Qt::UTC);
     time.offset = zone.offsetFromUtc(moment);
     time.zone = zone.abbreviation(moment).toStdString();
+    time.isDaylight = zone.isDaylightTime(moment);
 }
 } // namespace
 

@@ -43,6 +43,14 @@ Value asNumber(const Value& property)
     return number ? Value(toFloatLoosely(text)) : property;
 }
 
+/// Time#to_a.
+Array timeParts(const DateTime& time)
+{
+    const CivilTime civil = toCivil(time);
+    return {civil.second, civil.minute,  civil.hour,    civil.day,       civil.month,
+            civil.year,   weekDay(time), yearDay(time), time.isDaylight, time.zone.empty() ? Value() : Value(time.zone)};
+}
+
 Value member(const FilterCall& call, const Value& item, const Value& property)
 {
     bool failed = !hasProperties(item);
@@ -67,18 +75,36 @@ Value itemProperty(const FilterCall& call, const Value& item, const Value& prope
     return asNumber(value);
 }
 
+Array comparedParts(const Value& property)
+{
+    if (property.isNil())
+        return {};
+    if (property.isArray())
+        return property.array();
+    if (property.isDateTime() && !property.dateTime().isDate)
+        return timeParts(property.dateTime());
+    if (!property.isHash())
+        return {property};
+    Array pairs;
+    for (const auto& [key, value] : property.hash())
+        pairs.emplace_back(Array{key, value});
+    return pairs;
+}
+
 bool fitsTarget(const Value& property, const Value& target)
 {
     if (target.isNil())
         return property.isNil();
-    if (isEmptyLiteral(target) && (property.isNil() || property.isArray()))
-        return property.isNil() || property.array().empty();
     std::string targetBuffer, buffer;
     const std::string_view text = textOf(target, targetBuffer);
-    if (!property.isArray())
-        return !property.isNil() && textOf(property, buffer) == text;
-    const Array& items = property.array();
-    return std::any_of(items.begin(), items.end(), [&](const Value& each) { return textOf(each, buffer) == text; });
+    if (property.isString())
+        return property.string() == text;
+    const Array parts = comparedParts(property);
+    if (isEmptyLiteral(target)) {
+        appendJoined(buffer, parts, "");
+        return buffer.empty();
+    }
+    return std::any_of(parts.begin(), parts.end(), [&](const Value& each) { return textOf(each, buffer) == text; });
 }
 
 std::optional<Array> selectable(const Value& input)

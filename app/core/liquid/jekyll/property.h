@@ -16,7 +16,10 @@ namespace galley::liquid
 /// Fails the call for items that have no properties.
 Value itemProperty(const FilterCall& call, const Value& item, const Value& property);
 
-/// Whether `where` takes the item: equal as text, or an array that holds the target; nil only fits nil.
+/// Ruby's Array(): nil has no parts, a list its items, a mapping its pairs, a time its numbers (Time#to_a), others themselves.
+Array comparedParts(const Value& property);
+
+/// Whether `where` takes the item: equal text, or a part that has the target's text; nil only fits nil.
 bool fitsTarget(const Value& property, const Value& target);
 
 /// What can be selected from: an array, the values of a hash, the numbers of a range; nothing else.

@@ -58,7 +58,7 @@ Value whereUncached(const FilterCall& call)
 }
 
 /// The items by the text of their property: a page that looks up its author among 5,000 posts asks once.
-/// An item with a list stands under each of its texts; nil keeps those that have none.
+/// An item with a list or a time stands under each part's text; nil keeps those that have none.
 Value indexByProperty(const FilterCall& call)
 {
     std::unordered_map<std::string, Array> places;
@@ -69,10 +69,10 @@ Value indexByProperty(const FilterCall& call)
             return {};
         if (property.isNil())
             without.push_back(item);
-        else if (!property.isArray())
-            places[toText(property)].push_back(item);
+        else if (property.isString())
+            places[property.string()].push_back(item);
         else
-            for (const std::string& text : textsOf(property.array()))
+            for (const std::string& text : textsOf(comparedParts(property)))
                 places[text].push_back(item);
     }
     Hash index;

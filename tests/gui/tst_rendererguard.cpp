@@ -34,6 +34,17 @@ public:
         return nullptr;
     }
 
+    bool answersIn(int milliseconds)
+    {
+        QElapsedTimer waited;
+        waited.start();
+        while (!answers()) {
+            if (waited.elapsed() > milliseconds)
+                return false;
+        }
+        return true;
+    }
+
     bool answers()
     {
         auto heard = std::make_shared<bool>(false);
@@ -65,7 +76,7 @@ private Q_SLOTS:
         probe.makeDeaf();
         QVERIFY(died.wait(slack));
         QVERIFY2(deaf.elapsed() >= patience, qPrintable(QString::number(deaf.elapsed())));
-        QTRY_VERIFY_WITH_TIMEOUT(probe.answers(), slack);
+        QVERIFY(probe.answersIn(slack));
     }
 
     void sliceThatTakesSixSeconds_isWaitedFor()
@@ -100,6 +111,19 @@ private Q_SLOTS:
         QVERIFY(probe.previewShows(QStringLiteral("typed some words")));
     }
 
+    // What a load may bring after a crash: it is reported as finished while the document is still another one.
+    void documentThatNobodyFed_isFedWithoutAnotherLoad()
+    {
+        GuardProbe probe("some words\n");
+        QVERIFY(probe.previewShows(QStringLiteral("some words")));
+        QSignalSpy opened(&probe.window.preview(), &PreviewPane::pageOpened);
+        probe.ask(QStringLiteral("document.body.replaceChildren(); galley.document = 0"));
+        QVERIFY(probe.previewShows(QStringLiteral("some words")));
+        QTest::keyClicks(probe.pane(), QStringLiteral("typed "));
+        QVERIFY(probe.previewShows(QStringLiteral("typed some words")));
+        QCOMPARE(opened.count(), 0);
+    }
+
     void rendererThatGoesDeafEachTime_isReloadedThreeTimesAndThenByTheButtonOnly()
     {
         GuardProbe probe("some words\n");
@@ -108,7 +132,7 @@ private Q_SLOTS:
         QSignalSpy opened(&probe.window.preview(), &PreviewPane::pageOpened);
         QSignalSpy died(probe.page(), &QWebEnginePage::renderProcessTerminated);
         for (int i = 0; i < 4; ++i) {
-            QTRY_VERIFY_WITH_TIMEOUT(probe.answers(), slack);
+            QVERIFY(probe.answersIn(slack));
             QVERIFY(!probe.again()->isVisible());
             probe.makeDeaf();
             QTRY_COMPARE_WITH_TIMEOUT(died.count(), i + 1, slack);

@@ -114,6 +114,17 @@ private Q_SLOTS:
         QVERIFY(site.page("same.html").find("second") != std::string::npos);
     }
 
+    // Jekyll renders it too before another one is written over it.
+    void postThatIsNotWritten_stillFailsTheBuildByItsErrors()
+    {
+        SiteFolder site;
+        site.write("_posts/2020-01-01-a.md", "---\npermalink: /same.html\n---\n{{ nil | sort }}");
+        site.write("_posts/2020-01-02-b.md", "---\npermalink: /same.html\n---\nsecond");
+        const BuildResult result = site.build();
+        QVERIFY(result.failed());
+        QVERIFY(tells(result.diagnostics, "_posts/2020-01-01-a.md", "Cannot sort a null object"));
+    }
+
     void postThatIsNotUtf8_isAnErrorAtItsLineAndLeftOut()
     {
         SiteFolder site;

@@ -42,6 +42,7 @@ PreviewSession::PreviewSession(QObject* parent)
     connect(m_feed, &PageFeed::orderFailed, this, &PreviewSession::failed);
     connect(m_feed, &PageFeed::reloadWanted, this, &PreviewSession::open);
     connect(m_guard, &RendererGuard::reloadWanted, this, &PreviewSession::open);
+    connect(m_guard, &RendererGuard::otherDocument, this, &PreviewSession::begin);
     connect(m_guard, &RendererGuard::gaveUp, this, &PreviewSession::gaveUp);
 }
 
@@ -112,6 +113,13 @@ void PreviewSession::loaded(bool ok)
     m_guard->setLoading(false);
     if (!ok || !isPreviewUrl(m_page->url()))
         return;
+    begin();
+}
+
+/// A new document is there and is fed.
+void PreviewSession::begin()
+{
+    m_guard->setDocument(++m_documents);
     m_page->ask(QStringLiteral("galley.watchSize()"), [](const QVariant&) {});
     setScheme(m_scheme);
     m_feed->begin(m_published);

@@ -66,6 +66,7 @@ Q_SIGNALS:
 private:
     void open();
     void loaded(bool ok);
+    void begin();
     bool isSamePage(const PageAddress& address, const QString& doctype) const;
     void moveTo(const PageAddress& address);
 
@@ -84,6 +85,7 @@ private:
     PreviewTrust m_trust;
     QString m_scheme;
     double m_line = -1; ///< where to scroll once a load is settled; negative: the top
+    int m_documents = 0; ///< fed so far
     bool m_opened = false;
     bool m_restore = false;
 };

@@ -41,7 +41,14 @@ RendererGuard::RendererGuard(PreviewPage* page, PageFeed* feed, QObject* parent)
 void RendererGuard::setLoading(bool loading)
 {
     m_loading = loading;
+    m_document = loading ? 0 : m_document;
     m_lastBusy.start();
+}
+
+void RendererGuard::setDocument(int number)
+{
+    m_document = number;
+    m_page->ask(QStringLiteral("galley.document = %1").arg(number), [](const QVariant&) {});
 }
 
 bool RendererGuard::isBusy() const
@@ -75,10 +82,27 @@ void RendererGuard::ping()
 {
     m_waiting = true;
     m_asked.start();
-    m_page->ask(QStringLiteral("1"), [self = QPointer<RendererGuard>(this), life = m_life](const QVariant&) {
-        if (self && self->m_life == life)
-            self->m_waiting = false;
-    });
+    m_page->ask(QStringLiteral("galley.document || 0"),
+                [self = QPointer<RendererGuard>(this), life = m_life, document = m_document](const QVariant& answer) {
+                    if (self && self->m_life == life)
+                        self->heard(document, answer);
+                });
+}
+
+/// Right after a crash a load can be reported as finished by the empty document that comes before the page; what was sent
+/// then is gone with that.
+void RendererGuard::heard(int document, const QVariant& answer)
+{
+    m_waiting = false;
+    if (m_document == 0 || document != m_document || answer.toInt() == document) {
+        m_silent = 0;
+    } else if (answer.isValid()) {
+        m_silent = 0;
+        Q_EMIT otherDocument();
+    } else if (++m_silent == 2) { // one may be of a document that is just being left; twice it is no page of ours
+        m_silent = 0;
+        died(false);
+    }
 }
 
 void RendererGuard::kill()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// RendererGuard: notices a dead or stuck render process and asks for a bounded number of reloads.
+// RendererGuard: notices a render process that is dead, stuck or shows a document nobody fed, and asks for a bounded number
+// of reloads.
 #pragma once
 
 #include <QElapsedTimer>
@@ -26,17 +27,22 @@ public:
     /// While a page is being loaded the long patience holds.
     void setLoading(bool loading);
 
+    /// The document that is fed from now on has this number, by which it is known again.
+    void setDocument(int number);
+
     /// A renderer that prints gives no answer, and killing it then would take the program along.
     void setPrinting(bool printing);
 
 Q_SIGNALS:
     void reloadWanted();
+    void otherDocument(); ///< the page is loaded, but the document that answers is not the one that was fed
     void gaveUp(); ///< after the fourth death in quick succession
 
 private:
     bool isBusy() const; ///< a load or a slice is outstanding
     void look();
     void ping();
+    void heard(int document, const QVariant& answer);
     void kill();
     void died(bool byOthers);
 
@@ -49,6 +55,8 @@ private:
     bool m_hung = false; ///< it was killed for giving no answer
     bool m_loading = false;
     bool m_printing = false;
+    int m_document = 0; ///< 0: none is fed
+    int m_silent = 0;   ///< answers in a row that only a page without our script gives
     int m_deaths = 0;  ///< in quick succession
     int m_reloads = 0; ///< since the person opened or retried the page
     QElapsedTimer m_born;

@@ -131,6 +131,9 @@ std::string clockLetter(const DateTime& time, const CivilTime& civil, const Dire
     case 'L': return fraction(time, directive.width > 0 ? directive.width : 3);
     case 'N': return fraction(time, directive.width > 0 ? directive.width : 9);
     case 's': return number(directive, time.seconds, 1);
+    case 'Q': // milliseconds; only Date#strftime knows it
+        known = time.isDate;
+        return known ? number(directive, time.seconds * 1000, 1) : std::string();
     case 'z': return zoneOffset(directive, time.offset);
     case 'P': return text(directive, civil.hour < 12 ? "am" : "pm");
     case 'p': {
@@ -141,14 +144,14 @@ std::string clockLetter(const DateTime& time, const CivilTime& civil, const Dire
     case 'Z': {
         Directive plain = directive;
         plain.swapCase = false;
-        const std::string zone = time.zone.empty() && time.isUtc ? "UTC" : time.zone;
+        const std::string zone = time.isDate ? "+00:00" : time.zone.empty() && time.isUtc ? "UTC" : time.zone;
         return text(plain, directive.swapCase ? unicode::toLower(zone) : zone);
     }
     default: known = false; return {};
     }
 }
 
-std::string_view composite(char letter)
+std::string_view composite(const DateTime& time, char letter)
 {
     switch (letter) {
     case 'c': return "%a %b %e %H:%M:%S %Y";
@@ -160,7 +163,7 @@ std::string_view composite(char letter)
     case 'R': return "%H:%M";
     case 'T':
     case 'X': return "%H:%M:%S";
-    case '+': return "%a %b %e %H:%M:%S %Z %Y";
+    case '+': return time.isDate ? "%a %b %e %H:%M:%S %Z %Y" : std::string_view(); // Time#strftime has none
     default: return {};
     }
 }
@@ -203,7 +206,7 @@ bool expand(const DateTime& time, const Directive& directive, std::string& out)
         out += text(directive, std::string_view(&c, 1));
         return true;
     }
-    if (const std::string_view format = composite(directive.letter); !format.empty()) {
+    if (const std::string_view format = composite(time, directive.letter); !format.empty()) {
         out += text(directive, strftime(time, format));
         return true;
     }

@@ -65,7 +65,9 @@ std::vector<BuildJob> buildJobs(const site::SiteContent& content, Diagnostics& d
     }
     std::vector<BuildJob> kept;
     for (std::size_t i = 0; i < jobs.size(); ++i) {
-        if (jobs[i].destination.empty() || last.at(jobs[i].destination) == i)
+        if (!jobs[i].destination.empty() && last.at(jobs[i].destination) != i)
+            jobs[i].destination.clear();
+        if (jobs[i].item || !jobs[i].destination.empty())
             kept.push_back(std::move(jobs[i]));
     }
     return kept;

@@ -31,8 +31,8 @@ struct BuildJob {
     }
 };
 
-/// In Jekyll's order of writing. Documents that are not written are rendered too: their errors are errors of the site.
-/// Of two with one destination the later one stays, and a warning tells.
+/// In Jekyll's order of writing. What is not written is rendered too: its errors are errors of the site.
+/// Of two with one destination the later one is written, and a warning tells.
 std::vector<BuildJob> buildJobs(const site::SiteContent& content, Diagnostics& diagnostics);
 
 } // namespace galley

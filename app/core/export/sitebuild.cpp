@@ -206,8 +206,9 @@ private:
     {
         std::set<std::string> now;
         for (std::size_t i = 0; i < m_jobs.size(); ++i) {
-            if (!m_jobs[i].destination.empty())
-                now.insert(m_jobs[i].destination);
+            if (m_jobs[i].destination.empty())
+                continue;
+            now.insert(m_jobs[i].destination);
             if (!m_made[i].sourceMap.empty())
                 now.insert(m_jobs[i].destination + ".map");
         }

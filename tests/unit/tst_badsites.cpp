@@ -98,6 +98,9 @@ private Q_SLOTS:
         row("unknown placeholder", {{post, "---\ntitle: A\npermalink: /:moon/\n---\nx\n"}}, {post, 3, error, "moon"});
         row("one address twice", {{post, "---\ntitle: A\npermalink: /x.html\n---\nx\n"}, {"x.html", "static"}}, {post, 3, warning, "x.html has the same address"});
         row("one address, a file", {{"a.html", "---\npermalink: /x.bin\n---\nx\n"}, {"x.bin", "static"}}, {"x.bin", 1, warning, "a.html has the same address"});
+        row("list of posts moved away", {{"_config.yml", "paginate: 1\nplugins: [jekyll-paginate]\n"}, {"index.html", "---\npermalink: /p/\n---\nx"},
+                                         {post, withBody("x")}, {"_posts/2020-01-03-b.md", withBody("x")}},
+            {"index.html", 2, warning, "looked for in p/index.html"});
         row("not UTF-8", {{post, withBody("x\xFF")}}, {post, 4, error, "UTF-8"});
         row("include that is not UTF-8", {{post, withBody("{% include a.html %}")}, {"_includes/a.html", "a\n\xFF"}}, {"_includes/a.html", 2, error, "UTF-8"});
         row("bad YAML data", {{"_data/a.yml", "a: 1\nb: 'x\n"}}, {"_data/a.yml", 2, error, "quote"});

@@ -60,7 +60,9 @@ std::string textsChanged(const std::string& html, const std::vector<std::string_
 
 std::string finishedPage(const SiteContent& content, const Item& item, std::string html)
 {
-    if (item.outputExtension != ".html")
+    const Value permalink = item.data.get("permalink");
+    const bool endsInFolder = permalink.isString() && !permalink.string().empty() && permalink.string().back() == '/';
+    if (item.outputExtension != ".html" && !endsInFolder) // Jekyll::Mentions.mentionable?
         return html;
     if (content.plugins.has("jekyll-mentions"))
         html = mentioned(content, item, std::move(html));

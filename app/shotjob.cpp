@@ -17,10 +17,10 @@
 namespace galley
 {
 
-static constexpr qint64 longestWait = 15'000; ///< ms
-static constexpr int interval = 50;           ///< ms between two looks
+static constexpr qint64 longestWait = 15'000;   ///< ms
+static constexpr int interval = 50;             ///< ms between two looks
 static constexpr QSize pictureSize(1440, 1440); ///< tall, so that a post of some paragraphs is seen whole
-static constexpr int sameLooks = 3;           ///< looks without a change: painting has come to its end
+static constexpr int sameLooks = 3;             ///< looks without a change: painting has come to its end
 
 ShotJob::ShotJob(MainWindow* window, const QString& shot, const QString& exportTo)
     : QObject(window), m_window(window), m_shot(shot), m_exportTo(exportTo)

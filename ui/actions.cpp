@@ -115,22 +115,14 @@ static QString translated(const char* text)
 static QString menuTitle(MenuId id)
 {
     switch (id) {
-    case MenuId::File:
-        return translated(QT_TRANSLATE_NOOP("Actions", "&File"));
-    case MenuId::HandIn:
-        return translated(QT_TRANSLATE_NOOP("Actions", "Hand &In"));
-    case MenuId::Edit:
-        return translated(QT_TRANSLATE_NOOP("Actions", "&Edit"));
-    case MenuId::Format:
-        return translated(QT_TRANSLATE_NOOP("Actions", "F&ormat"));
-    case MenuId::View:
-        return translated(QT_TRANSLATE_NOOP("Actions", "&View"));
-    case MenuId::PageColours:
-        return translated(QT_TRANSLATE_NOOP("Actions", "Page &Colours"));
-    case MenuId::Appearance:
-        return translated(QT_TRANSLATE_NOOP("Actions", "Appear&ance"));
-    case MenuId::Help:
-        break;
+    case MenuId::File: return translated(QT_TRANSLATE_NOOP("Actions", "&File"));
+    case MenuId::HandIn: return translated(QT_TRANSLATE_NOOP("Actions", "Hand &In"));
+    case MenuId::Edit: return translated(QT_TRANSLATE_NOOP("Actions", "&Edit"));
+    case MenuId::Format: return translated(QT_TRANSLATE_NOOP("Actions", "F&ormat"));
+    case MenuId::View: return translated(QT_TRANSLATE_NOOP("Actions", "&View"));
+    case MenuId::PageColours: return translated(QT_TRANSLATE_NOOP("Actions", "Page &Colours"));
+    case MenuId::Appearance: return translated(QT_TRANSLATE_NOOP("Actions", "Appear&ance"));
+    case MenuId::Help: break;
     }
     return translated(QT_TRANSLATE_NOOP("Actions", "&Help"));
 }

@@ -15,17 +15,21 @@ class QToolBar;
 namespace galley
 {
 
+// clang-format off
 enum class Act {
-    New, Open, OpenFolder, Recent, Save, SaveAs, History, Autosave, Export, Print, PrintPdf, Close, Quit, QuickOpen, Rename, ShowInFolder, CopyPath, CopyHtml, Zip, Sidebar, ShowSite, ShowOutline, ShowCheck, NextTab, PreviousTab,
+    New, Open, OpenFolder, Recent, Save, SaveAs, History, Autosave, Export, Print, PrintPdf, Close, Quit, QuickOpen,
+    Rename, ShowInFolder, CopyPath, CopyHtml, Zip, Sidebar, ShowSite, ShowOutline, ShowCheck, NextTab, PreviousTab,
     Undo, Redo, Cut, Copy, Paste, SelectAll, Find, FindNext, FindPrevious, Replace, GoToLine,
     Bold, Italic, Code, Link, Heading1, Heading2, Heading3, BulletList, NumberedList, Quote,
-    Form, FoldFrontMatter, Preview, PreviewOnly, DetachPreview, FollowScroll, StandalonePage, FindInPage, OpenInBrowser, Wrap, Font, ZoomIn, ZoomOut, ZoomReset, FullScreen,
+    Form, FoldFrontMatter, Preview, PreviewOnly, DetachPreview, FollowScroll, StandalonePage, FindInPage,
+    OpenInBrowser, Wrap, Font, ZoomIn, ZoomOut, ZoomReset, FullScreen,
     PageOwn, PageLight, PageDark,
     NewWriteUp, InsertImage, ShrinkPhotos, CheckSpelling,
     AppearanceSystem, AppearanceLight, AppearanceDark,
     Keys, About,
     Separator,
 };
+// clang-format on
 
 enum class MenuId { File, HandIn, Edit, Format, View, PageColours, Appearance, Help };
 

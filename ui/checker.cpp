@@ -37,8 +37,9 @@ void Checker::checkPost(std::shared_ptr<const std::string> text, const QString& 
     m_postQueue.hurry();
 }
 
-static check::Findings findingsOf(const std::string& text, const std::filesystem::path& path, std::shared_ptr<const Site> site,
-                                  const DateTime& now, const std::string& zone, std::stop_token stop)
+static check::Findings findingsOf(const std::string& text, const std::filesystem::path& path,
+                                  std::shared_ptr<const Site> site, const DateTime& now, const std::string& zone,
+                                  std::stop_token stop)
 {
     if (!site) {
         RenderRequest lone;
@@ -59,7 +60,8 @@ void Checker::start()
         const check::Findings findings = findingsOf(*text, path, site, now, zone, stop);
         if (stop.stop_requested())
             return;
-        QMetaObject::invokeMethod(this, [this, findings, text] { Q_EMIT postChecked(findings, text); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, findings, text] { Q_EMIT postChecked(findings, text); }, Qt::QueuedConnection);
     });
 }
 
@@ -76,18 +78,24 @@ void Checker::checkSite(std::shared_ptr<const Site> site)
         request.jobs = std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
         request.stop = stop;
         request.progress = [this, run](std::size_t done, std::size_t total) {
-            QMetaObject::invokeMethod(this, [this, run, done, total] {
-                if (run == m_siteRun)
-                    Q_EMIT siteProgressed(done, total);
-            }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this,
+                [this, run, done, total] {
+                    if (run == m_siteRun)
+                        Q_EMIT siteProgressed(done, total);
+                },
+                Qt::QueuedConnection);
         };
         const check::Findings findings = check::checkSite(request);
-        QMetaObject::invokeMethod(this, [this, run, findings] {
-            if (run != m_siteRun)
-                return;
-            Q_EMIT siteCheckEnded();
-            Q_EMIT siteChecked(findings);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, run, findings] {
+                if (run != m_siteRun)
+                    return;
+                Q_EMIT siteCheckEnded();
+                Q_EMIT siteChecked(findings);
+            },
+            Qt::QueuedConnection);
     });
 }
 

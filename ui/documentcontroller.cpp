@@ -108,7 +108,8 @@ void DocumentController::newPostOf(const std::string& text, const QString& plann
 
 void DocumentController::openWithDialog()
 {
-    auto* dialog = new QFileDialog(m_window, tr("Open a post"), QFileInfo(m_current->post()->path()).path(), postNameFilter());
+    auto* dialog =
+        new QFileDialog(m_window, tr("Open a post"), QFileInfo(m_current->post()->path()).path(), postNameFilter());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
@@ -189,19 +190,21 @@ void DocumentController::load(const QString& path)
             show(known);
         return known != nullptr;
     };
-    m_tasks->run(this, [path = pathOf(path)] { return readPost(path); }, [this, path, showOpen](Expected<ReadPost> read) {
-        if (showOpen())
-            return;
-        if (!read) {
-            Q_EMIT noticed({QStringLiteral("open"), Severity::Error, sentence(read.error()), {}});
-            return;
-        }
-        Q_EMIT noticeEnded(QStringLiteral("open"));
-        PostTab* tab = freeTab();
-        tab->keeping()->forget();
-        tab->post()->load(read->text, path, read->state);
-        told(tab);
-    });
+    m_tasks->run(
+        this, [path = pathOf(path)] { return readPost(path); },
+        [this, path, showOpen](Expected<ReadPost> read) {
+            if (showOpen())
+                return;
+            if (!read) {
+                Q_EMIT noticed({QStringLiteral("open"), Severity::Error, sentence(read.error()), {}});
+                return;
+            }
+            Q_EMIT noticeEnded(QStringLiteral("open"));
+            PostTab* tab = freeTab();
+            tab->keeping()->forget();
+            tab->post()->load(read->text, path, read->state);
+            told(tab);
+        });
 }
 
 void DocumentController::recover(const RecoverablePost& post)
@@ -210,7 +213,8 @@ void DocumentController::recover(const RecoverablePost& post)
     const QString path = QFile::decodeName(header.path.c_str());
     PostTab* known = tabOf(path);
     PostTab* tab = known && !known->post()->isModified() ? known : freeTab();
-    const bool exists = post.situation == RecoverySituation::FileChanged || post.situation == RecoverySituation::FileUnchanged;
+    const bool exists =
+        post.situation == RecoverySituation::FileChanged || post.situation == RecoverySituation::FileUnchanged;
     tab->keeping()->forget();
     // As it was when the text was typed: what happened to the file since is noticed and asked about as ever.
     if (post.situation == RecoverySituation::Untitled)

@@ -61,12 +61,12 @@ public:
 
 Q_SIGNALS:
     void tabAdded(galley::PostTab* tab);
-    void tabClosing(galley::PostTab* tab);  ///< it goes when this returns
-    void currentChanging(); ///< the tab shown before is still the current one
+    void tabClosing(galley::PostTab* tab); ///< it goes when this returns
+    void currentChanging();                ///< the tab shown before is still the current one
     void currentChanged(galley::PostTab* tab);
-    void opened();                          ///< a post was read into the current tab, or is new there
-    void tabsChanged();                     ///< other posts, or another order of them
-    void closed();                          ///< the last one; the current tab is blank
+    void opened();      ///< a post was read into the current tab, or is new there
+    void tabsChanged(); ///< other posts, or another order of them
+    void closed();      ///< the last one; the current tab is blank
     void folderChosen(const QString& folder);
     void noticed(const galley::Notice& notice);
     void noticeEnded(const QString& id);

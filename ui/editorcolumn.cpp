@@ -21,7 +21,8 @@ EditorColumn::EditorColumn(DocumentController* documents, QWidget* form, QWidget
     layout->addWidget(m_tabs);
     layout->addWidget(form);
     layout->addWidget(m_editors, 1);
-    connect(documents, &DocumentController::tabAdded, m_editors, [this](PostTab* tab) { m_editors->addWidget(tab->editor()); });
+    connect(documents, &DocumentController::tabAdded, m_editors,
+            [this](PostTab* tab) { m_editors->addWidget(tab->editor()); });
     connect(documents, &DocumentController::currentChanged, this, &EditorColumn::show);
     for (PostTab* tab : documents->tabs())
         m_editors->addWidget(tab->editor());

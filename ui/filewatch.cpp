@@ -17,7 +17,10 @@ constexpr int settleMs = 100;
 constexpr int mostPostponements = 10; // a log that is written without pause is looked at once a second
 constexpr int missingFolderMs = 2000;
 
-std::filesystem::path toPath(const QString& path) { return QFile::encodeName(path).toStdString(); }
+std::filesystem::path toPath(const QString& path)
+{
+    return QFile::encodeName(path).toStdString();
+}
 
 /// The file of this inode in the folder: where a rename within the folder went.
 QString renamedInside(const std::filesystem::path& folder, std::uint64_t inode)
@@ -77,7 +80,10 @@ void FileWatch::watchAgain()
         m_missing.start();
 }
 
-void FileWatch::expectOwnSave() { m_ownSave = true; }
+void FileWatch::expectOwnSave()
+{
+    m_ownSave = true;
+}
 
 void FileWatch::saveEnded()
 {

@@ -38,8 +38,9 @@ public:
     void check();
 
 Q_SIGNALS:
-    /// Other content than known, each content told once. Unmodified: DocumentText::replaceAll(fromFileBytes(file.bytes).text)
-    /// and JournalWriter::open; modified: the bar. The new state becomes known when the owner calls watch() with it.
+    /// Other content than known, each content told once. Unmodified:
+    /// DocumentText::replaceAll(fromFileBytes(file.bytes).text) and JournalWriter::open; modified: the bar. The new
+    /// state becomes known when the owner calls watch() with it.
     void fileChanged(const galley::LoadedFile& file);
     void fileVanished(const QString& renamedTo); ///< removed; or renamed within its folder to this path
     void fileReturned();                         ///< vanished and is there again as it was
@@ -56,7 +57,7 @@ private:
     void judge(const Look& look);
 
     QFileSystemWatcher m_watcher;
-    QTimer m_settle; ///< 100 ms after the last stir, but no later than a second after the first
+    QTimer m_settle;  ///< 100 ms after the last stir, but no later than a second after the first
     QTimer m_missing; ///< a folder that vanished cannot be watched: look every two seconds
     QString m_path;
     FileState m_known;

@@ -59,8 +59,8 @@ struct Snapshot {
 
 Snapshot snapshotOf(const OpenPost& post, const LivePage& page)
 {
-    return {post.text().text(), QFile::encodeName(post.path()).toStdString(), page.site(), post.form(), currentTime(),
-            QTimeZone::systemTimeZoneId().toStdString()};
+    return {post.text().text(), QFile::encodeName(post.path()).toStdString(), page.site(), post.form(),
+            currentTime(),      QTimeZone::systemTimeZoneId().toStdString()};
 }
 
 /// In site paths; a file from outside of the root is left out.
@@ -74,7 +74,8 @@ Expected<std::string> zipOf(const Snapshot& post)
 {
     std::vector<ArchiveEntry> entries;
     const std::string own = nameIn(post.root(), post.path);
-    entries.push_back({own.empty() ? post.path.filename().string() : own, toFileBytes(*post.text, post.form), post.now.seconds});
+    entries.push_back(
+        {own.empty() ? post.path.filename().string() : own, toFileBytes(*post.text, post.form), post.now.seconds});
     for (const std::string& file : check::usedFiles(post.request())) {
         const std::string name = nameIn(post.root(), file);
         auto bytes = name.empty() ? Expected<std::string>(std::string()) : readFile(file);
@@ -104,16 +105,21 @@ QString HandIn::currentPath() const
 void HandIn::showInFolder(const QString& path)
 {
     if (path.isEmpty()) {
-        Q_EMIT noticed({QStringLiteral("handin"), Severity::Note, tr("This post is in no folder yet: save it first."), {}});
+        Q_EMIT noticed(
+            {QStringLiteral("handin"), Severity::Note, tr("This post is in no folder yet: save it first."), {}});
         return;
     }
     const QString folder = QFileInfo(path).path();
-    QDBusMessage call = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("/org/freedesktop/FileManager1"),
-                                                       QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("ShowItems"));
+    QDBusMessage call = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("/org/freedesktop/FileManager1"),
+        QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("ShowItems"));
     call << QStringList{QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded)} << QString();
     const auto openFolder = [this, folder] {
         if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
-            Q_EMIT noticed({QStringLiteral("handin"), Severity::Note, tr("No file manager answers. The folder is %1").arg(folder), {}});
+            Q_EMIT noticed({QStringLiteral("handin"),
+                            Severity::Note,
+                            tr("No file manager answers. The folder is %1").arg(folder),
+                            {}});
     };
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected()) {
@@ -141,13 +147,16 @@ void HandIn::copyPath(const QString& path)
 void HandIn::copyHtml()
 {
     const Snapshot post = snapshotOf(*m_parts.documents->current()->post(), *m_parts.page);
-    m_parts.tasks->run(this, [post] { return check::ownHtml(post.request()); }, [this](const std::string& html) {
-        auto* data = new QMimeData; // the clipboard's from now on
-        data->setText(QString::fromStdString(html));
-        data->setHtml(QString::fromStdString(html));
-        QGuiApplication::clipboard()->setMimeData(data);
-        Q_EMIT noticed({QStringLiteral("handin"), Severity::Note, tr("The HTML of this post is on the clipboard."), {}});
-    });
+    m_parts.tasks->run(
+        this, [post] { return check::ownHtml(post.request()); },
+        [this](const std::string& html) {
+            auto* data = new QMimeData; // the clipboard's from now on
+            data->setText(QString::fromStdString(html));
+            data->setHtml(QString::fromStdString(html));
+            QGuiApplication::clipboard()->setMimeData(data);
+            Q_EMIT noticed(
+                {QStringLiteral("handin"), Severity::Note, tr("The HTML of this post is on the clipboard."), {}});
+        });
 }
 
 void HandIn::askZipName()
@@ -155,7 +164,8 @@ void HandIn::askZipName()
     const OpenPost* post = m_parts.documents->current()->post();
     const QFileInfo info(post->path().isEmpty() ? QStringLiteral("untitled.md") : post->path());
     auto* dialog = new QFileDialog(m_parts.window, tr("Pack the post with its pictures"),
-                                   QDir::home().filePath(info.completeBaseName() + QStringLiteral(".zip")), tr("Zip archives (*.zip)"));
+                                   QDir::home().filePath(info.completeBaseName() + QStringLiteral(".zip")),
+                                   tr("Zip archives (*.zip)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("zip"));

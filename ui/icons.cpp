@@ -38,9 +38,9 @@ public:
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
     {
-        const QString key = QStringLiteral("galley/%1/%2x%3/%4")
-                                .arg(m_name, QString::number(size.width()), QString::number(size.height()),
-                                     colorFor(mode).name());
+        const QString key =
+            QStringLiteral("galley/%1/%2x%3/%4")
+                .arg(m_name, QString::number(size.width()), QString::number(size.height()), colorFor(mode).name());
         QPixmap pixmap;
         if (QPixmapCache::find(key, &pixmap))
             return pixmap;
@@ -68,12 +68,9 @@ QIcon themedIcon(const QString& name)
 QIcon severityIcon(Severity severity)
 {
     switch (severity) {
-    case Severity::Note:
-        return themedIcon(QStringLiteral("note"));
-    case Severity::Warning:
-        return themedIcon(QStringLiteral("warning"));
-    case Severity::Error:
-        break;
+    case Severity::Note: return themedIcon(QStringLiteral("note"));
+    case Severity::Warning: return themedIcon(QStringLiteral("warning"));
+    case Severity::Error: break;
     }
     return themedIcon(QStringLiteral("error"));
 }

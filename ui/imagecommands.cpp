@@ -22,9 +22,8 @@ ImageCommands::ImageCommands(const Actions& actions, const ImageParts& parts, Pr
     connect(m_parts.documents, &DocumentController::tabAdded, this, &ImageCommands::follow);
     for (PostTab* tab : m_parts.documents->tabs())
         follow(tab);
-    connect(actions[Act::InsertImage], &QAction::triggered, this, [this] {
-        ask([this](const QStringList& files) { current()->insertFiles(files); }, true);
-    });
+    connect(actions[Act::InsertImage], &QAction::triggered, this,
+            [this] { ask([this](const QStringList& files) { current()->insertFiles(files); }, true); });
     QAction* shrink = actions[Act::ShrinkPhotos];
     shrink->setChecked(m_preferences->flag(shrinking, true));
     connect(shrink, &QAction::toggled, this, [this](bool on) {
@@ -55,9 +54,10 @@ void ImageCommands::follow(PostTab* tab)
 
 void ImageCommands::ask(const std::function<void(const QStringList&)>& then, bool several)
 {
-    auto* dialog = new QFileDialog(m_parts.window, several ? tr("Insert images") : tr("Choose an image"), QString(),
-                                   tr("Images (*.jpg *.jpeg *.png *.gif *.webp *.avif *.svg *.bmp *.tif *.tiff *.heic);;"
-                                      "All files (*)"));
+    auto* dialog =
+        new QFileDialog(m_parts.window, several ? tr("Insert images") : tr("Choose an image"), QString(),
+                        tr("Images (*.jpg *.jpeg *.png *.gif *.webp *.avif *.svg *.bmp *.tif *.tiff *.heic);;"
+                           "All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::filesSelected, this, [then](const QStringList& files) {

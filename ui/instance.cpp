@@ -19,12 +19,13 @@ namespace galley
 namespace
 {
 constexpr int answerMs = 2000;
-constexpr int retryMs = 50; // the first program may hold the lock and not listen yet
+constexpr int retryMs = 50;                // the first program may hold the lock and not listen yet
 constexpr qsizetype mostSocketBytes = 108; // sockaddr_un, its NUL included
 constexpr qint64 mostMessageBytes = 1 << 20;
 constexpr auto streamVersion = QDataStream::Qt_6_4;
 
-/// Where nobody else can put a socket: the runtime folder, else the state folder, unless its path is too long for a socket.
+/// Where nobody else can put a socket: the runtime folder, else the state folder, unless its path is too long for a
+/// socket.
 QString socketPath(const QString& stateFolder)
 {
     const std::string key = pathKey(QFile::encodeName(QDir(stateFolder).absolutePath()).toStdString());

@@ -28,9 +28,8 @@ JournalWriter::JournalWriter(const QString& stateFolder, TextSource text, QObjec
     m_deadline.setTimerType(Qt::PreciseTimer);
     connect(&m_deadline, &QTimer::timeout, this, &JournalWriter::flush);
     PostKeeper keeper(QFile::encodeName(stateFolder).toStdString(), newInstanceName());
-    m_thread = std::jthread([this, keeper = std::move(keeper)](std::stop_token stop) mutable {
-        run(std::move(stop), std::move(keeper));
-    });
+    m_thread = std::jthread(
+        [this, keeper = std::move(keeper)](std::stop_token stop) mutable { run(std::move(stop), std::move(keeper)); });
 }
 
 JournalWriter::~JournalWriter()

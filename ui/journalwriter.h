@@ -20,14 +20,13 @@ namespace galley
 /*
  * One for each open document. What a document's owner does:
  *
- *   after opening or New       open({path, form, state, text})                    (LoadedFile and fromFileBytes give them)
- *   at each contentsChange     textEdited()                                        cheap; starts the deadline, if none runs
- *   Save, Save As              fileWatch.expectOwnSave(); save({path, text, form, way, overwriteChanged, now})
- *     saved(post, text)        fileWatch.watch(path, post.state); if text is still the document's: setModified(false); show post.notes
- *     saveFailed(problem)      stays modified; a question for HardLinked, OwnerWouldChange, FolderReadOnly, ChangedOnDisk
- *                              (answer: save again with `way` or `overwriteChanged`), else the message with path and reason
- *   Discard, or closed clean   forget()
- *   a recovered post           adopt(base, text, journal) instead of open()
+ *   after opening or New       open({path, form, state, text})                    (LoadedFile and fromFileBytes give
+ * them) at each contentsChange     textEdited()                                        cheap; starts the deadline, if
+ * none runs Save, Save As              fileWatch.expectOwnSave(); save({path, text, form, way, overwriteChanged, now})
+ *     saved(post, text)        fileWatch.watch(path, post.state); if text is still the document's: setModified(false);
+ * show post.notes saveFailed(problem)      stays modified; a question for HardLinked, OwnerWouldChange, FolderReadOnly,
+ * ChangedOnDisk (answer: save again with `way` or `overwriteChanged`), else the message with path and reason Discard,
+ * or closed clean   forget() a recovered post           adopt(base, text, journal) instead of open()
  *
  * Quitting the session without an answer needs nothing: the destructor writes what is pending and leaves the journal.
  */
@@ -54,7 +53,8 @@ public:
     void save(PostSave request);
     void forget();
 
-    /// Journals now what waits for the deadline: when the window loses focus, the session ends, the program is told to quit.
+    /// Journals now what waits for the deadline: when the window loses focus, the session ends, the program is told to
+    /// quit.
     void flush();
 
 Q_SIGNALS:

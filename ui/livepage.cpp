@@ -118,7 +118,8 @@ void LivePage::start()
         auto result = look(text, request, before);
         result->complete = !request.stop.stop_requested();
         std::shared_ptr<const LiveResult> made = std::move(result);
-        QMetaObject::invokeMethod(this, [this, turn, made] { take(made, turn); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, turn, made] { take(made, turn); }, Qt::QueuedConnection);
     });
 }
 

@@ -23,10 +23,10 @@ struct LiveResult {
     RenderedPage page;
     FrontMatterLookPtr frontMatter; ///< the last result's own while only the body changes
     PostDocument document;
-    Diagnostics diagnostics;       ///< of the bytes, the front matter and the page, by line
-    WordCount words;               ///< without front matter
-    bool complete = true;          ///< false when it was stopped for a newer text
-    int frontMatterLastLine = -1;  ///< 0-based line of the closing ---; -1 without front matter
+    Diagnostics diagnostics;      ///< of the bytes, the front matter and the page, by line
+    WordCount words;              ///< without front matter
+    bool complete = true;         ///< false when it was stopped for a newer text
+    int frontMatterLastLine = -1; ///< 0-based line of the closing ---; -1 without front matter
 };
 
 class LivePage final : public QObject

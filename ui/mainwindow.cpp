@@ -4,8 +4,8 @@
 #include "actions.h"
 #include "documentcontroller.h"
 #include "editcommands.h"
-#include "editorcolumn.h"
 #include "editor/posteditor.h"
+#include "editorcolumn.h"
 #include "exporting.h"
 #include "form/frontmatterpanel.h"
 #include "helpcommands.h"
@@ -23,11 +23,11 @@
 #include "printing.h"
 #include "recentmenu.h"
 #include "safekeeping.h"
-#include "site/fieldchoices.h"
-#include "sidebar/problemspanel.h"
-#include "site/site.h"
-#include "sidebar/sidebar.h"
 #include "session.h"
+#include "sidebar/problemspanel.h"
+#include "sidebar/sidebar.h"
+#include "site/fieldchoices.h"
+#include "site/site.h"
 #include "siteloader.h"
 #include "sitetools.h"
 #include "startpage.h"
@@ -53,21 +53,24 @@ namespace galley
 MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& stateFolder)
     : m_preferences(preferences), m_actions(new Actions(this)), m_tasks(new TaskQueue(this)),
       m_documents(new DocumentController(stateFolder, m_tasks, this)), m_page(new LivePage(&post(), this)),
-      m_siteLoader(new SiteLoader(this)), m_session(new Session(preferences, m_documents, m_siteLoader, this)), m_exporting(new Exporting(&post(), m_page, m_tasks, this)),
-      m_unsaved(new UnsavedPosts(m_tasks, stateFolder, this)), m_notices(new NoticeStack),
-      m_form(new FrontMatterPanel), m_column(new EditorColumn(m_documents, m_form)), m_preview(new PreviewPane), m_start(new StartPage(*m_actions)),
-      m_status(new StatusLine), m_splitter(new QSplitter), m_stack(new QStackedWidget),
-      m_sidebar(new Sidebar), m_sides(new QSplitter)
+      m_siteLoader(new SiteLoader(this)), m_session(new Session(preferences, m_documents, m_siteLoader, this)),
+      m_exporting(new Exporting(&post(), m_page, m_tasks, this)),
+      m_unsaved(new UnsavedPosts(m_tasks, stateFolder, this)), m_notices(new NoticeStack), m_form(new FrontMatterPanel),
+      m_column(new EditorColumn(m_documents, m_form)), m_preview(new PreviewPane), m_start(new StartPage(*m_actions)),
+      m_status(new StatusLine), m_splitter(new QSplitter), m_stack(new QStackedWidget), m_sidebar(new Sidebar),
+      m_sides(new QSplitter)
 {
     build();
     m_link = new PreviewLink(&post(), m_page, &editor(), m_preview, this);
     m_editCommands = new EditCommands(*m_actions, &editor(), m_column);
     m_viewCommands = new ViewCommands(*m_actions, {this, m_column, &editor(), m_preview, m_link, theme}, preferences);
-    new PreviewCommands(*m_actions, {this, m_column, m_preview, m_page, m_documents, m_exporting, m_notices}, preferences);
+    new PreviewCommands(*m_actions, {this, m_column, m_preview, m_page, m_documents, m_exporting, m_notices},
+                        preferences);
     connectFiles();
     connectTabs();
     new KeepCommands(*m_actions, {m_documents, m_tasks, preferences, stateFolder, this});
-    connectKeeping();
+    connect(m_unsaved, &UnsavedPosts::recoverAsked, m_documents, &DocumentController::recover);
+    connect(m_unsaved, &UnsavedPosts::noticed, m_notices, &NoticeStack::show);
     connectSite();
     new WritingTools(*m_actions, {m_documents, m_siteLoader, m_tasks, m_form, m_notices, this}, m_page, preferences);
     connectPage();
@@ -242,12 +245,6 @@ void MainWindow::lookForSite()
     m_siteLoader->lookFor(post().place());
 }
 
-void MainWindow::connectKeeping()
-{
-    connect(m_unsaved, &UnsavedPosts::recoverAsked, m_documents, &DocumentController::recover);
-    connect(m_unsaved, &UnsavedPosts::noticed, m_notices, &NoticeStack::show);
-}
-
 void MainWindow::connectSite()
 {
     connect(m_siteLoader, &SiteLoader::siteLoaded, this, [this] {
@@ -255,7 +252,8 @@ void MainWindow::connectSite()
         showChoices();
     });
     connect(m_documents, &DocumentController::folderChosen, m_siteLoader, &SiteLoader::open);
-    auto* tools = new SiteTools(*m_actions, {this, m_sidebar, m_documents, m_page, m_tasks, m_preferences}, m_siteLoader, m_notices);
+    auto* tools = new SiteTools(*m_actions, {this, m_sidebar, m_documents, m_page, m_tasks, m_preferences},
+                                m_siteLoader, m_notices);
     connect(tools, &SiteTools::renamed, m_session, &Session::remember);
 }
 
@@ -269,10 +267,9 @@ void MainWindow::showChoices()
 void MainWindow::connectPrinting()
 {
     m_printing = new Printing(&post(), m_preview, this);
-    Printing* printing = m_printing;
-    connect((*m_actions)[Act::Print], &QAction::triggered, printing, &Printing::askPrinter);
-    connect((*m_actions)[Act::PrintPdf], &QAction::triggered, printing, &Printing::askPdfName);
-    connect(printing, &Printing::noticed, m_notices, &NoticeStack::show);
+    connect((*m_actions)[Act::Print], &QAction::triggered, m_printing, &Printing::askPrinter);
+    connect((*m_actions)[Act::PrintPdf], &QAction::triggered, m_printing, &Printing::askPdfName);
+    connect(m_printing, &Printing::noticed, m_notices, &NoticeStack::show);
 }
 
 void MainWindow::connectPage()
@@ -285,7 +282,8 @@ void MainWindow::connectPage()
         m_form->showPost(m_page->result()->frontMatter, m_page->result()->document);
     });
     m_form->setTextSource([this] { return *post().text().text(); });
-    connect(m_form, &FrontMatterPanel::editRequested, this, [this](const TextEdit& edit) { editor().applyFormEdit(edit); });
+    connect(m_form, &FrontMatterPanel::editRequested, this,
+            [this](const TextEdit& edit) { editor().applyFormEdit(edit); });
     connect(m_form, &FrontMatterPanel::lineRequested, this, [this](int line) { editor().goToLine(line - 1); });
     connect(m_preview, &PreviewPane::linkHovered, m_status, &StatusLine::setHovered);
 }

@@ -81,7 +81,6 @@ private:
     void showTab(PostTab* tab);
     void lookForSite();
     void openSiteFile(const QString& file, int line);
-    void connectKeeping();
     void connectSite();
     void connectPrinting();
     void showChoices();

@@ -71,8 +71,10 @@ std::optional<PostImages::Place> PostImages::place()
     OpenPost* post = m_tab->post();
     const std::shared_ptr<const Site> site = m_site();
     if (post->place().isEmpty() && !site) {
-        Q_EMIT noticed({QStringLiteral("image"), Severity::Warning,
-                        tr("Images are kept in a folder beside the post. Save the post first, then put the image in."), {}});
+        Q_EMIT noticed({QStringLiteral("image"),
+                        Severity::Warning,
+                        tr("Images are kept in a folder beside the post. Save the post first, then put the image in."),
+                        {}});
         return std::nullopt;
     }
     Place place;
@@ -92,16 +94,19 @@ std::optional<PostImages::Place> PostImages::place()
 
 void PostImages::store(const Place& place, std::vector<Preparing> images, std::function<void(const Stored&)> then)
 {
-    m_tasks->run(this, [place, images = std::move(images)] {
-        Stored out;
-        for (const Preparing& prepare : images) {
-            const Expected<PreparedImage> image = prepare();
-            out.push_back(image ? storeImage(place.root, place.folder, image->name.toStdString(),
-                                             place.names.file.substr(0, place.names.file.rfind('.')), image->bytes)
-                                : unexpected(image.error()));
-        }
-        return out;
-    }, [then = std::move(then)](const Stored& stored) { then(stored); });
+    m_tasks->run(
+        this,
+        [place, images = std::move(images)] {
+            Stored out;
+            for (const Preparing& prepare : images) {
+                const Expected<PreparedImage> image = prepare();
+                out.push_back(image ? storeImage(place.root, place.folder, image->name.toStdString(),
+                                                 place.names.file.substr(0, place.names.file.rfind('.')), image->bytes)
+                                    : unexpected(image.error()));
+            }
+            return out;
+        },
+        [then = std::move(then)](const Stored& stored) { then(stored); });
 }
 
 static std::function<Expected<PreparedImage>()> preparing(const QString& file, bool shrink)
@@ -134,7 +139,8 @@ void PostImages::insertFrom(const QMimeData& data)
     if (!to || image.isNull())
         return;
     const QString name = QString::fromStdString(to->names.file.substr(0, to->names.file.rfind('.')));
-    store(*to, {[image, name, shrink = m_shrinks] { return prepareImage(image, name + QStringLiteral(".png"), shrink); }},
+    store(*to,
+          {[image, name, shrink = m_shrinks] { return prepareImage(image, name + QStringLiteral(".png"), shrink); }},
           [this, place = *to](const Stored& stored) { insert(place, stored, Where::Caret); });
 }
 
@@ -206,15 +212,18 @@ void PostImages::followText()
         if (isUsed == copy.isThere)
             continue;
         copy.isThere = isUsed;
-        m_tasks->run(this, [image = copy.image, isUsed]() -> Expected<void> {
-            if (isUsed)
-                return restoreImage(image);
-            removeImage(image);
-            return {};
-        }, [this](const Expected<void>& result) {
-            if (!result)
-                report(result.error());
-        });
+        m_tasks->run(
+            this,
+            [image = copy.image, isUsed]() -> Expected<void> {
+                if (isUsed)
+                    return restoreImage(image);
+                removeImage(image);
+                return {};
+            },
+            [this](const Expected<void>& result) {
+                if (!result)
+                    report(result.error());
+            });
     }
 }
 
@@ -222,7 +231,13 @@ void PostImages::followText()
 void PostImages::takeBackAll()
 {
     for (const Copy& copy : m_copies)
-        m_tasks->run(m_tasks, [image = copy.image] { removeImage(image); return true; }, [](bool) {});
+        m_tasks->run(
+            m_tasks,
+            [image = copy.image] {
+                removeImage(image);
+                return true;
+            },
+            [](bool) {});
     m_copies.clear();
 }
 

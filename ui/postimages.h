@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// PostImages: puts images into one post: a copy in the site's folder, and its Markdown at the caret. Undo takes both back.
+// PostImages: puts images into one post: a copy in the site's folder, and its Markdown at the caret. Undo takes both
+// back.
 #pragma once
 
 #include "importing/imagehabit.h"

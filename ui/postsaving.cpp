@@ -50,10 +50,12 @@ QString PostSaving::offeredName() const
 void PostSaving::saveAsPlanned()
 {
     const QFileInfo planned(m_post->plannedPath());
-    const std::string name = site::plannedFileName(*m_post->text().text(), planned.fileName().toStdString(), currentTime());
+    const std::string name =
+        site::plannedFileName(*m_post->text().text(), planned.fileName().toStdString(), currentTime());
     if (!QDir().mkpath(planned.path())) {
         const NoticeButton elsewhere{tr("Save &As…"), [this] { saveAs(); }};
-        Q_EMIT noticed({QStringLiteral("save"), Severity::Error, tr("Can't make the folder %1").arg(planned.path()), {elsewhere}});
+        Q_EMIT noticed(
+            {QStringLiteral("save"), Severity::Error, tr("Can't make the folder %1").arg(planned.path()), {elsewhere}});
         m_afterSave = nullptr;
         return;
     }
@@ -62,8 +64,8 @@ void PostSaving::saveAsPlanned()
 
 void PostSaving::saveAs()
 {
-    const QString lone = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QLatin1Char('/') +
-                         offeredName();
+    const QString lone =
+        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QLatin1Char('/') + offeredName();
     const QString offered = m_post->place().isEmpty() ? lone : m_post->place();
     auto* dialog = new QFileDialog(m_window, tr("Save the post"), offered, postNameFilter());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -82,7 +84,8 @@ void PostSaving::refused(const SaveTarget& target, const SaveProblem& problem)
     m_afterSave = nullptr;
     if (problem.obstacle == SaveObstacle::ChangedOnDisk && target.path == m_post->path())
         return; // SafeKeeping asks, with both texts at hand
-    Q_EMIT noticed({QStringLiteral("save"), Severity::Error, sentence(problem.error), waysOut(target, problem.obstacle)});
+    Q_EMIT noticed(
+        {QStringLiteral("save"), Severity::Error, sentence(problem.error), waysOut(target, problem.obstacle)});
 }
 
 std::vector<NoticeButton> PostSaving::waysOut(const SaveTarget& target, SaveObstacle obstacle)
@@ -92,8 +95,7 @@ std::vector<NoticeButton> PostSaving::waysOut(const SaveTarget& target, SaveObst
     };
     const NoticeButton elsewhere{tr("Save &As…"), [this] { saveAs(); }};
     switch (obstacle) {
-    case SaveObstacle::ChangedOnDisk:
-        return {{tr("&Overwrite It"), again(target.way, true)}, elsewhere};
+    case SaveObstacle::ChangedOnDisk: return {{tr("&Overwrite It"), again(target.way, true)}, elsewhere};
     case SaveObstacle::HardLinked:
         return {{tr("Change &All Names"), again(SaveWay::InPlace, target.overwrite)},
                 {tr("Only &This One"), again(SaveWay::Replace, target.overwrite)}};
@@ -105,8 +107,7 @@ std::vector<NoticeButton> PostSaving::waysOut(const SaveTarget& target, SaveObst
     case SaveObstacle::FolderReadOnly:
         return {{tr("&Write into the File"), again(SaveWay::InPlace, target.overwrite)}, elsewhere};
     case SaveObstacle::Failed:
-    case SaveObstacle::Unverified:
-        break;
+    case SaveObstacle::Unverified: break;
     }
     return {{tr("&Try Again"), again(target.way, target.overwrite)}, elsewhere};
 }

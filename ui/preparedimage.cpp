@@ -21,13 +21,14 @@ static constexpr int jpegQuality = 85;
 
 static QStringList webSuffixes()
 {
-    return {QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("png"),  QStringLiteral("gif"),
+    return {QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("png"), QStringLiteral("gif"),
             QStringLiteral("svg"), QStringLiteral("webp"), QStringLiteral("avif")};
 }
 
 static QStringList convertedSuffixes()
 {
-    return {QStringLiteral("bmp"), QStringLiteral("tif"), QStringLiteral("tiff"), QStringLiteral("heic"), QStringLiteral("ppm")};
+    return {QStringLiteral("bmp"), QStringLiteral("tif"), QStringLiteral("tiff"), QStringLiteral("heic"),
+            QStringLiteral("ppm")};
 }
 
 static QString suffixOf(const QString& name)
@@ -81,7 +82,8 @@ static Expected<QImage> read(QImageReader& reader, const QString& name)
     QImageReader::setAllocationLimit(static_cast<int>(limits::imageMegapixels * 4)); // MB
     const QImage image = reader.read();
     if (image.isNull())
-        return unexpected(failure(name, QCoreApplication::translate("PreparedImage", "this is no image that can be read")));
+        return unexpected(
+            failure(name, QCoreApplication::translate("PreparedImage", "this is no image that can be read")));
     return image;
 }
 
@@ -106,7 +108,8 @@ Expected<PreparedImage> prepareImage(std::string bytes, const QString& name, boo
     const Expected<QImage> image = read(reader, name);
     if (!image)
         return unexpected(image.error());
-    PreparedImage smaller = encoded(fitted(*image), name, !image->hasAlphaChannel() && (isJpeg || bytes.size() > largeBytes));
+    PreparedImage smaller =
+        encoded(fitted(*image), name, !image->hasAlphaChannel() && (isJpeg || bytes.size() > largeBytes));
     const bool isWorse = isWeb && isUpright && smaller.bytes->size() >= bytes.size();
     return isWorse ? made(isJpeg ? withoutJpegMetadata(bytes) : std::move(bytes), name) : smaller;
 }

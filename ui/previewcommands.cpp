@@ -85,9 +85,8 @@ void PreviewCommands::arrange()
 void PreviewCommands::connectColours()
 {
     auto* group = new QActionGroup(this);
-    const std::pair<Act, PageScheme> rows[] = {{Act::PageOwn, PageScheme::SitesOwn},
-                                               {Act::PageLight, PageScheme::Light},
-                                               {Act::PageDark, PageScheme::Dark}};
+    const std::pair<Act, PageScheme> rows[] = {
+        {Act::PageOwn, PageScheme::SitesOwn}, {Act::PageLight, PageScheme::Light}, {Act::PageDark, PageScheme::Dark}};
     PreviewPane* preview = m_parts.preview;
     for (const auto& [act, scheme] : rows) {
         QAction* action = m_actions[act];
@@ -96,9 +95,8 @@ void PreviewCommands::connectColours()
         connect(preview, &PreviewPane::pageSchemeChanged, action,
                 [action, scheme = scheme](PageScheme now) { action->setChecked(now == scheme); });
     }
-    connect(preview, &PreviewPane::pageSchemeChanged, this, [this](PageScheme now) {
-        m_preferences->setState(schemeState, QByteArray::number(int(now)));
-    });
+    connect(preview, &PreviewPane::pageSchemeChanged, this,
+            [this](PageScheme now) { m_preferences->setState(schemeState, QByteArray::number(int(now))); });
     const int known = m_preferences->state(schemeState).toInt();
     m_actions[known == 1 ? Act::PageLight : known == 2 ? Act::PageDark : Act::PageOwn]->setChecked(true);
     preview->setPageScheme(PageScheme(qBound(0, known, 2)));
@@ -128,8 +126,10 @@ void PreviewCommands::follow(const QUrl& target)
 {
     const QString path = target.isLocalFile() ? target.toLocalFile() : sourceOf(target);
     if (path.isEmpty())
-        m_parts.notices->show({QStringLiteral("link"), Severity::Note,
-                               tr("Nothing in this site makes the page %1.").arg(target.path().left(200)), {}});
+        m_parts.notices->show({QStringLiteral("link"),
+                               Severity::Note,
+                               tr("Nothing in this site makes the page %1.").arg(target.path().left(200)),
+                               {}});
     else
         m_parts.documents->open(path);
 }

@@ -92,7 +92,8 @@ void PreviewLink::noteMove(bool& what)
         QMetaObject::invokeMethod(this, &PreviewLink::followEditor, Qt::QueuedConnection);
 }
 
-/// An edit moves nothing here: the preview shows the edited block by itself, and stays where it is when it does already.
+/// An edit moves nothing here: the preview shows the edited block by itself, and stays where it is when it does
+/// already.
 void PreviewLink::followEditor()
 {
     m_telling = false;

@@ -50,7 +50,8 @@ void QuickOpen::search(const QString& text)
             found.push_back(&row);
     }
     if (!wanted.isEmpty())
-        std::stable_partition(found.begin(), found.end(), [&](const PostRow* row) { return row->haystack.startsWith(wanted); });
+        std::stable_partition(found.begin(), found.end(),
+                              [&](const PostRow* row) { return row->haystack.startsWith(wanted); });
     m_results->clear();
     for (std::size_t i = 0; i < qMin(found.size(), shownResults); ++i) {
         auto* item = new QListWidgetItem(found[i]->title + QStringLiteral("   ") + found[i]->detail, m_results);

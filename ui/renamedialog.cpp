@@ -14,8 +14,8 @@ namespace galley
 {
 
 RenameDialog::RenameDialog(const QString& path, const QString& newPath, const QString& root, QWidget* parent)
-    : QDialog(parent), m_path(path), m_root(root), m_field(new QLineEdit(newPath)), m_list(new QListWidget), m_state(new QLabel),
-      m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
+    : QDialog(parent), m_path(path), m_root(root), m_field(new QLineEdit(newPath)), m_list(new QListWidget),
+      m_state(new QLabel), m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
     setWindowTitle(tr("Rename the post"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -67,17 +67,20 @@ void RenameDialog::showPlan(const Expected<site::RenamePlan>& plan)
         m_plan = *plan;
         fill(*plan);
     }
-    m_state->setText(same     ? tr("This is the name it has.")
-                     : !plan  ? QString::fromStdString(plan.error().message)
-                     : plan->oldUrl != plan->newUrl ? tr("The address of the page changes: links to it from other sites will lead nowhere.")
-                                                    : tr("The address of the page stays as it is."));
+    m_state->setText(same    ? tr("This is the name it has.")
+                     : !plan ? QString::fromStdString(plan.error().message)
+                     : plan->oldUrl != plan->newUrl
+                         ? tr("The address of the page changes: links to it from other sites will lead nowhere.")
+                         : tr("The address of the page stays as it is."));
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(m_plan.has_value());
 }
 
 void RenameDialog::fill(const site::RenamePlan& plan)
 {
     const QDir root(m_root);
-    const auto shown = [&](const std::filesystem::path& path) { return root.relativeFilePath(QFile::decodeName(path.c_str())); };
+    const auto shown = [&](const std::filesystem::path& path) {
+        return root.relativeFilePath(QFile::decodeName(path.c_str()));
+    };
     m_list->addItem(tr("The file: %1 → %2").arg(shown(plan.post.from), shown(plan.post.to)));
     for (const site::PlannedMove& folder : plan.folders)
         m_list->addItem(tr("Its pictures: %1 → %2").arg(shown(folder.from), shown(folder.to)));
@@ -86,7 +89,8 @@ void RenameDialog::fill(const site::RenamePlan& plan)
     for (const site::PlannedText& other : plan.others)
         m_list->addItem(tr("Links in %1: %2").arg(shown(other.file)).arg(other.places));
     if (plan.oldUrl != plan.newUrl)
-        m_list->addItem(tr("The address: %1 → %2").arg(QString::fromStdString(plan.oldUrl), QString::fromStdString(plan.newUrl)));
+        m_list->addItem(
+            tr("The address: %1 → %2").arg(QString::fromStdString(plan.oldUrl), QString::fromStdString(plan.newUrl)));
 }
 
 } // namespace galley

@@ -4,8 +4,8 @@
 #include "actions.h"
 #include "base/textcodec.h"
 #include "documentcontroller.h"
-#include "posttab.h"
 #include "postsaving.h"
+#include "posttab.h"
 #include "renamedialog.h"
 #include "site/site.h"
 #include "siteloader.h"
@@ -36,7 +36,8 @@ void Renaming::follow(PostTab* tab)
     connect(tab->post(), &OpenPost::saved, this, [this, tab] { saved(tab); });
     connect(tab->post(), &OpenPost::loaded, this, [this, tab] { m_fitting.erase(tab); });
     connect(m_parts.sites, &SiteLoader::siteLoaded, tab, [this, tab] {
-        if (tab == m_parts.documents->current() && tab->isOpen() && !m_fitting.contains(tab) && !tab->post()->isModified())
+        if (tab == m_parts.documents->current() && tab->isOpen() && !m_fitting.contains(tab) &&
+            !tab->post()->isModified())
             saved(tab);
     });
 }
@@ -70,15 +71,18 @@ void Renaming::offer(PostTab* tab, const QString& fitting)
     if (tab != m_parts.documents->current() || root.relativeFilePath(tab->post()->path()) == fitting)
         return;
     const NoticeButton rename{tr("&Rename…"), [this, fitting] { ask(fitting); }};
-    Q_EMIT noticed({QStringLiteral("rename"), Severity::Note,
-                    tr("Title and date now ask for the name %1.").arg(fitting.section(QLatin1Char('/'), -1)), {rename}});
+    Q_EMIT noticed({QStringLiteral("rename"),
+                    Severity::Note,
+                    tr("Title and date now ask for the name %1.").arg(fitting.section(QLatin1Char('/'), -1)),
+                    {rename}});
 }
 
 void Renaming::ask(const QString& newPath)
 {
     PostTab* tab = m_parts.documents->current();
     if (!m_parts.sites->site() || tab->post()->path().isEmpty()) {
-        Q_EMIT noticed({QStringLiteral("rename"), Severity::Note, tr("Only a saved post of a site can be renamed here."), {}});
+        Q_EMIT noticed(
+            {QStringLiteral("rename"), Severity::Note, tr("Only a saved post of a site can be renamed here."), {}});
         return;
     }
     if (!tab->post()->isModified()) {
@@ -96,9 +100,11 @@ void Renaming::openDialog(PostTab* tab, const QString& newPath)
     const QString path = QDir(m_parts.sites->root()).relativeFilePath(tab->post()->path());
     QString wanted = newPath;
     if (wanted.isEmpty())
-        wanted = QString::fromStdString(site::fittingPath(*site, pathOf(tab->post()->path()), *tab->post()->text().text()));
+        wanted =
+            QString::fromStdString(site::fittingPath(*site, pathOf(tab->post()->path()), *tab->post()->text().text()));
     auto* dialog = new RenameDialog(path, wanted.isEmpty() ? path : wanted, m_parts.sites->root(), m_parts.window);
-    connect(dialog, &RenameDialog::planWanted, tab, [this, dialog, tab](const QString& name) { plan(dialog, tab, name); });
+    connect(dialog, &RenameDialog::planWanted, tab,
+            [this, dialog, tab](const QString& name) { plan(dialog, tab, name); });
     connect(dialog, &QDialog::accepted, tab, [this, dialog, tab] {
         if (dialog->plan())
             carryOut(tab, *dialog->plan());
@@ -110,7 +116,8 @@ void Renaming::openDialog(PostTab* tab, const QString& newPath)
 /// Off the GUI thread: every file of the site is searched for links.
 void Renaming::plan(RenameDialog* dialog, PostTab* tab, const QString& newPath)
 {
-    const auto work = [site = m_parts.sites->site(), path = pathOf(tab->post()->path()), text = tab->post()->text().text(),
+    const auto work = [site = m_parts.sites->site(), path = pathOf(tab->post()->path()),
+                       text = tab->post()->text().text(),
                        name = newPath.toStdString()] { return site::planRename(*site, path, *text, name); };
     m_parts.tasks->run(dialog, work, [dialog, newPath](const Expected<site::RenamePlan>& planned) {
         if (newPath == dialog->newPath())
@@ -125,12 +132,16 @@ void Renaming::carryOut(PostTab* tab, const site::RenamePlan& plan)
         changes.moves.push_back({folder.from, folder.to});
     changes.moves.push_back({plan.post.from, plan.post.to});
     if (plan.own.places > 0)
-        changes.rewrites.push_back({plan.post.to, toFileBytes(plan.own.before, tab->post()->form()), toFileBytes(plan.own.after, tab->post()->form())});
+        changes.rewrites.push_back({plan.post.to, toFileBytes(plan.own.before, tab->post()->form()),
+                                    toFileBytes(plan.own.after, tab->post()->form())});
     for (const site::PlannedText& other : plan.others)
         changes.rewrites.push_back({other.file, other.before, other.after});
     const QString unsaved = changedElsewhere(changes, tab);
     if (!unsaved.isEmpty()) {
-        Q_EMIT noticed({QStringLiteral("rename"), Severity::Warning, tr("%1 is open with changes; save it first.").arg(unsaved), {}});
+        Q_EMIT noticed({QStringLiteral("rename"),
+                        Severity::Warning,
+                        tr("%1 is open with changes; save it first.").arg(unsaved),
+                        {}});
         return;
     }
     apply(tab, changes, QFile::decodeName(plan.post.to.c_str()), false);
@@ -151,25 +162,28 @@ void Renaming::apply(PostTab* tab, const ChangeSet& changes, const QString& path
 {
     const QString old = tab->post()->path();
     tab->keeping()->expectMove();
-    m_parts.tasks->run(tab, [changes] { return applyChanges(changes); }, [this, tab, changes, path, old, isUndo](const Expected<void>& done) {
-        if (!done) {
-            tab->keeping()->moved(old);
-            Q_EMIT noticed({QStringLiteral("rename"), Severity::Error, sentence(done.error()), {}});
-            return;
-        }
-        tab->keeping()->moved(path);
-        m_fitting.erase(tab);
-        m_parts.sites->reload();
-        std::vector<NoticeButton> buttons;
-        if (!isUndo)
-            buttons.push_back({tr("&Undo"), [this, tab = QPointer<PostTab>(tab), back = changes.reversed(), old] {
-                                   if (tab)
-                                       apply(tab, back, old, true);
-                               }});
-        const QString text = isUndo ? tr("The post has its old name again.") : tr("The post is called %1 now.").arg(tab->post()->name());
-        Q_EMIT noticed({QStringLiteral("rename"), Severity::Note, text, std::move(buttons)});
-        Q_EMIT renamed(path);
-    });
+    m_parts.tasks->run(
+        tab, [changes] { return applyChanges(changes); },
+        [this, tab, changes, path, old, isUndo](const Expected<void>& done) {
+            if (!done) {
+                tab->keeping()->moved(old);
+                Q_EMIT noticed({QStringLiteral("rename"), Severity::Error, sentence(done.error()), {}});
+                return;
+            }
+            tab->keeping()->moved(path);
+            m_fitting.erase(tab);
+            m_parts.sites->reload();
+            std::vector<NoticeButton> buttons;
+            if (!isUndo)
+                buttons.push_back({tr("&Undo"), [this, tab = QPointer<PostTab>(tab), back = changes.reversed(), old] {
+                                       if (tab)
+                                           apply(tab, back, old, true);
+                                   }});
+            const QString text = isUndo ? tr("The post has its old name again.")
+                                        : tr("The post is called %1 now.").arg(tab->post()->name());
+            Q_EMIT noticed({QStringLiteral("rename"), Severity::Note, text, std::move(buttons)});
+            Q_EMIT renamed(path);
+        });
 }
 
 } // namespace galley

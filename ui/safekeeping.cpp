@@ -12,10 +12,14 @@
 namespace galley
 {
 
-static QString changedId() { return QStringLiteral("changed"); }
+static QString changedId()
+{
+    return QStringLiteral("changed");
+}
 
 SafeKeeping::SafeKeeping(OpenPost* post, const QString& stateFolder, QObject* parent)
-    : QObject(parent), m_post(post), m_elsewhere(stateFolder), m_journal(stateFolder, [post] { return post->text().text(); })
+    : QObject(parent), m_post(post), m_elsewhere(stateFolder),
+      m_journal(stateFolder, [post] { return post->text().text(); })
 {
     connect(post, &OpenPost::loaded, this, &SafeKeeping::postLoaded);
     connect(post, &OpenPost::edited, &m_journal, &JournalWriter::textEdited);
@@ -168,10 +172,12 @@ void SafeKeeping::othersChanged(int others)
     if (others == 0)
         Q_EMIT noticeEnded(id);
     else
-        Q_EMIT noticed({id, Severity::Warning,
-                        tr("%1 is open in another window of Galley too. Each keeps its own text; whoever saves second is asked.")
-                            .arg(m_post->name()),
-                        {}});
+        Q_EMIT noticed(
+            {id,
+             Severity::Warning,
+             tr("%1 is open in another window of Galley too. Each keeps its own text; whoever saves second is asked.")
+                 .arg(m_post->name()),
+             {}});
 }
 
 // What else was changed in the file on the way is found by the look at it.

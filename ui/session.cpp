@@ -13,7 +13,10 @@
 namespace galley
 {
 
-static QString folderKey() { return QStringLiteral("files/folder"); }
+static QString folderKey()
+{
+    return QStringLiteral("files/folder");
+}
 
 Session::Session(Preferences* preferences, DocumentController* documents, SiteLoader* sites, QObject* parent)
     : QObject(parent), m_preferences(preferences), m_documents(documents), m_sites(sites)

@@ -62,7 +62,8 @@ void SidebarLink::connectPanels()
     SitePanel* site = m_parts.sidebar->site();
     site->setGrouping(static_cast<Grouping>(m_parts.preferences->state(QStringLiteral("sidebar/grouping")).toInt()));
     connect(site, &SitePanel::groupingChanged, this, [this](Grouping grouping) {
-        m_parts.preferences->setState(QStringLiteral("sidebar/grouping"), QByteArray::number(static_cast<int>(grouping)));
+        m_parts.preferences->setState(QStringLiteral("sidebar/grouping"),
+                                      QByteArray::number(static_cast<int>(grouping)));
     });
     connect(site, &SitePanel::fileChosen, this, &SidebarLink::fileAsked);
     connect(site, &SitePanel::menuAsked, this, &SidebarLink::menuAsked);
@@ -130,7 +131,8 @@ void SidebarLink::showPost()
 /// Only while somebody looks: a check renders the page once more.
 void SidebarLink::checkPost()
 {
-    if (!m_parts.sidebar->isVisible() || m_parts.sidebar->page() != Sidebar::Page::Check || !m_parts.documents->isOpen())
+    if (!m_parts.sidebar->isVisible() || m_parts.sidebar->page() != Sidebar::Page::Check ||
+        !m_parts.documents->isOpen())
         return;
     OpenPost* post = m_parts.documents->current()->post();
     m_checker->checkPost(post->text().text(), post->place(), m_parts.page->site());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "siteloader.h"
 
-#include "script/highlight.h"
 #include "livepage.h"
+#include "script/highlight.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -96,11 +96,12 @@ void SiteLoader::read(const QString& postPath, const QString& folder)
 {
     const int asked = ++m_asked;
     const QString known = folder.isEmpty() ? m_root : QString();
-    m_tasks.run(this, [postPath, folder, known] { return find(postPath, folder, known); },
-                [this, asked](const Found& found) {
-                    if (asked == m_asked)
-                        take(found);
-                });
+    m_tasks.run(
+        this, [postPath, folder, known] { return find(postPath, folder, known); },
+        [this, asked](const Found& found) {
+            if (asked == m_asked)
+                take(found);
+        });
 }
 
 void SiteLoader::take(const Found& found)

@@ -31,9 +31,12 @@ void SiteTools::showMenu(const QString& path, const QPoint& position)
 {
     auto* menu = new QMenu(m_parts.window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("&Open")), &QAction::triggered, m_parts.documents, [this, path] { m_parts.documents->open(path); });
-    connect(menu->addAction(tr("&Show in Folder")), &QAction::triggered, m_handIn, [this, path] { m_handIn->showInFolder(path); });
-    connect(menu->addAction(tr("Copy &Path")), &QAction::triggered, m_handIn, [this, path] { m_handIn->copyPath(path); });
+    connect(menu->addAction(tr("&Open")), &QAction::triggered, m_parts.documents,
+            [this, path] { m_parts.documents->open(path); });
+    connect(menu->addAction(tr("&Show in Folder")), &QAction::triggered, m_handIn,
+            [this, path] { m_handIn->showInFolder(path); });
+    connect(menu->addAction(tr("Copy &Path")), &QAction::triggered, m_handIn,
+            [this, path] { m_handIn->copyPath(path); });
     menu->popup(position);
 }
 

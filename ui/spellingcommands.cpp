@@ -63,7 +63,9 @@ QStringList SpellingCommands::languages() const
         add(m_page->site()->config().get("lang"));
         add(m_page->site()->config().get("locale"));
     }
-    return out.isEmpty() ? QStringList{QLocale::system().name() == QStringLiteral("C") ? QStringLiteral("en") : QLocale::system().name()} : out;
+    return out.isEmpty() ? QStringList{QLocale::system().name() == QStringLiteral("C") ? QStringLiteral("en")
+                                                                                       : QLocale::system().name()}
+                         : out;
 }
 
 } // namespace galley

@@ -10,8 +10,8 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
-#include <QStyledItemDelegate>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace galley
@@ -68,9 +68,8 @@ StartPage::StartPage(const Actions& actions, QWidget* parent)
     m_recent->setFrameShape(QFrame::NoFrame);
     m_recent->setMouseTracking(true);
     m_recent->setItemDelegate(new RecentDelegate(m_recent));
-    connect(m_recent, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
-        Q_EMIT fileChosen(item->data(Qt::UserRole).toString());
-    });
+    connect(m_recent, &QListWidget::itemActivated, this,
+            [this](const QListWidgetItem* item) { Q_EMIT fileChosen(item->data(Qt::UserRole).toString()); });
     connect(m_recent, &QListWidget::itemClicked, m_recent, &QListWidget::itemActivated);
 
     auto* column = new QVBoxLayout;

@@ -8,8 +8,14 @@
 namespace galley
 {
 
-static QString appearanceGroup() { return QStringLiteral("org.freedesktop.appearance"); }
-static QString schemeKey() { return QStringLiteral("color-scheme"); }
+static QString appearanceGroup()
+{
+    return QStringLiteral("org.freedesktop.appearance");
+}
+static QString schemeKey()
+{
+    return QStringLiteral("color-scheme");
+}
 
 SettingsPortal::SettingsPortal()
     : QDBusAbstractInterface(QStringLiteral("org.freedesktop.portal.Desktop"),
@@ -37,8 +43,8 @@ SystemScheme::~SystemScheme() = default;
 
 void SystemScheme::ask()
 {
-    auto* watcher = new QDBusPendingCallWatcher(
-        m_portal->asyncCall(QStringLiteral("Read"), appearanceGroup(), schemeKey()), this);
+    auto* watcher =
+        new QDBusPendingCallWatcher(m_portal->asyncCall(QStringLiteral("Read"), appearanceGroup(), schemeKey()), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* finished) {
         const QDBusPendingReply<QDBusVariant> reply = *finished;
         if (reply.isValid())

@@ -56,7 +56,8 @@ void TabStrip::follow(PostTab* tab)
 PostTab* TabStrip::tabAtIndex(int index) const
 {
     const auto& tabs = m_documents->tabs();
-    return index >= 0 && static_cast<std::size_t>(index) < tabs.size() ? tabs[static_cast<std::size_t>(index)] : nullptr;
+    return index >= 0 && static_cast<std::size_t>(index) < tabs.size() ? tabs[static_cast<std::size_t>(index)]
+                                                                       : nullptr;
 }
 
 /// Names of posts begin with dates: without them the names are told apart at a glance.

@@ -23,6 +23,7 @@ struct PaletteRow {
 };
 
 static constexpr PaletteRow paletteRows[] = {
+    // clang-format off
     {QPalette::Window, 0xf4f5f7, 0x212429},          {QPalette::WindowText, 0x23272e, 0xdfe2e7},
     {QPalette::Base, 0xffffff, 0x191b1f},            {QPalette::AlternateBase, 0xf7f8fa, 0x1f2226},
     {QPalette::Text, 0x23272e, 0xdfe2e7},            {QPalette::Button, 0xfafbfc, 0x2c3037},
@@ -33,6 +34,7 @@ static constexpr PaletteRow paletteRows[] = {
     {QPalette::PlaceholderText, 0x737a85, 0x8b929d}, {QPalette::Light, 0xffffff, 0x343942},
     {QPalette::Midlight, 0xe9ebee, 0x2c3037},        {QPalette::Mid, 0xc9cdd3, 0x16181b},
     {QPalette::Dark, 0xa9aeb6, 0x121316},            {QPalette::Shadow, 0x6b7079, 0x08090a},
+    // clang-format on
 };
 
 static QPalette ownPalette(bool dark)
@@ -50,18 +52,16 @@ static QPalette ownPalette(bool dark)
 
 static ThemeColors lightColors()
 {
-    return {false,         rgb(0x2f6bd8), rgb(0xdcdfe4), rgb(0x68707c), rgb(0x14418f), rgb(0x7a3e00),
-            rgb(0x1f5fc4), rgb(0x8a1f4b), rgb(0xf3f1f4), rgb(0x7a818c), rgb(0x6b3fa0), rgb(0x23272e),
-            rgb(0x9a4f00), rgb(0x2d6f3e), rgb(0xf6f8fb), rgb(0xe8f0fe), rgb(0xfff4d6), rgb(0xfde8e8),
-            rgb(0xc62828), rgb(0x9a6700)};
+    return {false,         rgb(0x2f6bd8), rgb(0xdcdfe4), rgb(0x68707c), rgb(0x14418f), rgb(0x7a3e00), rgb(0x1f5fc4),
+            rgb(0x8a1f4b), rgb(0xf3f1f4), rgb(0x7a818c), rgb(0x6b3fa0), rgb(0x23272e), rgb(0x9a4f00), rgb(0x2d6f3e),
+            rgb(0xf6f8fb), rgb(0xe8f0fe), rgb(0xfff4d6), rgb(0xfde8e8), rgb(0xc62828), rgb(0x9a6700)};
 }
 
 static ThemeColors darkColors()
 {
-    return {true,          rgb(0x6ea3f5), rgb(0x353a42), rgb(0x949ba7), rgb(0x8fb8ff), rgb(0xe9c48f),
-            rgb(0x7fb0ff), rgb(0xf0a3bf), rgb(0x26292f), rgb(0x858c98), rgb(0xc3a6f2), rgb(0xdfe2e7),
-            rgb(0xf0b072), rgb(0x93d0a0), rgb(0x1e2126), rgb(0x1f3150), rgb(0x453716), rgb(0x4d2224),
-            rgb(0xff8a80), rgb(0xf0c050)};
+    return {true,          rgb(0x6ea3f5), rgb(0x353a42), rgb(0x949ba7), rgb(0x8fb8ff), rgb(0xe9c48f), rgb(0x7fb0ff),
+            rgb(0xf0a3bf), rgb(0x26292f), rgb(0x858c98), rgb(0xc3a6f2), rgb(0xdfe2e7), rgb(0xf0b072), rgb(0x93d0a0),
+            rgb(0x1e2126), rgb(0x1f3150), rgb(0x453716), rgb(0x4d2224), rgb(0xff8a80), rgb(0xf0c050)};
 }
 
 ThemeColors themeColors(const QPalette& palette)
@@ -69,7 +69,8 @@ ThemeColors themeColors(const QPalette& palette)
     return isDark(palette) ? darkColors() : lightColors();
 }
 
-// Only the frame of the window is styled: fields and lists stay with the style, so that they look like their neighbours.
+// Only the frame of the window is styled: fields and lists stay with the style, so that they look like their
+// neighbours.
 static QString chromeStyle(const ThemeColors& colors)
 {
     return QStringLiteral(R"(
@@ -103,7 +104,8 @@ QScrollBar::handle:hover, QScrollBar::handle:pressed { background: %6; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )")
-        .arg(colors.border.name(), colors.accent.name(), colors.dark ? QStringLiteral("#2f343b") : QStringLiteral("#e6e9ee"),
+        .arg(colors.border.name(), colors.accent.name(),
+             colors.dark ? QStringLiteral("#2f343b") : QStringLiteral("#e6e9ee"),
              colors.dark ? QStringLiteral("#39404a") : QStringLiteral("#d8dfea"),
              colors.dark ? QStringLiteral("#4a515c") : QStringLiteral("#c3c8d0"),
              colors.dark ? QStringLiteral("#646c79") : QStringLiteral("#9aa1ac"));

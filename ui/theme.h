@@ -18,9 +18,9 @@ enum class Appearance { System, Light, Dark };
 /// Colours that QPalette has no role for. Each pair with the base colour has a contrast of at least 4.5 : 1.
 struct ThemeColors {
     bool dark = false;
-    QColor accent;   ///< focus, links, the caret's line of the front matter pill
-    QColor border;   ///< hairlines between surfaces
-    QColor faint;    ///< secondary text
+    QColor accent; ///< focus, links, the caret's line of the front matter pill
+    QColor border; ///< hairlines between surfaces
+    QColor faint;  ///< secondary text
     QColor heading, emphasis, link, code, codeBackground, markup, frontMatterKey, frontMatterValue, liquid, html;
     QColor currentLine;
     QColor noteBackground, warningBackground, errorBackground; ///< bars

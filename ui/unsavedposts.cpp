@@ -40,8 +40,9 @@ void UnsavedPosts::look(std::function<bool(const RecoverablePost&)> isFree)
 void UnsavedPosts::lookOnce(const std::function<bool(const RecoverablePost&)>& isFree)
 {
     const std::filesystem::path folder = QFile::encodeName(m_stateFolder).toStdString();
-    m_tasks->run(this, [folder] { return findUnsavedPosts(folder); },
-                 [this, isFree](const Recovery& found) { take(found, isFree); });
+    m_tasks->run(
+        this, [folder] { return findUnsavedPosts(folder); },
+        [this, isFree](const Recovery& found) { take(found, isFree); });
 }
 
 void UnsavedPosts::take(const Recovery& found, const std::function<bool(const RecoverablePost&)>& isFree)

@@ -28,7 +28,8 @@ Expected<void> readOption(const Syntax& syntax, const std::vector<std::string>& 
 {
     const std::string& word = words[at];
     const std::size_t equals = word.starts_with("--") ? word.find('=') : std::string::npos;
-    const std::string name = word.substr(word.starts_with("--") ? 2 : 1, equals == std::string::npos ? equals : equals - 2);
+    const std::string name =
+        word.substr(word.starts_with("--") ? 2 : 1, equals == std::string::npos ? equals : equals - 2);
     const bool isShort = !word.starts_with("--");
     const bool known = isShort == (name.size() == 1);
     if (known && contains(syntax.switches, name)) {

@@ -15,9 +15,9 @@ namespace galley::cli
 /// What a command takes. Names without dashes; one-letter names are written -o, longer ones --site.
 struct Syntax {
     std::string_view name;
-    std::string_view operand;                ///< shown in the usage line; exactly one is wanted
-    std::vector<std::string_view> switches;  ///< options without a value
-    std::vector<std::string_view> values;    ///< options with one
+    std::string_view operand;               ///< shown in the usage line; exactly one is wanted
+    std::vector<std::string_view> switches; ///< options without a value
+    std::vector<std::string_view> values;   ///< options with one
 };
 
 struct Arguments {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "cli/machine.h"
 #include "cli/commands.h"
+#include "cli/machine.h"
 #include "cli/report.h"
 
 #include "base/files.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// All Markdown passes beside md4c on the same megabyte: medians of runs in turn, printed as ratios. Two texts: real posts
-// from the folder beside the tree, where it is, and the sample write-up with headings, lists and code between.
+// All Markdown passes beside md4c on the same megabyte: medians of runs in turn, printed as ratios. Two texts: real
+// posts from the folder beside the tree, where it is, and the sample write-up with headings, lists and code between.
 #include "base/jsonreader.h"
 #include "longpost.h"
 #include "markdown/document.h"
@@ -81,7 +81,9 @@ void parseOnly(const std::string& text, unsigned flags)
 void writeToo(const std::string& text, unsigned flags)
 {
     std::string html;
-    const auto append = [](const MD_CHAR* piece, MD_SIZE size, void* out) { static_cast<std::string*>(out)->append(piece, size); };
+    const auto append = [](const MD_CHAR* piece, MD_SIZE size, void* out) {
+        static_cast<std::string*>(out)->append(piece, size);
+    };
     md_html(text.data(), static_cast<MD_SIZE>(text.size()), append, &html, flags, 0);
 }
 
@@ -103,8 +105,8 @@ void printRatios(const char* text, const char* flavour, const std::string& markd
         toParser.push_back(passes / parser);
         toWriter.push_back(passes / writer);
     }
-    std::printf("%-10s %-10s %5.1f ms: %.1f times md4c's parser alone, %.1f times md4c with its HTML writer\n", text, flavour,
-        median(ours), median(toParser), median(toWriter));
+    std::printf("%-10s %-10s %5.1f ms: %.1f times md4c's parser alone, %.1f times md4c with its HTML writer\n", text,
+                flavour, median(ours), median(toParser), median(toWriter));
 }
 } // namespace
 

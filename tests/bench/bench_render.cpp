@@ -22,9 +22,18 @@ void sizes()
 }
 
 /// md4c with callbacks that count and nothing else: what no program on md4c can be faster than.
-int block(MD_BLOCKTYPE, void*, void* count) { return ++*static_cast<int*>(count), 0; }
-int span(MD_SPANTYPE, void*, void* count) { return ++*static_cast<int*>(count), 0; }
-int text(MD_TEXTTYPE, const MD_CHAR*, MD_SIZE, void* count) { return ++*static_cast<int*>(count), 0; }
+int block(MD_BLOCKTYPE, void*, void* count)
+{
+    return ++*static_cast<int*>(count), 0;
+}
+int span(MD_SPANTYPE, void*, void* count)
+{
+    return ++*static_cast<int*>(count), 0;
+}
+int text(MD_TEXTTYPE, const MD_CHAR*, MD_SIZE, void* count)
+{
+    return ++*static_cast<int*>(count), 0;
+}
 } // namespace
 
 class BenchRender : public QObject
@@ -38,7 +47,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, post);
         const MD_PARSER parser{0, MD_DIALECT_GITHUB, block, block, span, span, text, nullptr, nullptr};
         int count = 0;
-        QBENCHMARK {
+        QBENCHMARK
+        {
             md_parse(post.constData(), static_cast<MD_SIZE>(post.size()), &parser, &count);
         }
         QVERIFY(count > 0);
@@ -52,7 +62,8 @@ private Q_SLOTS:
         options.gfmInput = true;
         options.hardWrap = false;
         markdown::Document document;
-        QBENCHMARK {
+        QBENCHMARK
+        {
             document = markdown::toHtml(post.toStdString(), options);
         }
         QVERIFY(!document.blocks.empty());
@@ -67,7 +78,8 @@ private Q_SLOTS:
         request.text = text;
         request.path = "/tmp/post.md";
         RenderedPage page = renderPost(request); // colours the code once; a keystroke finds it in the cache
-        QBENCHMARK {
+        QBENCHMARK
+        {
             page = renderPost(request);
         }
         QVERIFY(!page.blocks.empty());
@@ -77,9 +89,11 @@ private Q_SLOTS:
     {
         std::string code;
         for (int line = 0; code.size() < 1024; ++line)
-            code += "  value_" + std::to_string(line) + " = call(\"text\", other: " + std::to_string(line) + ") # note\n";
+            code +=
+                "  value_" + std::to_string(line) + " = call(\"text\", other: " + std::to_string(line) + ") # note\n";
         std::string out;
-        QBENCHMARK {
+        QBENCHMARK
+        {
             code += ' '; // another text each time: not what the cache holds
             out = script::highlight(code, "ruby").value_or("");
         }

@@ -10,7 +10,8 @@ using namespace galley;
 
 namespace
 {
-constexpr char listLayout[] = R"(<!doctype html><html><head><title>{% if page.title %}{{ page.title | escape }}{% else %}{{ site.title }}{% endif %}</title>
+constexpr char listLayout[] =
+    R"(<!doctype html><html><head><title>{% if page.title %}{{ page.title | escape }}{% else %}{{ site.title }}{% endif %}</title>
 <link rel="canonical" href="{{ page.url | replace: 'index.html', '' | absolute_url }}"></head><body>
 {% assign shown = site.posts | where: "published", "true" %}<ul>
 {%- for post in site.posts -%}
@@ -19,7 +20,8 @@ constexpr char listLayout[] = R"(<!doctype html><html><head><title>{% if page.ti
 {%- endfor -%}
 </ul>{{ content }}</body></html>)";
 
-constexpr char postLayout[] = R"(<article><h1>{{ page.title | escape }}</h1><p>{{ page.date | date: "%b %-d, %Y" }}{% if page.author %} • {{ page.author }}{% endif %}</p>
+constexpr char postLayout[] =
+    R"(<article><h1>{{ page.title | escape }}</h1><p>{{ page.date | date: "%b %-d, %Y" }}{% if page.author %} • {{ page.author }}{% endif %}</p>
 {{ content | replace: "<table>", "<table class='t'>" }}{% if site.comments %}…{% endif %}<a href="{{ page.url | relative_url }}">#</a></article>)";
 
 Value post(int number)
@@ -66,7 +68,10 @@ class LiquidBench : public QObject
 private Q_SLOTS:
     void parse_listLayout()
     {
-        QBENCHMARK { QVERIFY(parsed(listLayout)); }
+        QBENCHMARK
+        {
+            QVERIFY(parsed(listLayout));
+        }
     }
 
     void render_listLayoutOf500Posts()

@@ -18,8 +18,8 @@ enum class Page { Shown, None };
 /// `message` follows the file's name; empty: nothing is said at all.
 void add(const char* file, int exitCode, Page page, const char* message, const char* inPage = "")
 {
-    QTest::newRow(file) << QString::fromLatin1(file) << exitCode << (page == Page::Shown)
-                        << QString::fromUtf8(message) << QByteArray(inPage);
+    QTest::newRow(file) << QString::fromLatin1(file) << exitCode << (page == Page::Shown) << QString::fromUtf8(message)
+                        << QByteArray(inPage);
 }
 } // namespace
 
@@ -120,7 +120,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("message");
-        QTest::newRow("missing") << QStringLiteral("samples/none.md") << QStringLiteral("samples/none.md: no such file");
+        QTest::newRow("missing") << QStringLiteral("samples/none.md")
+                                 << QStringLiteral("samples/none.md: no such file");
         QTest::newRow("folder") << QStringLiteral("samples") << QStringLiteral("samples: it is a folder");
         QTest::newRow("device") << QStringLiteral("/dev/null") << QStringLiteral("/dev/null: it is not a regular file");
     }

@@ -62,9 +62,10 @@ private Q_SLOTS:
         QFile earlier(site.filePath(QStringLiteral("_posts/nvola/2017-01-01-a.markdown")));
         QVERIFY(earlier.open(QIODevice::WriteOnly) && earlier.write("---\nauthor: nvola\n---\nx\n") > 0);
         earlier.close();
-        const QStringList line{QStringLiteral("new"), site.path(), QStringLiteral("--title"),
-                               QStringLiteral("My \"first\" Meetup: C++"), QStringLiteral("--author"),
-                               QStringLiteral("stacy"), QStringLiteral("--date"), QStringLiteral("2017-06-19")};
+        const QStringList line{QStringLiteral("new"),      site.path(),
+                               QStringLiteral("--title"),  QStringLiteral("My \"first\" Meetup: C++"),
+                               QStringLiteral("--author"), QStringLiteral("stacy"),
+                               QStringLiteral("--date"),   QStringLiteral("2017-06-19")};
         const Outcome outcome = galleyCli(line);
         QCOMPARE(outcome.exitCode, 0);
         const QString path = site.filePath(QStringLiteral("_posts/stacy/2017-06-19-my-first-meetup-c.markdown"));

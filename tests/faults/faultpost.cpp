@@ -22,7 +22,10 @@ std::string version(int number)
     return text + "end of " + std::to_string(number) + "\n";
 }
 
-SharedText shared(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
+SharedText shared(std::string text)
+{
+    return std::make_shared<const std::string>(std::move(text));
+}
 
 OpenedPost openPost(const std::filesystem::path& path)
 {

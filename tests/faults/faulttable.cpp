@@ -30,6 +30,9 @@ void FaultLine::count(bool lost, const std::string& what)
     std::printf("LOSS %s: %s\n", m_name.c_str(), what.c_str());
 }
 
-int counted(int shortCount, int longCount) { return std::getenv("GALLEY_LONG") ? longCount : shortCount; }
+int counted(int shortCount, int longCount)
+{
+    return std::getenv("GALLEY_LONG") ? longCount : shortCount;
+}
 
 } // namespace galley::faults

@@ -19,7 +19,10 @@ namespace
 constexpr milliseconds keyInterval(50); // 20 keys a second
 constexpr milliseconds deadline(150);   // as ui/journalwriter has it
 
-long long now() { return std::chrono::duration_cast<milliseconds>(Clock::now().time_since_epoch()).count(); }
+long long now()
+{
+    return std::chrono::duration_cast<milliseconds>(Clock::now().time_since_epoch()).count();
+}
 
 /// Prints "KEY TIME" after each key, for ever.
 int type(const char* state, const char* post, unsigned seed)

@@ -27,7 +27,10 @@ int answer(const char* verdict, const std::string& text)
     return 0;
 }
 
-void put(const char* path, const std::string& text) { std::ofstream(path) << text; }
+void put(const char* path, const std::string& text)
+{
+    std::ofstream(path) << text;
+}
 
 bool mountDisk(const char* folder, long bytes)
 {
@@ -54,7 +57,10 @@ void fill(const fs::path& folder, long free)
         << std::string(static_cast<std::size_t>(std::max(0L, left - free)), 'x');
 }
 
-std::string textOf(long size, char letter) { return std::string(static_cast<std::size_t>(size), letter); }
+std::string textOf(long size, char letter)
+{
+    return std::string(static_cast<std::size_t>(size), letter);
+}
 
 /// What must hold whatever the disk did: told as saved means saved, told as refused means untouched and not silent.
 int judge(const SaveExpected<SavedPost>& saved, const fs::path& post, const std::string& old, const std::string& text)

@@ -15,7 +15,10 @@ namespace fs = std::filesystem;
 
 namespace
 {
-QString toQString(const fs::path& path) { return QString::fromStdString(path.string()); }
+QString toQString(const fs::path& path)
+{
+    return QString::fromStdString(path.string());
+}
 
 QByteArray run(const QStringList& arguments, const QString& failing = {})
 {
@@ -32,14 +35,14 @@ QByteArray run(const QStringList& arguments, const QString& failing = {})
 }
 
 struct Outcome {
-    std::string loss; ///< empty when nothing was lost in silence
+    std::string loss;  ///< empty when nothing was lost in silence
     bool told = false; ///< the fault was seen by the person
     std::string message = {};
     bool journaled = false;
 };
 
-/// Told as saved: the file is the new one. Refused: the file is the old one, or the new one that could not be proved, and the
-/// text is in the journal unless the journal's own failure was told.
+/// Told as saved: the file is the new one. Refused: the file is the old one, or the new one that could not be proved,
+/// and the text is in the journal unless the journal's own failure was told.
 Outcome withFailing(const QString& failing)
 {
     const TemporaryFolder folder;
@@ -61,7 +64,8 @@ Outcome withFailing(const QString& failing)
     const Recovery found = findUnsavedPosts(state);
     const std::string kept = found.posts.empty() ? disk : found.posts[0].contents.text;
     const bool inJournal = kept == version(3) || (kept == version(2) && failing.contains(u":on"));
-    return {inJournal || !journaled ? "" : "refused, and the text is not in the journal", true, lines[2].toStdString(), journaled};
+    return {inJournal || !journaled ? "" : "refused, and the text is not in the journal", true, lines[2].toStdString(),
+            journaled};
 }
 } // namespace
 
@@ -93,7 +97,8 @@ private Q_SLOTS:
         QCOMPARE(line.losses(), 0);
         QVERIFY2(told > 20, "the faults did not reach the program: is the shim loaded?");
         // Each step of the recipe was there to fail.
-        for (const char* step : {"cannot be written:", "cannot be written to the disk", "cannot be replaced", "the folder cannot be synced"})
+        for (const char* step : {"cannot be written:", "cannot be written to the disk", "cannot be replaced",
+                                 "the folder cannot be synced"})
             QVERIFY2(messages.find(step) != std::string::npos, step);
     }
 

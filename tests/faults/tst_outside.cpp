@@ -27,20 +27,13 @@ public:
         switch (m_random() % 9) {
         case 0:
         case 1:
-        case 2:
-            return type();
-        case 3:
-            return save(false);
-        case 4:
-            return save(true);
-        case 5:
-            return otherWrites(true);
-        case 6:
-            return otherWrites(false);
-        case 7:
-            return otherRemovesOrMoves();
-        default:
-            return restart();
+        case 2: return type();
+        case 3: return save(false);
+        case 4: return save(true);
+        case 5: return otherWrites(true);
+        case 6: return otherWrites(false);
+        case 7: return otherRemovesOrMoves();
+        default: return restart();
         }
     }
 
@@ -122,8 +115,8 @@ private:
 
     TemporaryFolder m_folder;
     fs::path m_post = (fs::create_directory(m_folder / "posts"), m_folder.write("posts/post.md", "base\n"));
-    std::optional<std::string> m_disk = "base\n";  ///< what lies on the disk; nothing when the file is gone
-    std::optional<std::string> m_known;            ///< what we last read or wrote
+    std::optional<std::string> m_disk = "base\n"; ///< what lies on the disk; nothing when the file is gone
+    std::optional<std::string> m_known;           ///< what we last read or wrote
     std::string m_mine;
     std::string m_noted;
     std::unique_ptr<PostKeeper> m_keeper;

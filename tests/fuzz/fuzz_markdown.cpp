@@ -14,9 +14,11 @@ void check(const markdown::Document& document, std::string_view text)
 {
     std::size_t end = 0;
     int line = 0;
-    const auto lines = static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }));
+    const auto lines =
+        static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }));
     for (const markdown::Block& block : document.blocks) {
-        require(block.offset >= end && block.length <= document.html.size() - block.offset, "blocks lie in order in the HTML");
+        require(block.offset >= end && block.length <= document.html.size() - block.offset,
+                "blocks lie in order in the HTML");
         require(block.firstLine >= line && block.lastLine >= block.firstLine, "lines never go back");
         require(block.lastLine <= lines, "blocks have lines of the text");
         end = block.offset + block.length;

@@ -21,8 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)markdown::optionsFromConfig(Value(read.values));
     const site::FrontMatterDefaults defaults(read.values, options, diagnostics);
     const Hash values = defaults.all(path, "posts");
-    require(values.contains("layout") || defaults.find(path, "posts", "layout").isNil(),
-            "one value is one of all");
+    require(values.contains("layout") || defaults.find(path, "posts", "layout").isNil(), "one value is one of all");
     const std::string pattern = site::permalinkTemplate(path);
     require(!site::withPermalinkSuffix(pattern, path).empty() || pattern.empty(), "a suffix only adds");
     return 0;

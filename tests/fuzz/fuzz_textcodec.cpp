@@ -19,7 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(unicode::firstInvalid(displayText(file.text)) == std::string::npos, "display text is UTF-8");
     (void)checkText(file.text);
     (void)whyNotText(bytes);
-    const QString mangled = QStringView(reinterpret_cast<const char16_t*>(data), static_cast<qsizetype>(size / 2)).toString();
+    const QString mangled =
+        QStringView(reinterpret_cast<const char16_t*>(data), static_cast<qsizetype>(size / 2)).toString();
     const std::string core = toCoreText(mangled);
     require(toCoreText(toEditorText(core)) == core, "any UTF-16 has lasting bytes");
     const auto [before, after] = fuzzing::halves(bytes);

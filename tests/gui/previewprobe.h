@@ -92,8 +92,10 @@ public:
     /// Both of the above compared where they are; empty when they are equal, else the two below one another.
     QString difference(const RenderedPage& page)
     {
-        return ask(QLatin1String("((tell) => { const live = tell(document), fresh = tell(new DOMParser().parseFromString(") +
-                   scriptString(page.html) + QLatin1String(", 'text/html')); return live === fresh ? 'equal' : live + '\\n' + fresh })(") +
+        return ask(QLatin1String(
+                       "((tell) => { const live = tell(document), fresh = tell(new DOMParser().parseFromString(") +
+                   scriptString(page.html) +
+                   QLatin1String(", 'text/html')); return live === fresh ? 'equal' : live + '\\n' + fresh })(") +
                    serialiser() + QLatin1Char(')'))
             .toString();
     }

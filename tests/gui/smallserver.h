@@ -29,8 +29,8 @@ public:
 
     void put(const QByteArray& path, const QByteArray& type, const QByteArray& body, const QByteArray& header = {})
     {
-        m_things[path] = "Content-Type: " + type + "\r\n" + header + "Content-Length: " +
-                         QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body;
+        m_things[path] = "Content-Type: " + type + "\r\n" + header +
+                         "Content-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body;
     }
 
     std::string address() const { return "http://127.0.0.1:" + std::to_string(m_port); }

@@ -16,8 +16,8 @@ namespace galley::test
 
 inline constexpr int lateImages = 20;
 
-/// A post whose every line of words begins with its own number, so that the page tells where each line is shown; blocks of
-/// all kinds, uneven lines, and an image after each few blocks whose height only its file knows.
+/// A post whose every line of words begins with its own number, so that the page tells where each line is shown; blocks
+/// of all kinds, uneven lines, and an image after each few blocks whose height only its file knows.
 class NumberedPost
 {
 public:
@@ -29,7 +29,8 @@ public:
         for (int i = 0; i < lateImages; ++i) {
             paragraph(3 + int(m_random() % 6));
             section(i);
-            add("<img src=\"late" + QByteArray::number(i) + ".png\" alt=\"L" + QByteArray::number(m_line) + "\"" + imageAttributes + ">");
+            add("<img src=\"late" + QByteArray::number(i) + ".png\" alt=\"L" + QByteArray::number(m_line) + "\"" +
+                imageAttributes + ">");
             add("");
             if (i % 3 == 0) {
                 add("## " + words(2));
@@ -86,8 +87,8 @@ private:
     int m_line = 0;
 };
 
-/// The lines that stand at the window's top, give and take a pixel, by the numbers that the page shows: the script's own
-/// account is not asked. They are several where short lines of the source stand in one row.
+/// The lines that stand at the window's top, give and take a pixel, by the numbers that the page shows: the script's
+/// own account is not asked. They are several where short lines of the source stand in one row.
 inline const QString shownLines = QStringLiteral(R"((() => {
     const seen = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -157,27 +158,37 @@ public:
     void scrollEditor(int value) { pane()->verticalScrollBar()->setValue(value); }
 
     /// As if no image had come yet, and as if they came now.
-    void takeImages() { ask(QStringLiteral("for (const image of document.images) { image.dataset.src = image.src; image.removeAttribute('src') } 0")); }
+    void takeImages()
+    {
+        ask(QStringLiteral(
+            "for (const image of document.images) { image.dataset.src = image.src; image.removeAttribute('src') } 0"));
+    }
     void bringImages() { ask(QStringLiteral("for (const image of document.images) image.src = image.dataset.src; 0")); }
 
     /// Waits until all images in sight are there and nothing moves any more.
     bool quiet()
     {
         double last = -1;
-        return QTest::qWaitFor([&] {
-            const double y = ask(QStringLiteral("[...document.images].every((image) => { const box = image.getBoundingClientRect();"
-                                                "return image.complete || box.top > innerHeight || box.bottom < 0 }) ? scrollY : -1")).toDouble();
-            const bool still = y >= 0 && y == std::exchange(last, y);
-            if (!still)
-                QTest::qWait(20);
-            return still;
-        }, 10000);
+        return QTest::qWaitFor(
+            [&] {
+                const double y =
+                    ask(QStringLiteral(
+                            "[...document.images].every((image) => { const box = image.getBoundingClientRect();"
+                            "return image.complete || box.top > innerHeight || box.bottom < 0 }) ? scrollY : -1"))
+                        .toDouble();
+                const bool still = y >= 0 && y == std::exchange(last, y);
+                if (!still)
+                    QTest::qWait(20);
+                return still;
+            },
+            10000);
     }
 
     /// The editor's scroll values from which the preview can still stand at its line.
     int lastReachable()
     {
-        const double line = ask(QStringLiteral("galley.lineOfPlace(document.documentElement.scrollHeight - innerHeight)")).toDouble();
+        const double line =
+            ask(QStringLiteral("galley.lineOfPlace(document.documentElement.scrollHeight - innerHeight)")).toDouble();
         window.editor().scrollToLine(line - 5);
         const int value = pane()->verticalScrollBar()->value();
         scrollEditor(0);
@@ -187,18 +198,23 @@ public:
     void wheel(QWidget* widget, int steps)
     {
         const QPointF place(widget->rect().center());
-        QWheelEvent event(place, widget->mapToGlobal(place), {}, QPoint(0, -120 * steps), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent event(place, widget->mapToGlobal(place), {}, QPoint(0, -120 * steps), Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
         QApplication::sendEvent(widget, &event);
     }
     QWidget* web() { return window.preview().view()->findChild<QWidget*>(); }
 
     QPoint placeOfWord(const QString& word)
     {
-        const QVariantList place = ask(QStringLiteral(R"((() => { const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const QVariantList place =
+            ask(QStringLiteral(
+                    R"((() => { const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
             while (walker.nextNode()) { const at = walker.currentNode.data.indexOf('%1'); if (at < 0) continue;
                 const range = document.createRange(); range.setStart(walker.currentNode, at); range.setEnd(walker.currentNode, at + %2);
                 const box = range.getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2] } return [] })())")
-            .arg(word).arg(word.size())).toList();
+                    .arg(word)
+                    .arg(word.size()))
+                .toList();
         return {place.value(0).toInt(), place.value(1).toInt()};
     }
 };

@@ -35,10 +35,12 @@ class TestAttacks : public QObject
     /// One row for each post; in the short run for one of each class, and each of these counts.
     static void addRows(const std::vector<AttackPost>& all)
     {
-        static const QStringList chosen{QStringLiteral("001"), QStringLiteral("071"), QStringLiteral("104"), QStringLiteral("118"),
-            QStringLiteral("128"), QStringLiteral("147"), QStringLiteral("175"), QStringLiteral("200"), QStringLiteral("220"),
-            QStringLiteral("234"), QStringLiteral("246"), QStringLiteral("293"), QStringLiteral("901"), QStringLiteral("931"),
-            QStringLiteral("960"), QStringLiteral("964"), QStringLiteral("976"), QStringLiteral("992")};
+        static const QStringList chosen{QStringLiteral("001"), QStringLiteral("071"), QStringLiteral("104"),
+                                        QStringLiteral("118"), QStringLiteral("128"), QStringLiteral("147"),
+                                        QStringLiteral("175"), QStringLiteral("200"), QStringLiteral("220"),
+                                        QStringLiteral("234"), QStringLiteral("246"), QStringLiteral("293"),
+                                        QStringLiteral("901"), QStringLiteral("931"), QStringLiteral("960"),
+                                        QStringLiteral("964"), QStringLiteral("976"), QStringLiteral("992")};
         QTest::addColumn<AttackPost>("post");
         for (const AttackPost& post : all) {
             if (!isShortRun() || chosen.contains(post.number()))
@@ -61,7 +63,8 @@ class TestAttacks : public QObject
         takeShellTraces();
         m_beacon.clear();
         QProcess control;
-        control.start(QCoreApplication::applicationDirPath() + QStringLiteral("/attackcontrol"), {path, post.number(), post.kind});
+        control.start(QCoreApplication::applicationDirPath() + QStringLiteral("/attackcontrol"),
+                      {path, post.number(), post.kind});
         const bool ended = QTest::qWaitFor([&] { return control.state() == QProcess::NotRunning; }, 90000);
         control.kill();
         control.waitForFinished(3000);
@@ -102,7 +105,8 @@ class TestAttacks : public QObject
         ++tally.posts;
         tally.counted += !harm.isEmpty();
         tally.effects += !effects.isEmpty();
-        qInfo("%s", harm.isEmpty() ? "harms nobody, so it does not count" : qPrintable(harm.join(QStringLiteral("; "))));
+        qInfo("%s",
+              harm.isEmpty() ? "harms nobody, so it does not count" : qPrintable(harm.join(QStringLiteral("; "))));
         QVERIFY2(effects.isEmpty(), qPrintable(effects.join(QStringLiteral("; "))));
         QVERIFY2(!isShortRun() || !harm.isEmpty(), "the careless program is not harmed either");
     }
@@ -121,7 +125,8 @@ private Q_SLOTS:
     void harmlessPost_leavesTheControlSilent_data()
     {
         QTest::addColumn<QByteArray>("text");
-        QTest::newRow("words") << QByteArray("---\nlayout: post\ntitle: words\n---\n\n# Words\n\nbefore-marker\n\n[a link](#words), *words*\n\n- a\n\nafter-marker\n");
+        QTest::newRow("words") << QByteArray("---\nlayout: post\ntitle: words\n---\n\n# Words\n\nbefore-marker\n\n[a "
+                                             "link](#words), *words*\n\n- a\n\nafter-marker\n");
         QTest::newRow("many things") << test::harmlessPost();
     }
     /// Else "it counts" would prove nothing.

@@ -4,8 +4,8 @@
 #include "windowprobe.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLineEdit>
 
 using namespace galley;
@@ -80,7 +80,8 @@ private Q_SLOTS:
         QSignalSpy failed(&probe.window.exporting(), &Exporting::failed);
         probe.window.exporting().writeTo(probe.folder.filePath(QStringLiteral("gone/page.html")), PageForm::Standalone);
         QVERIFY(failed.count() > 0 || failed.wait(10000));
-        QVERIFY2(probe.waitForNotice(QStringLiteral("gone/page.html")), qPrintable(probe.window.notices().texts().join(u'\n')));
+        QVERIFY2(probe.waitForNotice(QStringLiteral("gone/page.html")),
+                 qPrintable(probe.window.notices().texts().join(u'\n')));
         QCOMPARE(probe.disk(), post);
     }
 

@@ -40,7 +40,8 @@ class TestDocumentText : public QObject
         const int from = random.below(document.characterCount());
         cursor.setPosition(from);
         if (kind < 6)
-            cursor.setPosition(std::min(from + random.below(60), document.characterCount() - 1), QTextCursor::KeepAnchor);
+            cursor.setPosition(std::min(from + random.below(60), document.characterCount() - 1),
+                               QTextCursor::KeepAnchor);
         cursor.beginEditBlock();
         cursor.insertText(kind < 4 ? QString() : toEditorText(fromFileBytes(random.text(6)).text));
         if (kind == 9)
@@ -100,8 +101,7 @@ private Q_SLOTS:
             const std::string before = *f.text.text();
             const auto offset = f.text.byteOffset(random.below(f.document.characterCount()));
             const auto end = f.text.byteOffset(random.below(f.document.characterCount()));
-            const TextEdit edit{std::min(offset, end), std::max(offset, end) - std::min(offset, end),
-                                random.text(2)};
+            const TextEdit edit{std::min(offset, end), std::max(offset, end) - std::min(offset, end), random.text(2)};
             f.text.apply(edit);
             QCOMPARE(*f.text.text(), applied(before, edit));
             f.document.undo();

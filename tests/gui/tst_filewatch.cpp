@@ -12,7 +12,10 @@ namespace fs = std::filesystem;
 
 namespace
 {
-QString toQString(const fs::path& path) { return QString::fromStdString(path.string()); }
+QString toQString(const fs::path& path)
+{
+    return QString::fromStdString(path.string());
+}
 
 struct Watched {
     TemporaryFolder folder;
@@ -25,7 +28,8 @@ struct Watched {
 
     Watched()
     {
-        QObject::connect(&watch, &FileWatch::fileChanged, &watch, [this](const LoadedFile& file) { seen = file.bytes; });
+        QObject::connect(&watch, &FileWatch::fileChanged, &watch,
+                         [this](const LoadedFile& file) { seen = file.bytes; });
         watch.watch(toQString(post), *readFileState(post));
     }
 

@@ -8,7 +8,8 @@
 using namespace galley;
 using test::WindowProbe;
 
-static const QByteArray post = "---\nlayout: post\nauthor: nvola\ntitle: \"A meetup\" # kept\n---\nWe *met*.\n\n- one\n";
+static const QByteArray post =
+    "---\nlayout: post\nauthor: nvola\ntitle: \"A meetup\" # kept\n---\nWe *met*.\n\n- one\n";
 
 class TestFirstPost : public QObject
 {
@@ -20,7 +21,8 @@ private Q_SLOTS:
         WindowProbe probe(post);
         QVERIFY(probe.settle());
         QVERIFY(probe.previewShows(QStringLiteral("A meetup")));
-        QCOMPARE(probe.ask(QStringLiteral("document.querySelector('em').textContent")).toString(), QStringLiteral("met"));
+        QCOMPARE(probe.ask(QStringLiteral("document.querySelector('em').textContent")).toString(),
+                 QStringLiteral("met"));
         QVERIFY(!probe.window.post().isModified());
         QVERIFY(!probe.window.isWindowModified());
         QVERIFY(!probe.action(Act::Undo)->isEnabled());
@@ -74,7 +76,8 @@ private Q_SLOTS:
         for (int i = 0; i < 20 && probe.action(Act::Redo)->isEnabled(); ++i)
             QTest::keyClick(title, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(probe.text().contains(QStringLiteral("two")));
-        QVERIFY(probe.text().contains(QStringLiteral("XA meetup")) || probe.text().contains(QStringLiteral("A meetupX")));
+        QVERIFY(probe.text().contains(QStringLiteral("XA meetup")) ||
+                probe.text().contains(QStringLiteral("A meetupX")));
     }
 
     void typeUndoSave_leavesTheSameFile_data()
@@ -84,7 +87,9 @@ private Q_SLOTS:
         QTest::newRow("CRLF") << QByteArray(post).replace("\n", "\r\n");
         QTest::newRow("byte order mark") << "\xEF\xBB\xBF" + post;
         QTest::newRow("no last line end") << post.chopped(1);
-        QTest::newRow("no-break space, line separator") << post + "a\xC2\xA0" "b\xE2\x80\xA8" "c\n";
+        QTest::newRow("no-break space, line separator") << post + "a\xC2\xA0"
+                                                                  "b\xE2\x80\xA8"
+                                                                  "c\n";
         QTest::newRow("bytes that are no UTF-8") << post + "a\xFF\xC3(\xED\xA0\x80\n";
         QTest::newRow("NUL and lone CR") << post + QByteArray("a\0b\rc\n", 6);
         QTest::newRow("mixed line ends") << post + "one\r\ntwo\nthree\r\n";

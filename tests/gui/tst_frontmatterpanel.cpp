@@ -54,10 +54,7 @@ struct Desk {
     {
         return panel.findChild<T*>(QStringLiteral("input-") + QLatin1String(key));
     }
-    FieldRow* row(const char* key)
-    {
-        return panel.findChild<FieldRow*>(QStringLiteral("field-") + QLatin1String(key));
-    }
+    FieldRow* row(const char* key) { return panel.findChild<FieldRow*>(QStringLiteral("field-") + QLatin1String(key)); }
 
     QAction* menuAction(const char* key, const QString& text)
     {
@@ -92,9 +89,8 @@ private Q_SLOTS:
         QCOMPARE(title->text(), QStringLiteral("A title"));
         QTest::keyClick(title, Qt::Key_End);
         QTest::keyClicks(title, QStringLiteral(": part 2"));
-        QCOMPARE(desk.text,
-                 std::string("---\nlayout: post # the layout\nauthor: nvola\ntitle: \"A title: part 2\"\n"
-                             "tags: [python]\n---\nBody\n"));
+        QCOMPARE(desk.text, std::string("---\nlayout: post # the layout\nauthor: nvola\ntitle: \"A title: part 2\"\n"
+                                        "tags: [python]\n---\nBody\n"));
         QCOMPARE(title->cursorPosition(), 15);
     }
 
@@ -256,8 +252,7 @@ private Q_SLOTS:
         QVERIFY(!title->isEnabled());
         QCOMPARE(title->text(), QStringLiteral("A title"));
         auto* notice = desk.panel.findChild<QLabel*>(QStringLiteral("notice"));
-        QVERIFY2(notice->isVisible() && notice->text().contains(QStringLiteral("Line 4")),
-                 qPrintable(notice->text()));
+        QVERIFY2(notice->isVisible() && notice->text().contains(QStringLiteral("Line 4")), qPrintable(notice->text()));
         desk.text = post;
         desk.refresh();
         QVERIFY(title->isEnabled() && !notice->isVisible());
@@ -372,7 +367,8 @@ private Q_SLOTS:
         QVERIFY(button && button->menu());
         Q_EMIT button->menu()->aboutToShow();
         const QList<QAction*> offered = button->menu()->actions();
-        const auto speaker = std::find_if(offered.begin(), offered.end(), [](QAction* each) { return each->text() == QStringLiteral("speaker"); });
+        const auto speaker = std::find_if(offered.begin(), offered.end(),
+                                          [](QAction* each) { return each->text() == QStringLiteral("speaker"); });
         QVERIFY(speaker != offered.end());
         (*speaker)->trigger();
         QVERIFY2(desk.text.find("\nspeaker:") != std::string::npos, desk.text.c_str());

@@ -37,7 +37,8 @@ private:
         put(probe, QStringLiteral("_config.yml"), "title: Class\n");
         put(probe, QStringLiteral("_layouts/post.html"), "<html><body><nav>menu</nav>{{ content }}</body></html>");
         put(probe, QStringLiteral("images/a.png"), "png");
-        put(probe, QStringLiteral("_posts/2024-01-01-other.md"), "---\nlayout: post\ntitle: Other\n---\n[a]({% post_url 2024-01-02-old %})\n");
+        put(probe, QStringLiteral("_posts/2024-01-01-other.md"),
+            "---\nlayout: post\ntitle: Other\n---\n[a]({% post_url 2024-01-02-old %})\n");
         const QString path = put(probe, QStringLiteral("_posts/2024-01-02-old.md"),
                                  "---\nlayout: post\ntitle: Old\n---\n**bold** ![x](/images/a.png)\n");
         probe.open(path);
@@ -47,10 +48,12 @@ private:
     static RenameDialog* dialogOf(WindowProbe& probe)
     {
         RenameDialog* dialog = nullptr;
-        (void)QTest::qWaitFor([&] {
-            dialog = probe.window.findChild<RenameDialog*>();
-            return dialog && dialog->plan().has_value();
-        }, 10000);
+        (void)QTest::qWaitFor(
+            [&] {
+                dialog = probe.window.findChild<RenameDialog*>();
+                return dialog && dialog->plan().has_value();
+            },
+            10000);
         return dialog;
     }
 
@@ -100,11 +103,16 @@ void tst_HandIn::zip_holdsThePostAsItStandsAndItsPictures()
     handIn->writeZip(zip);
     QVERIFY(written.wait(10000));
     QProcess reader;
-    reader.start(python, {QStringLiteral("-c"),
-                          QStringLiteral("import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\nprint(z.namelist(), z.read(z.namelist()[0]))"), zip});
+    reader.start(
+        python,
+        {QStringLiteral("-c"),
+         QStringLiteral(
+             "import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\nprint(z.namelist(), z.read(z.namelist()[0]))"),
+         zip});
     QVERIFY(reader.waitForFinished());
     const QByteArray told = reader.readAllStandardOutput();
-    QVERIFY2(told.startsWith("['_posts/2024-01-02-old.md', 'images/a.png']") && told.contains("unsaved"), told.constData());
+    QVERIFY2(told.startsWith("['_posts/2024-01-02-old.md', 'images/a.png']") && told.contains("unsaved"),
+             told.constData());
 }
 
 void tst_HandIn::zip_thatCanNotBeWritten_isToldWithItsPath()
@@ -157,7 +165,9 @@ void tst_HandIn::changedTitle_offersTheNameAfterTheSave()
     QTest::keyClicks(probe.pane(), QStringLiteral("er Tale"));
     QTest::keyClick(probe.pane(), Qt::Key_S, Qt::ControlModifier);
     QVERIFY(probe.waitForNotice(QStringLiteral("2024-01-02-older-tale.md")));
-    QTest::mouseClick(static_cast<QWidget*>(probe.window.notices().button(QStringLiteral("rename"), QStringLiteral("Rename…"))), Qt::LeftButton);
+    QTest::mouseClick(
+        static_cast<QWidget*>(probe.window.notices().button(QStringLiteral("rename"), QStringLiteral("Rename…"))),
+        Qt::LeftButton);
     RenameDialog* dialog = dialogOf(probe);
     QVERIFY(dialog);
     QCOMPARE(dialog->newPath(), QStringLiteral("_posts/2024-01-02-older-tale.md"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Posts made to choke a program: the window answers keys all the while, and the preview either shows the post or says why not.
+// Posts made to choke a program: the window answers keys all the while, and the preview either shows the post or says
+// why not.
 #ifndef Q_MOC_RUN // which loses count of the brackets in the scripts
 #include "attacks/guipulse.h"
 #include "windowprobe.h"
@@ -22,7 +23,8 @@ QByteArray svgBomb()
 {
     QByteArray out = "<svg width=90 height=90><defs><g id=a0><rect width=1 height=1 /></g>";
     for (int i = 1; i < 10; ++i)
-        out += "<g id=a" + QByteArray::number(i) + '>' + QByteArray("<use href=\"#a" + QByteArray::number(i - 1) + "\"/>").repeated(10) + "</g>";
+        out += "<g id=a" + QByteArray::number(i) + '>' +
+               QByteArray("<use href=\"#a" + QByteArray::number(i - 1) + "\"/>").repeated(10) + "</g>";
     return out + "</defs><use href=\"#a9\"/></svg>";
 }
 
@@ -51,7 +53,8 @@ QByteArray largePng(int side)
         return QByteArray(number(quint32(body.size() - 4)) + body + number(sumOf(body)));
     };
     const QByteArray rows = qCompress(QByteArray((side / 8 + 1) * qsizetype(side), 0)).mid(4);
-    return QByteArray("\x89PNG\r\n\x1a\n") + chunk("IHDR" + number(quint32(side)) + number(quint32(side)) + QByteArray("\1\0\0\0\0", 5)) +
+    return QByteArray("\x89PNG\r\n\x1a\n") +
+           chunk("IHDR" + number(quint32(side)) + number(quint32(side)) + QByteArray("\1\0\0\0\0", 5)) +
            chunk("IDAT" + rows) + chunk("IEND");
 }
 
@@ -65,8 +68,10 @@ struct HeavyPost {
 std::vector<HeavyPost> deadlyPosts()
 {
     return {
-        {"table of 10,000 by 10,000 cells", times("th|", 10000) + "\n" + times("---|", 10000) + "\n" + times("td\n", 10000)},
-        {"cells that span 65,534", "<table>" + times("<tr><td colspan=65534 rowspan=65534>x</td></tr>", 200) + "</table>"},
+        {"table of 10,000 by 10,000 cells",
+         times("th|", 10000) + "\n" + times("---|", 10000) + "\n" + times("td\n", 10000)},
+        {"cells that span 65,534",
+         "<table>" + times("<tr><td colspan=65534 rowspan=65534>x</td></tr>", 200) + "</table>"},
     };
 }
 
@@ -98,7 +103,8 @@ class TestHeavyPosts : public QObject
     /// Asks for the first paragraphs only: the whole page's words would be the heaviest thing here.
     static bool beginsWith(WindowProbe& probe, const QString& words)
     {
-        const QString script = QStringLiteral("[...document.querySelectorAll('p')].slice(0, 2).map((p) => p.textContent.slice(0, 99)).join()");
+        const QString script = QStringLiteral(
+            "[...document.querySelectorAll('p')].slice(0, 2).map((p) => p.textContent.slice(0, 99)).join()");
         return probe.ask(script).toString().contains(words);
     }
 
@@ -134,7 +140,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, body);
         QFETCH(bool, awaited);
         WindowProbe probe("first words\n\n" + body);
-        test::writeFile(probe.folder.filePath(QStringLiteral("bomb.png")), body.contains("bomb.png") ? largePng(30000) : QByteArray());
+        test::writeFile(probe.folder.filePath(QStringLiteral("bomb.png")),
+                        body.contains("bomb.png") ? largePng(30000) : QByteArray());
         if (awaited)
             QVERIFY(showsOrExplains(probe, QStringLiteral("first words"), 150000));
         else
@@ -157,13 +164,14 @@ private Q_SLOTS:
         qInfo("longest work of the window's thread: %.1f ms", pulse.longestWork());
     }
 
-    /// 16 ms are a frame. What the editor and the preview's side of the program do for a key is measured in processor time
-    /// of the window's thread, since other programs may have the machine at the same time.
+    /// 16 ms are a frame. What the editor and the preview's side of the program do for a key is measured in processor
+    /// time of the window's thread, since other programs may have the machine at the same time.
     void keysInAMegabyte_leaveTheWindowItsFrames()
     {
         QByteArray text = "---\ntitle: long\n---\nfirst words\n\n";
         for (int i = 0; text.size() < (1 << 20); ++i)
-            text += "Paragraph " + QByteArray::number(i) + " with *some* emphasis, [a link](https://example.org/) and `code`, and words after it.\n\n";
+            text += "Paragraph " + QByteArray::number(i) +
+                    " with *some* emphasis, [a link](https://example.org/) and `code`, and words after it.\n\n";
         WindowProbe probe(text);
         QVERIFY(showsOrExplains(probe, QStringLiteral("first words"), 20000));
         QTest::qWait(1500);
@@ -181,7 +189,9 @@ private Q_SLOTS:
         QVERIFY(probe.settle());
         qInfo("60 keys: longest %.1f ms, over 16 ms: %d times", pulse.longestWork(), pulse.countOver(16));
         // One in twenty may be the test's own asking or Qt's first layout of a new place.
-        QVERIFY2(pulse.countOver(16) <= 3, qPrintable(QStringLiteral("%1 times, longest %2 ms").arg(pulse.countOver(16)).arg(pulse.longestWork())));
+        QVERIFY2(
+            pulse.countOver(16) <= 3,
+            qPrintable(QStringLiteral("%1 times, longest %2 ms").arg(pulse.countOver(16)).arg(pulse.longestWork())));
     }
 };
 

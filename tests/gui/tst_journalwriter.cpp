@@ -35,7 +35,8 @@ struct Desk {
     std::string recovered() const
     {
         const Recovery found = findUnsavedPosts(state);
-        return found.posts.size() == 1 ? found.posts[0].contents.text : "<" + std::to_string(found.posts.size()) + " journals>";
+        return found.posts.size() == 1 ? found.posts[0].contents.text
+                                       : "<" + std::to_string(found.posts.size()) + " journals>";
     }
 };
 } // namespace
@@ -83,7 +84,8 @@ private Q_SLOTS:
         desk.folder.write("post.md", "theirs");
         desk.type("more\n");
         SaveObstacle obstacle = SaveObstacle::Failed;
-        connect(desk.writer.get(), &JournalWriter::saveFailed, this, [&](const SaveProblem& p) { obstacle = p.obstacle; });
+        connect(desk.writer.get(), &JournalWriter::saveFailed, this,
+                [&](const SaveProblem& p) { obstacle = p.obstacle; });
         desk.writer->save({desk.post, desk.text, {}, SaveWay::Ask, false, 1000});
         QVERIFY(failed.wait());
         QCOMPARE(obstacle, SaveObstacle::ChangedOnDisk);

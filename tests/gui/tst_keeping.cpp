@@ -28,7 +28,10 @@ namespace
 {
 const QByteArray base = "one\ntwo\nthree\nfour\nfive\n";
 
-fs::path toPath(const QString& path) { return QFile::encodeName(path).toStdString(); }
+fs::path toPath(const QString& path)
+{
+    return QFile::encodeName(path).toStdString();
+}
 
 /// Types at the beginning of the text.
 void type(WindowProbe& probe, const QString& text)
@@ -83,8 +86,8 @@ JournalFile leftJournal(const WindowProbe& probe, const QString& path, const std
 {
     const KeepFolders folders(toPath(probe.folder.filePath(QStringLiteral("state"))));
     (void)makePrivateFolder(folders.journals);
-    Expected<JournalFile> journal =
-        JournalFile::create(folders.journals / (pathKey(toPath(path)) + "-1.1-1.journal"), {toPath(path), {}, state}, base.toStdString());
+    Expected<JournalFile> journal = JournalFile::create(folders.journals / (pathKey(toPath(path)) + "-1.1-1.journal"),
+                                                        {toPath(path), {}, state}, base.toStdString());
     (void)journal->append({0, static_cast<std::size_t>(base.size()), text}, text.size());
     return std::move(*journal);
 }
@@ -107,7 +110,8 @@ private Q_SLOTS:
         const QList<DiffColumn*> columns = dialog->findChildren<DiffColumn*>();
         QCOMPARE(columns.size(), 3);
         QVERIFY(columns[0]->toPlainText().contains(QStringLiteral("mine one")));
-        QVERIFY(columns[1]->toPlainText().contains(QStringLiteral("five")) && !columns[1]->toPlainText().contains(QStringLiteral("mine")));
+        QVERIFY(columns[1]->toPlainText().contains(QStringLiteral("five")) &&
+                !columns[1]->toPlainText().contains(QStringLiteral("mine")));
         QVERIFY(columns[2]->toPlainText().contains(QStringLiteral("theirs")));
         QVERIFY(buttonOf(dialog, QStringLiteral("Close"))->isDefault());
         buttonOf(dialog, QStringLiteral("Combine Both"))->click();
@@ -306,7 +310,8 @@ private Q_SLOTS:
     {
         WindowProbe probe;
         writeFile(probe.path, base);
-        auto held = std::make_unique<JournalFile>(leftJournal(probe, probe.path, "unsaved\n", *readFileState(toPath(probe.path))));
+        auto held = std::make_unique<JournalFile>(
+            leftJournal(probe, probe.path, "unsaved\n", *readFileState(toPath(probe.path))));
         probe.window.recoverUnsaved();
         QTest::qWait(1500);
         QVERIFY(!probe.window.documents().isOpen());

@@ -16,7 +16,8 @@ private Q_SLOTS:
     {
         QByteArray yaml = "title: A\n";
         while (yaml.size() < (10 << 20))
-            yaml += "key" + QByteArray::number(yaml.size()) + ": value number " + QByteArray::number(yaml.size()) + '\n';
+            yaml +=
+                "key" + QByteArray::number(yaml.size()) + ": value number " + QByteArray::number(yaml.size()) + '\n';
         const QByteArray bytes = "---\n" + yaml + "---\nBody";
         QElapsedTimer timer;
         timer.start();

@@ -23,7 +23,8 @@ struct Desk {
     {
         QDir(probe.folder.path()).mkpath(QStringLiteral("site/_posts/nvola"));
         QDir(probe.folder.path()).mkpath(QStringLiteral("site/_templates"));
-        writeFile(at("_config.yml"), "timezone: America/New_York\nauthors:\n  nvola:\n    name: Natasha\n  sam:\n    name: Sam\n");
+        writeFile(at("_config.yml"),
+                  "timezone: America/New_York\nauthors:\n  nvola:\n    name: Natasha\n  sam:\n    name: Sam\n");
         writeFile(at("_posts/nvola/2017-04-01-old.md"),
                   "---\nauthor: nvola # me\ntitle: 'Old one'\nevent: \"April\"\nlayout: post\n---\nOld body\n");
         writeFile(at("_templates/book-review.md"), "---\nlayout: post\ntitle: \"\"\nlink: \"\"\n---\nA book.\n");
@@ -138,7 +139,8 @@ private Q_SLOTS:
         QTest::keyClick(desk.probe.pane(), Qt::Key_End, Qt::ControlModifier);
         QTest::keyClick(desk.probe.pane(), Qt::Key_V, Qt::ControlModifier);
         const QString address = QStringLiteral("/assets/images/2017-05-25-photos/2017-05-25-photos.png");
-        QTRY_VERIFY2(desk.probe.text().contains(QStringLiteral("](") + address + QLatin1Char(')')), qPrintable(desk.probe.text()));
+        QTRY_VERIFY2(desk.probe.text().contains(QStringLiteral("](") + address + QLatin1Char(')')),
+                     qPrintable(desk.probe.text()));
         QVERIFY(QFileInfo::exists(desk.probe.folder.filePath(QStringLiteral("site")) + address));
         QVERIFY(desk.probe.settle());
         QVERIFY(desk.probe.window.page().result()->page.html.find(address.toStdString()) != std::string::npos);
@@ -172,7 +174,8 @@ private Q_SLOTS:
         desk.setDay(2017, 5, 25);
         desk.type("input-title", QStringLiteral("New one"));
         QTest::keyClick(desk.part<QLineEdit>("input-title"), Qt::Key_Return);
-        QTRY_VERIFY2(desk.probe.text().startsWith(QStringLiteral("---\nauthor: nvola # me\ntitle: 'New one'\nlayout: post\n---\n")),
+        QTRY_VERIFY2(desk.probe.text().startsWith(
+                         QStringLiteral("---\nauthor: nvola # me\ntitle: 'New one'\nlayout: post\n---\n")),
                      qPrintable(desk.probe.text()));
         QTRY_VERIFY(!desk.dialog());
         QVERIFY(desk.ask());
@@ -213,7 +216,8 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.part<QLineEdit>("input-title")->text(), QStringLiteral("May meetup"));
         QCOMPARE(desk.part<QComboBox>("input-group")->currentText(), QStringLiteral("TriPython"));
         QCOMPARE(desk.part<QComboBox>("input-place")->currentText(), QStringLiteral("Frontier"));
-        QCOMPARE(desk.part<QDateTimeEdit>("date")->dateTime().toString(Qt::ISODate), QStringLiteral("2017-05-25T18:30:00"));
+        QCOMPARE(desk.part<QDateTimeEdit>("date")->dateTime().toString(Qt::ISODate),
+                 QStringLiteral("2017-05-25T18:30:00"));
         QVERIFY(desk.part<QPushButton>("create")->isEnabled());
     }
 

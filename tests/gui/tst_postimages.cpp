@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Images that are pasted, dropped or picked: the copy in the site, the Markdown in the text, and both taken back by undo.
+// Images that are pasted, dropped or picked: the copy in the site, the Markdown in the text, and both taken back by
+// undo.
 #include "windowprobe.h"
 
 #include "preparedimage.h"
@@ -35,14 +36,19 @@ QByteArray picture(int width, int height, const char* format, bool noisy = false
 QByteArray sidewaysPhoto(int width, int height)
 {
     const QByteArray jpeg = picture(width, height, "JPEG");
-    const QByteArray exif = QByteArray("Exif\0\0II*\0\10\0\0\0\1\0\x12\1\3\0\1\0\0\0\6\0\0\0\0\0\0\0", 32) + "GPS 50.08 14.42";
+    const QByteArray exif =
+        QByteArray("Exif\0\0II*\0\10\0\0\0\1\0\x12\1\3\0\1\0\0\0\6\0\0\0\0\0\0\0", 32) + "GPS 50.08 14.42";
     const auto length = static_cast<unsigned>(exif.size() + 2);
-    const QByteArray head = QByteArray("\xFF\xE1", 2) + static_cast<char>(length >> 8) + static_cast<char>(length & 0xFF);
+    const QByteArray head =
+        QByteArray("\xFF\xE1", 2) + static_cast<char>(length >> 8) + static_cast<char>(length & 0xFF);
     return jpeg.left(2) + head + exif + jpeg.mid(2);
 }
 
 struct Desk {
-    Desk() : probe(QByteArray("---\ntitle: A\nauthor: nvola\nimage: \"\"\n---\nText\n"), QStringLiteral("2017-05-25-a.md")) {}
+    Desk()
+        : probe(QByteArray("---\ntitle: A\nauthor: nvola\nimage: \"\"\n---\nText\n"), QStringLiteral("2017-05-25-a.md"))
+    {
+    }
 
     bool ready() { return probe.settle(); }
     QStringList images() const
@@ -82,8 +88,9 @@ private Q_SLOTS:
         auto data = std::make_unique<QMimeData>();
         data->setUrls({QUrl::fromLocalFile(desk.file(QStringLiteral("The Venue.PNG"), picture(20, 10, "PNG")))});
         desk.drop(data.get());
-        QTRY_VERIFY2(desk.probe.text().contains(QStringLiteral("![The venue](assets/images/2017-05-25-a/the-venue.png)")),
-                     qPrintable(desk.probe.text()));
+        QTRY_VERIFY2(
+            desk.probe.text().contains(QStringLiteral("![The venue](assets/images/2017-05-25-a/the-venue.png)")),
+            qPrintable(desk.probe.text()));
         QCOMPARE(desk.images(), QStringList{QStringLiteral("the-venue.png")});
         QVERIFY(desk.probe.settle());
         QVERIFY(desk.probe.window.page().result()->page.html.find("the-venue.png") != std::string::npos);

@@ -29,9 +29,7 @@ private Q_SLOTS:
         QSignalSpy opened(&probe.pane, &PreviewPane::pageOpened);
         probe.ask(QStringLiteral("globalThis.kept = [...document.querySelectorAll('p')]; 0"));
         QVERIFY(probe.show(makePage({"<p>one</p>", "<p>two, longer</p>", "<p>three</p>"})));
-        QCOMPARE(probe
-                     .ask(QStringLiteral(
-                         "[...document.querySelectorAll('p')].map((p, i) => p === kept[i]).join()"))
+        QCOMPARE(probe.ask(QStringLiteral("[...document.querySelectorAll('p')].map((p, i) => p === kept[i]).join()"))
                      .toString(),
                  QStringLiteral("true,true,true"));
         QCOMPARE(probe.ask(QStringLiteral("document.querySelectorAll('p')[1].textContent")).toString(),
@@ -56,12 +54,11 @@ private Q_SLOTS:
     void scriptOfThePage_doesNotRun()
     {
         PreviewProbe probe;
-        QVERIFY(probe.show(makePage({"<p>x</p><script>document.title='ran'</script>",
-                                     "<p><img src=x onerror=\"document.title='ran'\"></p>"})));
+        QVERIFY(probe.show(makePage(
+            {"<p>x</p><script>document.title='ran'</script>", "<p><img src=x onerror=\"document.title='ran'\"></p>"})));
         QTest::qWait(300);
         QCOMPARE(probe.ask(QStringLiteral("document.title")).toString(), QStringLiteral("t"));
-        QCOMPARE(probe.ask(QStringLiteral("document.querySelectorAll('script,[onerror]').length")).toInt(),
-                 0);
+        QCOMPARE(probe.ask(QStringLiteral("document.querySelectorAll('script,[onerror]').length")).toInt(), 0);
     }
 };
 

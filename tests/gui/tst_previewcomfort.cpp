@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a reader does with the page: copies from it, searches it, enlarges it, prints it, chooses its colours; by mouse and keys.
+// What a reader does with the page: copies from it, searches it, enlarges it, prints it, chooses its colours; by mouse
+// and keys.
 #ifndef Q_MOC_RUN // which loses count of the brackets in the scripts
 #include "attacks/hand.h"
 #include "windowprobe.h"
@@ -29,8 +30,11 @@ public:
 
     QPoint placeOf(const QString& selector)
     {
-        const QVariantList place = ask(QStringLiteral("(() => { const box = document.querySelector('%1').getBoundingClientRect();"
-                                                      "return [box.left + box.width / 2, box.top + box.height / 2] })()").arg(selector)).toList();
+        const QVariantList place =
+            ask(QStringLiteral("(() => { const box = document.querySelector('%1').getBoundingClientRect();"
+                               "return [box.left + box.width / 2, box.top + box.height / 2] })()")
+                    .arg(selector))
+                .toList();
         const double zoom = window.preview().zoomFactor();
         return QPointF(place.value(0).toDouble() * zoom, place.value(1).toDouble() * zoom).toPoint();
     }
@@ -154,10 +158,14 @@ private Q_SLOTS:
     {
         const QByteArray sheet = "<i class=\"probe\">words</i>\n";
         const auto colour = [](ComfortProbe& probe) {
-            return probe.ask(QStringLiteral("(() => { const sheet = document.createElement('style');"
-                "sheet.textContent = '@media (prefers-color-scheme: dark) { i { color: rgb(8, 8, 8) } } @media (prefers-color-scheme: light) { i { color: rgb(7, 7, 7) } }';"
-                "document.head.append(sheet); galley.applyScheme(); const colour = getComputedStyle(document.querySelector('i')).color;"
-                "sheet.remove(); return colour })()")).toString();
+            return probe
+                .ask(QStringLiteral("(() => { const sheet = document.createElement('style');"
+                                    "sheet.textContent = '@media (prefers-color-scheme: dark) { i { color: rgb(8, 8, "
+                                    "8) } } @media (prefers-color-scheme: light) { i { color: rgb(7, 7, 7) } }';"
+                                    "document.head.append(sheet); galley.applyScheme(); const colour = "
+                                    "getComputedStyle(document.querySelector('i')).color;"
+                                    "sheet.remove(); return colour })()"))
+                .toString();
         };
         {
             ComfortProbe probe(sheet);

@@ -120,8 +120,7 @@ Shell shellNamed(const QString& name, std::mt19937& random)
     else if (name == QLatin1String("none"))
         shell = {"", ""};
     else if (name == QLatin1String("quirks"))
-        shell = {"<html><head><title>q</title></head><body class=\"a\"><p>before<div>",
-                 "</div></body></html>"};
+        shell = {"<html><head><title>q</title></head><body class=\"a\"><p>before<div>", "</div></body></html>"};
     else if (name == QLatin1String("table"))
         shell = {"<!doctype html><body><table><tr><td>", "</td></tr></table></body>"};
     else if (name == QLatin1String("list"))
@@ -157,8 +156,8 @@ private Q_SLOTS:
 
     void randomEdits_leaveTheTreeThatAFreshParseGives_data()
     {
-        // The short check takes 300 edits in the shell that most sites have, and 100 in the one that a paragraph makes and
-        // the one that a list makes; the long one 300 in each.
+        // The short check takes 300 edits in the shell that most sites have, and 100 in the one that a paragraph makes
+        // and the one that a list makes; the long one 300 in each.
         if (qEnvironmentVariableIsSet("GALLEY_LONG"))
             addShells({"article", "paragraph", "none", "quirks", "table", "list", "bold"});
         else

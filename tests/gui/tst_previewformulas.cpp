@@ -9,7 +9,8 @@ using test::PreviewProbe;
 namespace
 {
 
-const std::string mathJax = "<script async src=\"https://cdn.jsdelivr.net/npm/mathjax@3/es5/tex-mml-chtml.js\"></script>";
+const std::string mathJax =
+    "<script async src=\"https://cdn.jsdelivr.net/npm/mathjax@3/es5/tex-mml-chtml.js\"></script>";
 const std::string dollars = "<script>MathJax = { tex: { inlineMath: [['$', '$'], ['\\\\(', '\\\\)']] } }</script>";
 
 test::Shell shellWith(const std::string& inHead)
@@ -33,8 +34,9 @@ QString difference(PreviewProbe& probe, const RenderedPage& page)
                            "const shown = tell({ documentElement: live });"
                            "const fresh = new DOMParser().parseFromString(") +
              scriptString(page.html) +
-             QLatin1String(", 'text/html'); fresh.querySelectorAll('script').forEach((s) => s.remove());"
-                           "const wanted = tell(fresh); return shown === wanted ? 'equal' : shown + '\\n' + wanted })(") +
+             QLatin1String(
+                 ", 'text/html'); fresh.querySelectorAll('script').forEach((s) => s.remove());"
+                 "const wanted = tell(fresh); return shown === wanted ? 'equal' : shown + '\\n' + wanted })(") +
              PreviewProbe::serialiser() + QLatin1Char(')'))
         .toString();
 }
@@ -65,7 +67,8 @@ private Q_SLOTS:
     void texOfAPageWithoutSuchAScript_staysTex()
     {
         PreviewProbe probe;
-        QVERIFY(probe.show(makePage({"<p>Let \\(x^2\\) be.</p>"}, shellWith("<script src=\"/assets/site.js\"></script>"))));
+        QVERIFY(
+            probe.show(makePage({"<p>Let \\(x^2\\) be.</p>"}, shellWith("<script src=\"/assets/site.js\"></script>"))));
         QTest::qWait(500);
         QCOMPARE(count(probe, ".katex"), 0);
         QCOMPARE(probe.ask(QStringLiteral("document.querySelector('p').textContent")).toString(),
@@ -103,7 +106,8 @@ private Q_SLOTS:
         const auto page = [](const std::string& word, const std::string& title) {
             test::Shell shell = shellWith(mathJax);
             shell.head.replace(shell.head.find("<title>t"), 8, "<title>" + title);
-            return makePage({"<p>One \\(a\\) of \\(b\\).</p>", "<p>" + word + " \\(c\\)</p>", "\\[ d \\]", "<p>last</p>"}, shell);
+            return makePage(
+                {"<p>One \\(a\\) of \\(b\\).</p>", "<p>" + word + " \\(c\\)</p>", "\\[ d \\]", "<p>last</p>"}, shell);
         };
         QVERIFY(probe.show(page("Two", "t")));
         QTRY_COMPARE(count(probe, ".galley-formula"), 4);
@@ -116,7 +120,9 @@ private Q_SLOTS:
             QCOMPARE(difference(probe, now), QStringLiteral("equal"));
         }
         QCOMPARE(count(probe, ".galley-formula"), 5);
-        QCOMPARE(probe.ask(QStringLiteral("[...document.querySelectorAll('.galley-formula')].map((f) => kept.includes(f)).join()"))
+        QCOMPARE(probe
+                     .ask(QStringLiteral(
+                         "[...document.querySelectorAll('.galley-formula')].map((f) => kept.includes(f)).join()"))
                      .toString(),
                  QStringLiteral("true,true,false,true,true"));
         QCOMPARE(opened.count(), 0);
@@ -131,9 +137,10 @@ private Q_SLOTS:
             open += "\\( \\[ ";
         for (int i = 0; i < 9000; ++i)
             nested += "{";
-        QVERIFY(probe.show(makePage({"<p>\\(x\\)</p>", "<p>\\(\\frac{\\)</p>", "<p>" + open + "</p>", "<p>" + nested + "\\)</p>",
-                                     "<p>\\(\\def\\a{\\a\\a}\\a\\) \\(\\href{javascript:alert(1)}{x}\\)</p>"},
-                                    shellWith(mathJax))));
+        QVERIFY(probe.show(
+            makePage({"<p>\\(x\\)</p>", "<p>\\(\\frac{\\)</p>", "<p>" + open + "</p>", "<p>" + nested + "\\)</p>",
+                      "<p>\\(\\def\\a{\\a\\a}\\a\\) \\(\\href{javascript:alert(1)}{x}\\)</p>"},
+                     shellWith(mathJax))));
         QTRY_VERIFY_WITH_TIMEOUT(count(probe, ".galley-formula") >= 1, 20000);
         QCOMPARE(count(probe, "a[href]"), 0);
     }

@@ -71,7 +71,8 @@ class TestPreviewRemote : public QObject
         QByteArray png;
         QBuffer buffer(&png);
         image.save(&buffer, "PNG");
-        m_server.put("/a.png?size=2", "image/png", png, "Cache-Control: max-age=0, must-revalidate\r\nSet-Cookie: id=7\r\n");
+        m_server.put("/a.png?size=2", "image/png", png,
+                     "Cache-Control: max-age=0, must-revalidate\r\nSet-Cookie: id=7\r\n");
         m_server.put("/css/main.css", "text/css",
                      "@import 'more.css'; @font-face { font-family: F; src: url(/fonts/f.woff2) }"
                      "p { color: rgb(1, 2, 3); font-family: F }");
@@ -89,7 +90,8 @@ class TestPreviewRemote : public QObject
         QNetworkDiskCache kept;
         kept.setCacheDirectory(cacheFolder());
         for (const QByteArray& request : requests) {
-            QNetworkCacheMetaData about = kept.metaData(QUrl(QString::fromStdString(server) + QString::fromUtf8(request.split(' ').value(1))));
+            QNetworkCacheMetaData about =
+                kept.metaData(QUrl(QString::fromStdString(server) + QString::fromUtf8(request.split(' ').value(1))));
             QVERIFY(about.isValid());
             about.setExpirationDate(QDateTime::currentDateTimeUtc().addSecs(-1));
             kept.updateMetaData(about);

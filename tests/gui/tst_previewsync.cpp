@@ -93,9 +93,7 @@ private Q_SLOTS:
         QVERIFY(probe.show(makePage(longPost(blocks, true), {}, 5)));
         QTest::qWait(300);
         const double lastReachable =
-            probe
-                .ask(
-                    QStringLiteral("galley.lineOfPlace(document.documentElement.scrollHeight - innerHeight)"))
+            probe.ask(QStringLiteral("galley.lineOfPlace(document.documentElement.scrollHeight - innerHeight)"))
                 .toDouble();
         QVERIFY(lastReachable > 600);
         std::mt19937 random(50);
@@ -103,8 +101,7 @@ private Q_SLOTS:
             const double line = double(random() % unsigned(lastReachable));
             probe.pane.scrollToLine(line);
             const double found = topLine(probe);
-            QVERIFY2(std::abs(found - line) <= 1,
-                     qPrintable(QStringLiteral("%1 became %2").arg(line).arg(found)));
+            QVERIFY2(std::abs(found - line) <= 1, qPrintable(QStringLiteral("%1 became %2").arg(line).arg(found)));
         }
     }
 
@@ -163,8 +160,7 @@ private Q_SLOTS:
         blocks[90].insert(3, "<b id=\"typed\">typed</b>");
         QVERIFY(probe.show(makePage(blocks)));
         const double top =
-            probe.ask(QStringLiteral("document.getElementById('typed').getBoundingClientRect().top"))
-                .toDouble();
+            probe.ask(QStringLiteral("document.getElementById('typed').getBoundingClientRect().top")).toDouble();
         QVERIFY2(top >= 0 && top < 600, qPrintable(QString::number(top)));
     }
 
@@ -175,8 +171,7 @@ private Q_SLOTS:
         QSignalSpy clicked(&probe.pane, &PreviewPane::clicked);
         QTest::qWait(200);
         const double y =
-            probe.ask(QStringLiteral("document.querySelectorAll('p')[1].getBoundingClientRect().top + 3"))
-                .toDouble();
+            probe.ask(QStringLiteral("document.querySelectorAll('p')[1].getBoundingClientRect().top + 3")).toDouble();
         probe.clickAt(QPoint(60, int(y)));
         QTRY_COMPARE(clicked.count(), 1);
         const auto click = clicked.first().first().value<PageClick>();
@@ -219,7 +214,10 @@ private Q_SLOTS:
         const QString shown = probe.ask(QStringLiteral("document.getElementById('long').textContent")).toString();
         const QString wanted = QString::fromStdString(text);
         const auto differs = std::mismatch(shown.begin(), shown.end(), wanted.begin(), wanted.end());
-        QVERIFY2(shown == wanted, qPrintable(QStringLiteral("%1 and %2, from %3").arg(shown.size()).arg(wanted.size()).arg(differs.first - shown.begin())));
+        QVERIFY2(shown == wanted, qPrintable(QStringLiteral("%1 and %2, from %3")
+                                                 .arg(shown.size())
+                                                 .arg(wanted.size())
+                                                 .arg(differs.first - shown.begin())));
         QCOMPARE(probe.ask(QStringLiteral("document.querySelectorAll('p').length")).toInt(), 3);
     }
 
@@ -230,13 +228,16 @@ private Q_SLOTS:
         const auto first = std::make_shared<RenderedPage>(makePage(blocks));
         QSignalSpy applied(&probe.pane, &PreviewPane::patchApplied);
         probe.pane.showPage(first, {});
-        QVERIFY(QTest::qWaitFor([&] { return probe.ask(QStringLiteral("document.querySelectorAll('p').length")).toInt() > 2; }));
+        QVERIFY(QTest::qWaitFor(
+            [&] { return probe.ask(QStringLiteral("document.querySelectorAll('p').length")).toInt() > 2; }));
         QCOMPARE(applied.count(), 0); // the rest is still to come
         probe.ask(QStringLiteral("globalThis.kept = document.querySelectorAll('p')[2]; 0"));
         blocks[1].insert(4, "typed ");
         QVERIFY(probe.show(makePage(blocks)));
         QVERIFY(probe.ask(QStringLiteral("kept.isConnected")).toBool());
-        QVERIFY(probe.ask(QStringLiteral("document.querySelectorAll('p')[1].textContent")).toString().contains(QLatin1String("typed")));
+        QVERIFY(probe.ask(QStringLiteral("document.querySelectorAll('p')[1].textContent"))
+                    .toString()
+                    .contains(QLatin1String("typed")));
         QCOMPARE(probe.ask(QStringLiteral("document.querySelectorAll('p').length")).toInt(), 4000);
     }
 

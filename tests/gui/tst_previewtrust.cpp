@@ -48,8 +48,7 @@ private Q_SLOTS:
         write(m_site.siteRoot + QStringLiteral("/.git/a.png"), "x");
         write(m_site.siteRoot + QStringLiteral("/other.md"), "x");
         write(m_home.path() + QStringLiteral("/outside.png"), "x");
-        QFile::link(m_home.path() + QStringLiteral("/outside.png"),
-                    m_site.siteRoot + QStringLiteral("/link.png"));
+        QFile::link(m_home.path() + QStringLiteral("/outside.png"), m_site.siteRoot + QStringLiteral("/link.png"));
     }
 
     void files_areServedFromTheSiteOnly_data()
@@ -104,9 +103,8 @@ private Q_SLOTS:
         test::Shell shell;
         shell.head.insert(shell.head.find("</head>"), "<link rel=\"stylesheet\" href=\"/assets/style.css\">");
         QVERIFY(probe.show(makePage({"<p>x</p>"}, shell), m_site));
-        QTRY_COMPARE(
-            probe.ask(QStringLiteral("getComputedStyle(document.querySelector('p')).color")).toString(),
-            QStringLiteral("rgb(1, 2, 3)"));
+        QTRY_COMPARE(probe.ask(QStringLiteral("getComputedStyle(document.querySelector('p')).color")).toString(),
+                     QStringLiteral("rgb(1, 2, 3)"));
     }
 
     void sitesOwnAddress_isAnsweredFromItsFolder()
@@ -118,9 +116,8 @@ private Q_SLOTS:
         shell.head.insert(shell.head.find("</head>"),
                           "<link rel=\"stylesheet\" href=\"https://blog.example/assets/style.css\">");
         QVERIFY(probe.show(makePage({"<p>x</p>"}, shell), address));
-        QTRY_COMPARE(
-            probe.ask(QStringLiteral("getComputedStyle(document.querySelector('p')).color")).toString(),
-            QStringLiteral("rgb(1, 2, 3)"));
+        QTRY_COMPARE(probe.ask(QStringLiteral("getComputedStyle(document.querySelector('p')).color")).toString(),
+                     QStringLiteral("rgb(1, 2, 3)"));
     }
 
     void trustedSite_runsItsScriptsAndIsStillPatched()
@@ -132,8 +129,7 @@ private Q_SLOTS:
         QSignalSpy applied(&probe.pane, &PreviewPane::patchApplied);
         probe.pane.setTrust({true, true, true});
         QVERIFY(applied.wait(10000));
-        QCOMPARE(probe.ask(QStringLiteral("document.documentElement.dataset.ran")).toString(),
-                 QStringLiteral("yes"));
+        QCOMPARE(probe.ask(QStringLiteral("document.documentElement.dataset.ran")).toString(), QStringLiteral("yes"));
         QSignalSpy opened(&probe.pane, &PreviewPane::pageOpened);
         QVERIFY(probe.show(makePage({"<p>one, edited</p>", script}), m_site));
         QCOMPARE(probe.ask(QStringLiteral("document.querySelector('p').textContent")).toString(),
@@ -164,11 +160,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::addColumn<int>("opened");
         QTest::newRow("web") << QStringLiteral("https://example.org/a") << QStringLiteral("a page") << 1;
-        QTest::newRow("same host") << QStringLiteral("https://example.org/a")
-                                   << QStringLiteral("www.example.org") << 1;
+        QTest::newRow("same host") << QStringLiteral("https://example.org/a") << QStringLiteral("www.example.org") << 1;
         QTest::newRow("mail") << QStringLiteral("mailto:a@example.org") << QStringLiteral("write") << 1;
-        QTest::newRow("other host") << QStringLiteral("https://evil.example/")
-                                    << QStringLiteral("www.mybank.com") << 0;
+        QTest::newRow("other host") << QStringLiteral("https://evil.example/") << QStringLiteral("www.mybank.com") << 0;
         QTest::newRow("file") << QStringLiteral("file:///etc/passwd") << QStringLiteral("x") << 0;
         QTest::newRow("script") << QStringLiteral("javascript:alert(1)") << QStringLiteral("x") << 0;
         QTest::newRow("smb") << QStringLiteral("smb://host/share") << QStringLiteral("x") << 0;
@@ -218,8 +212,7 @@ private Q_SLOTS:
                           "@media (prefers-color-scheme: light) { p { color: rgb(7, 7, 7) } }</style>");
         QVERIFY(probe.show(makePage({"<p>x</p>"}, shell)));
         const auto colour = [&] {
-            return probe.ask(QStringLiteral("getComputedStyle(document.querySelector('p')).color"))
-                .toString();
+            return probe.ask(QStringLiteral("getComputedStyle(document.querySelector('p')).color")).toString();
         };
         probe.pane.setPageScheme(PageScheme::Dark);
         QCOMPARE(colour(), QStringLiteral("rgb(8, 8, 8)"));
@@ -237,8 +230,7 @@ private Q_SLOTS:
         QVERIFY(probe.show(makePage({"<p>x</p>"})));
         probe.pane.setDetached(true);
         QVERIFY(probe.show(makePage({"<p>y</p>"})));
-        QCOMPARE(probe.ask(QStringLiteral("document.querySelector('p').textContent")).toString(),
-                 QStringLiteral("y"));
+        QCOMPARE(probe.ask(QStringLiteral("document.querySelector('p').textContent")).toString(), QStringLiteral("y"));
         probe.pane.view()->window()->close();
         QVERIFY(!probe.pane.isDetached());
         QVERIFY(probe.show(makePage({"<p>z</p>"})));

@@ -35,9 +35,14 @@ constexpr PreviewTrust trusted{true, true, true};
 
 std::string randomBlock(QRandomGenerator& dice)
 {
-    static const std::vector<std::string> kinds{"<p>a *paragraph*</p>", "<ul><li>one</li><li>two</li></ul>", "<h2 id=\"h\">Heading</h2>",
-        "<table><tr><td>1</td></tr></table>", "<p onclick=\"x()\" style=\"position:fixed\">as published</p>",
-        "<pre><code>code\n</code></pre>", "<details><summary>s</summary>t</details>", "<form><input name=\"attributes\"></form>"};
+    static const std::vector<std::string> kinds{"<p>a *paragraph*</p>",
+                                                "<ul><li>one</li><li>two</li></ul>",
+                                                "<h2 id=\"h\">Heading</h2>",
+                                                "<table><tr><td>1</td></tr></table>",
+                                                "<p onclick=\"x()\" style=\"position:fixed\">as published</p>",
+                                                "<pre><code>code\n</code></pre>",
+                                                "<details><summary>s</summary>t</details>",
+                                                "<form><input name=\"attributes\"></form>"};
     return kinds[dice.bounded(quint32(kinds.size()))] + "<p>" + std::to_string(dice.bounded(1000)) + "</p>";
 }
 
@@ -53,7 +58,9 @@ private Q_SLOTS:
         QTemporaryDir home;
         PreviewProbe probe;
         test::Shell shell;
-        shell.head.insert(shell.head.find("</head>"), "<script>window.ran = (window.ran || 0) + 1; document.documentElement.title = 'ran ' + ran</script>");
+        shell.head.insert(
+            shell.head.find("</head>"),
+            "<script>window.ran = (window.ran || 0) + 1; document.documentElement.title = 'ran ' + ran</script>");
         QRandomGenerator dice(7);
         std::vector<std::string> blocks(30);
         for (std::string& block : blocks)
@@ -106,15 +113,21 @@ private Q_SLOTS:
         QVERIFY(server.start());
         server.put("/embed", "text/html", "<p>video</p><script>fetch('/played')</script><a href=\"/away\">x</a>");
         PreviewProbe probe;
-        const RenderedPage page = makePage({"<p>x</p>", "<iframe width=\"320\" height=\"180\" src=\"" + server.address() + "/embed\"></iframe>"});
+        const RenderedPage page = makePage(
+            {"<p>x</p>", "<iframe width=\"320\" height=\"180\" src=\"" + server.address() + "/embed\"></iframe>"});
         QVERIFY(probe.show(page, site(home)));
         QVERIFY(trust(probe, {true, true, false}));
         QTest::qWait(300);
         QCOMPARE(server.requestCount(), 0);
         QCOMPARE(probe.ask(QStringLiteral("document.querySelectorAll('iframe').length")).toInt(), 0);
-        const QString box = probe.ask(QStringLiteral("(() => { const e = document.querySelector('a.galley-embed');"
-                                                     "const b = e.getBoundingClientRect(); return [b.width, b.height, e.href, e.textContent].join() })()")).toString();
-        QVERIFY2(box.startsWith(QStringLiteral("320,180,") + QString::fromStdString(server.address()) + QStringLiteral("/embed,Embedded content from 127.0.0.1:")), qPrintable(box));
+        const QString box = probe
+                                .ask(QStringLiteral("(() => { const e = document.querySelector('a.galley-embed');"
+                                                    "const b = e.getBoundingClientRect(); return [b.width, b.height, "
+                                                    "e.href, e.textContent].join() })()"))
+                                .toString();
+        QVERIFY2(box.startsWith(QStringLiteral("320,180,") + QString::fromStdString(server.address()) +
+                                QStringLiteral("/embed,Embedded content from 127.0.0.1:")),
+                 qPrintable(box));
         QVERIFY(trust(probe, trusted));
         const auto asked = [&](const char* what) {
             for (const QByteArray& request : server.requests())
@@ -125,7 +138,8 @@ private Q_SLOTS:
         QTRY_VERIFY(asked("GET /embed "));
         QTRY_VERIFY(asked("GET /played ")); // its scripts run: it can play
         server.takeRequests();
-        QVERIFY(probe.show(makePage({"<p>edited</p>", page.html.substr(page.blocks[1].offset, page.blocks[1].length)}), site(home)));
+        QVERIFY(probe.show(makePage({"<p>edited</p>", page.html.substr(page.blocks[1].offset, page.blocks[1].length)}),
+                           site(home)));
         QTest::qWait(300);
         QCOMPARE(server.requestCount(), 0); // the frame is left alone by edits elsewhere
         probe.pane.setTrust({});

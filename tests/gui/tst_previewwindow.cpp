@@ -23,8 +23,12 @@ namespace
 
 QPoint placeOf(WindowProbe& probe, const QString& selector)
 {
-    const QVariantList place = probe.ask(QStringLiteral("(() => { const box = document.querySelector('%1').getBoundingClientRect();"
-                                                        "return [box.left + 5, box.top + box.height / 2] })()").arg(selector)).toList();
+    const QVariantList place =
+        probe
+            .ask(QStringLiteral("(() => { const box = document.querySelector('%1').getBoundingClientRect();"
+                                "return [box.left + 5, box.top + box.height / 2] })()")
+                     .arg(selector))
+            .toList();
     return QPoint(place.value(0).toInt(), place.value(1).toInt());
 }
 
@@ -74,7 +78,8 @@ private Q_SLOTS:
         WindowProbe probe("see [the other](other.md)\n");
         test::writeFile(probe.folder.filePath(QStringLiteral("other.md")), "other words\n");
         QVERIFY(probe.previewShows(QStringLiteral("the other")));
-        test::Hand(probe.window.preview().view()).click(placeOf(probe, QStringLiteral("a[href*=other]")), Qt::ControlModifier);
+        test::Hand(probe.window.preview().view())
+            .click(placeOf(probe, QStringLiteral("a[href*=other]")), Qt::ControlModifier);
         QTRY_COMPARE(QFileInfo(probe.window.post().path()).fileName(), QStringLiteral("other.md"));
     }
 
@@ -193,10 +198,15 @@ private Q_SLOTS:
         SiteProbe probe("words\n");
         QVERIFY(probe.previewShows(QStringLiteral("words")));
         const auto scheme = [&] {
-            return probe.ask(QStringLiteral("(() => { const sheet = document.createElement('style');"
-                "sheet.textContent = '@media (prefers-color-scheme: dark) { i.probe { color: rgb(8, 8, 8) } }';"
-                "document.head.append(sheet); galley.applyScheme(); const one = document.createElement('i'); one.className = 'probe';"
-                "document.body.append(one); const colour = getComputedStyle(one).color; one.remove(); sheet.remove(); return colour })()")).toString();
+            return probe
+                .ask(QStringLiteral(
+                    "(() => { const sheet = document.createElement('style');"
+                    "sheet.textContent = '@media (prefers-color-scheme: dark) { i.probe { color: rgb(8, 8, 8) } }';"
+                    "document.head.append(sheet); galley.applyScheme(); const one = document.createElement('i'); "
+                    "one.className = 'probe';"
+                    "document.body.append(one); const colour = getComputedStyle(one).color; one.remove(); "
+                    "sheet.remove(); return colour })()"))
+                .toString();
         };
         probe.theme.setAppearance(Appearance::Dark);
         QTRY_COMPARE(scheme(), QStringLiteral("rgb(8, 8, 8)"));

@@ -34,7 +34,8 @@ private Q_SLOTS:
         WindowProbe probe(post);
         QVERIFY(probe.settle());
         const QString problems = probe.window.editor().problemTexts().join(u'\n');
-        QVERIFY2(problems.contains(QStringLiteral("Line 2:")) && problems.contains(QStringLiteral("Line 3:")), qPrintable(problems));
+        QVERIFY2(problems.contains(QStringLiteral("Line 2:")) && problems.contains(QStringLiteral("Line 3:")),
+                 qPrintable(problems));
         QStringList underlined;
         for (const QTextEdit::ExtraSelection& mark : probe.pane()->extraSelections()) {
             if (mark.format.underlineStyle() == QTextCharFormat::WaveUnderline)
@@ -73,7 +74,8 @@ private Q_SLOTS:
         const QList<QToolButton*> buttons = fixButtons(probe, QStringLiteral("Quote it"));
         QVERIFY(!buttons.isEmpty());
         QTest::mouseClick(buttons.first(), Qt::LeftButton);
-        QVERIFY2(probe.text().startsWith(QStringLiteral("---\nlang: en\ntitle: \"C# meetup #12\"\n")), qPrintable(probe.text()));
+        QVERIFY2(probe.text().startsWith(QStringLiteral("---\nlang: en\ntitle: \"C# meetup #12\"\n")),
+                 qPrintable(probe.text()));
     }
 
     void yamlThatCanNotBeRead_hasAWayToMendTheLine()

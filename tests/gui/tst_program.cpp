@@ -27,10 +27,13 @@ public:
     /// Waits until the running program has this post open.
     bool isOpen(const QString& post) const
     {
-        return QTest::qWaitFor([&] {
-            const QSettings settings(QString::fromStdString((m_folder / "galley/galley.conf").string()), QSettings::NativeFormat);
-            return settings.value(QStringLiteral("files/session")).toStringList().contains(post);
-        }, 60'000);
+        return QTest::qWaitFor(
+            [&] {
+                const QSettings settings(QString::fromStdString((m_folder / "galley/galley.conf").string()),
+                                         QSettings::NativeFormat);
+                return settings.value(QStringLiteral("files/session")).toStringList().contains(post);
+            },
+            60'000);
     }
 
 private:

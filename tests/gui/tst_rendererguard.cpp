@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A renderer that is dead or deaf: how long it is waited for, how often it is given another try, and what stays untouched.
+// A renderer that is dead or deaf: how long it is waited for, how often it is given another try, and what stays
+// untouched.
 #ifndef Q_MOC_RUN // which loses count of the brackets in the scripts
 #include "windowprobe.h"
 #endif
@@ -23,7 +24,10 @@ public:
     QWebEnginePage* page() { return window.preview().view()->page(); }
 
     /// The renderer answers nothing from now on.
-    void makeDeaf() { window.preview().ask(QStringLiteral("for (;;) {}"), [](const QVariant&) {}); }
+    void makeDeaf()
+    {
+        window.preview().ask(QStringLiteral("for (;;) {}"), [](const QVariant&) {});
+    }
 
     QPushButton* again()
     {
@@ -84,8 +88,9 @@ private Q_SLOTS:
         GuardProbe probe("some words\n");
         QVERIFY(probe.previewShows(QStringLiteral("some words")));
         QSignalSpy died(probe.page(), &QWebEnginePage::renderProcessTerminated);
-        probe.ask(QStringLiteral("(() => { const take = galley.take; galley.take = (...order) => { galley.take = take;"
-                                 "const end = Date.now() + 6000; while (Date.now() < end); return take(...order) } })(); 0"));
+        probe.ask(
+            QStringLiteral("(() => { const take = galley.take; galley.take = (...order) => { galley.take = take;"
+                           "const end = Date.now() + 6000; while (Date.now() < end); return take(...order) } })(); 0"));
         QElapsedTimer slow;
         slow.start();
         QTest::keyClicks(probe.pane(), QStringLiteral("typed "));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Editor and preview side by side in the window: each shows the other's line, whatever lies between and however late it comes.
+// Editor and preview side by side in the window: each shows the other's line, whatever lies between and however late it
+// comes.
 #ifndef Q_MOC_RUN // which loses count of the brackets in the scripts
 #include "attacks/hand.h"
 #include "syncprobe.h"
@@ -44,8 +45,11 @@ private Q_SLOTS:
                 probe.bringImages();
             const double top = probe.top();
             QVERIFY(probe.quiet());
-            QVERIFY2(QTest::qWaitFor([&] { return probe.error() <= 1; }, 2000), qPrintable(QString::number(i) + QStringLiteral(": ") + probe.places()));
-            QVERIFY2(std::abs(probe.top() - top) < 0.5, qPrintable(QStringLiteral("probe %1: the editor went from %2 to %3").arg(i).arg(top).arg(probe.top())));
+            QVERIFY2(QTest::qWaitFor([&] { return probe.error() <= 1; }, 2000),
+                     qPrintable(QString::number(i) + QStringLiteral(": ") + probe.places()));
+            QVERIFY2(
+                std::abs(probe.top() - top) < 0.5,
+                qPrintable(QStringLiteral("probe %1: the editor went from %2 to %3").arg(i).arg(top).arg(probe.top())));
         }
         QCOMPARE(told.count(), 0); // nothing came back
     }
@@ -61,7 +65,8 @@ private Q_SLOTS:
         QSignalSpy heard(&probe.window.preview(), &PreviewPane::scrolledToLine);
         std::mt19937 random(51);
         for (int i = 0; i < probes; ++i) {
-            const double room = probe.ask(QStringLiteral("document.documentElement.scrollHeight - innerHeight")).toDouble();
+            const double room =
+                probe.ask(QStringLiteral("document.documentElement.scrollHeight - innerHeight")).toDouble();
             if (late)
                 probe.takeImages();
             QTest::qWait(30);
@@ -71,7 +76,8 @@ private Q_SLOTS:
             if (late)
                 probe.bringImages();
             QVERIFY(probe.quiet());
-            QVERIFY2(QTest::qWaitFor([&] { return probe.error() <= 1; }, 2000), qPrintable(QString::number(i) + QStringLiteral(": ") + probe.places()));
+            QVERIFY2(QTest::qWaitFor([&] { return probe.error() <= 1; }, 2000),
+                     qPrintable(QString::number(i) + QStringLiteral(": ") + probe.places()));
         }
         QCOMPARE(told.count(), 0);
     }
@@ -123,7 +129,9 @@ private Q_SLOTS:
         QTest::qWait(100);
         QVERIFY(probe.quiet());
         QCOMPARE(probe.scrollY(), y);
-        QTest::keyClicks(probe.pane(), QStringLiteral("more words and still more of them until a line is full of them and then some "));
+        QTest::keyClicks(
+            probe.pane(),
+            QStringLiteral("more words and still more of them until a line is full of them and then some "));
         QTest::keyClick(probe.pane(), Qt::Key_Return);
         QVERIFY(probe.settle());
         QVERIFY(probe.previewShows(QStringLiteral("until a line is full")));
@@ -170,14 +178,17 @@ private Q_SLOTS:
                 continue;
             QVERIFY(probe.quiet());
             const int line = probe.window.editor().caretLine();
-            const QVariantList place = probe.ask(QStringLiteral("[galley.placeOfLine(%1) - scrollY, scrollY]").arg(line)).toList();
-            QVERIFY2(place.value(0).toDouble() >= -1 && place.value(0).toDouble() < height, qPrintable(QString::number(place.value(0).toDouble())));
+            const QVariantList place =
+                probe.ask(QStringLiteral("[galley.placeOfLine(%1) - scrollY, scrollY]").arg(line)).toList();
+            QVERIFY2(place.value(0).toDouble() >= -1 && place.value(0).toDouble() < height,
+                     qPrintable(QString::number(place.value(0).toDouble())));
         }
     }
 
     void click_putsTheCaretAtTheWordAndMovesNothing()
     {
-        SyncProbe probe("---\ntitle: t\n---\nfirst line of the paragraph\nsecond has *inner stress* and more\n\n* item one\n* item [two](https://example.org/two) here\n" +
+        SyncProbe probe("---\ntitle: t\n---\nfirst line of the paragraph\nsecond has *inner stress* and more\n\n* item "
+                        "one\n* item [two](https://example.org/two) here\n" +
                         QByteArray("\nfiller words\n").repeated(100));
         QVERIFY(probe.quiet());
         probe.scrollEditor(1);
@@ -196,7 +207,8 @@ private Q_SLOTS:
 
     void doubleClick_selectsTheWordInTheText()
     {
-        SyncProbe probe("---\ntitle: t\n---\nsame same same\n\nsame [same](https://example.org/same) **same** other same\n");
+        SyncProbe probe(
+            "---\ntitle: t\n---\nsame same same\n\nsame [same](https://example.org/same) **same** other same\n");
         QVERIFY(probe.quiet());
         const QPoint place = probe.placeOfWord(QStringLiteral("other"));
         test::Hand hand(probe.window.preview().view());

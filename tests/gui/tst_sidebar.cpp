@@ -58,7 +58,8 @@ private:
             const QModelIndex group = model.index(g, 0);
             for (int r = 0; r < model.rowCount(group); ++r) {
                 const QModelIndex row = model.index(r, 0, group);
-                out << group.data().toString() + u'/' + row.data().toString() + u'/' + row.data(PostListModel::DetailRole).toString();
+                out << group.data().toString() + u'/' + row.data().toString() + u'/' +
+                           row.data(PostListModel::DetailRole).toString();
             }
         }
         return out;
@@ -90,8 +91,10 @@ void tst_Sidebar::openedFolder_showsItsFilesWithTheirState()
     QVERIFY(probe.window.sidebar().isVisible());
     const QStringList rows = titles(*probe.window.sidebar().site()->model());
     const QString all = rows.join(u'\n');
-    QVERIFY2(rows.at(0).startsWith(QStringLiteral("Posts/Later/")) && rows.at(0).endsWith(QStringLiteral("scheduled")), qPrintable(all));
-    QVERIFY2(all.contains(QStringLiteral("Posts/Hidden/")) && all.contains(QStringLiteral("unpublished")), qPrintable(all));
+    QVERIFY2(rows.at(0).startsWith(QStringLiteral("Posts/Later/")) && rows.at(0).endsWith(QStringLiteral("scheduled")),
+             qPrintable(all));
+    QVERIFY2(all.contains(QStringLiteral("Posts/Hidden/")) && all.contains(QStringLiteral("unpublished")),
+             qPrintable(all));
     QVERIFY2(all.contains(QStringLiteral("Ada Lovelace")), qPrintable(all));
     QVERIFY2(all.contains(QStringLiteral("Posts/undated.md/left out by Jekyll")), qPrintable(all));
     QVERIFY2(all.contains(QStringLiteral("Drafts/Idea/draft")), qPrintable(all));
@@ -234,13 +237,15 @@ void tst_Sidebar::check_ofTheWholeSite_opensTheFileAtItsLine()
     QTest::keyClick(&probe.window, Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
     QTest::mouseClick(panel->siteButton(), Qt::LeftButton);
     QWidget* row = nullptr;
-    QTRY_VERIFY_WITH_TIMEOUT([&] {
-        for (QWidget* each : panel->findChildren<QWidget*>()) {
-            if (each->accessibleName().contains(QStringLiteral("/nowhere")))
-                row = each;
-        }
-        return row != nullptr;
-    }(), 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            for (QWidget* each : panel->findChildren<QWidget*>()) {
+                if (each->accessibleName().contains(QStringLiteral("/nowhere")))
+                    row = each;
+            }
+            return row != nullptr;
+        }(),
+        10000);
     QTest::keyClick(row, Qt::Key_Return);
     QTRY_VERIFY(probe.window.post().path().endsWith(QStringLiteral("2020-06-06-link.md")));
     QTRY_COMPARE(probe.pane()->textCursor().blockNumber(), 6);

@@ -16,8 +16,9 @@ struct Desk {
         put("_config.yml", "title: Class One\n");
         put("_data/team.yml", "lead: Ada\n");
         put("_includes/foot.html", "<footer>Foot one</footer>\n");
-        put("_layouts/post.html", "<html><head><title>{{ site.title }}</title></head>\n<body><h1>Layout one</h1><p>{{ site.title }}, "
-                                  "{{ site.data.team.lead }}</p>\n{{ content }}\n{% include foot.html %}</body></html>\n");
+        put("_layouts/post.html",
+            "<html><head><title>{{ site.title }}</title></head>\n<body><h1>Layout one</h1><p>{{ site.title }}, "
+            "{{ site.data.team.lead }}</p>\n{{ content }}\n{% include foot.html %}</body></html>\n");
         put("_posts/nvola/2020-01-02-a.md", "---\nlayout: post\ntitle: A\n---\nThe text\n");
         probe.open(at("_posts/nvola/2020-01-02-a.md"));
     }
@@ -53,7 +54,8 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* file, const char* text, const char* shown) {
             QTest::newRow(name) << QByteArray(file) << QByteArray(text) << QString::fromUtf8(shown);
         };
-        row("layout", "_layouts/post.html", "<html><body><h1>Layout two</h1>{{ content }}</body></html>\n", "Layout two");
+        row("layout", "_layouts/post.html", "<html><body><h1>Layout two</h1>{{ content }}</body></html>\n",
+            "Layout two");
         row("include", "_includes/foot.html", "<footer>Foot two</footer>\n", "Foot two");
         row("data", "_data/team.yml", "lead: Grace\n", "Grace");
         row("configuration", "_config.yml", "title: Class Two\n", "Class Two");

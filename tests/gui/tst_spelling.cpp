@@ -84,8 +84,7 @@ class TestSpelling : public QObject
 private Q_SLOTS:
     void codeAddressesLiquidHtmlAndKeys_areNoProse()
     {
-        QCOMPARE(prose(QStringLiteral("Words `in code` and\n```\nfenced lines\n```\nafter")),
-                 words("Words and after"));
+        QCOMPARE(prose(QStringLiteral("Words `in code` and\n```\nfenced lines\n```\nafter")), words("Words and after"));
         QCOMPARE(prose(QStringLiteral("See https://exampel.org/abuot and www.exampel.org or me@exampel.org")),
                  words("See and or"));
         QCOMPARE(prose(QStringLiteral("A [link text](/some/adress.html) here")), words("link text here"));

@@ -30,13 +30,15 @@ private:
     static QMessageBox* question()
     {
         QMessageBox* box = nullptr;
-        (void)QTest::qWaitFor([&] {
-            for (QWidget* each : QApplication::topLevelWidgets()) {
-                if (auto* found = qobject_cast<QMessageBox*>(each); found && found->isVisible())
-                    box = found;
-            }
-            return box != nullptr;
-        }, 5000);
+        (void)QTest::qWaitFor(
+            [&] {
+                for (QWidget* each : QApplication::topLevelWidgets()) {
+                    if (auto* found = qobject_cast<QMessageBox*>(each); found && found->isVisible())
+                        box = found;
+                }
+                return box != nullptr;
+            },
+            5000);
         return box;
     }
     static void keys(WindowProbe& probe, const QString& text) { QTest::keyClicks(probe.pane(), text); }
@@ -129,7 +131,8 @@ void tst_Tabs::controlTab_goesRoundTheEnds()
         press(probe, Qt::Key_Tab, Qt::ControlModifier);
         seen << probe.text().trimmed();
     }
-    QCOMPARE(seen, QStringList({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three"), QStringLiteral("one")}));
+    QCOMPARE(seen, QStringList(
+                       {QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three"), QStringLiteral("one")}));
     press(probe, Qt::Key_PageUp, Qt::ControlModifier);
     QCOMPARE(probe.text().trimmed(), QStringLiteral("three"));
 }
@@ -239,7 +242,8 @@ void tst_Tabs::notice_isSeenWithItsPostOnly()
     QVERIFY(!probe.window.notices().has(QStringLiteral("changed")));
     press(probe, Qt::Key_Tab, Qt::ControlModifier);
     QTRY_VERIFY(probe.window.notices().has(QStringLiteral("changed")));
-    QTest::mouseClick(probe.window.notices().button(QStringLiteral("changed"), QStringLiteral("Take Theirs")), Qt::LeftButton);
+    QTest::mouseClick(probe.window.notices().button(QStringLiteral("changed"), QStringLiteral("Take Theirs")),
+                      Qt::LeftButton);
     QTRY_COMPARE(probe.text(), QStringLiteral("theirs\n"));
 }
 

@@ -189,7 +189,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("words");
         QTest::newRow("missing") << "gone.md" << QByteArray() << "gone.md";
-        QTest::newRow("binary") << "a.md" << QByteArray("\x7f""ELF\0\0\0\x01\0\0\0\0", 12) << "a.md";
+        QTest::newRow("binary") << "a.md"
+                                << QByteArray("\x7f"
+                                              "ELF\0\0\0\x01\0\0\0\0",
+                                              12)
+                                << "a.md";
         QTest::newRow("too large") << "big.md" << QByteArray("huge") << "64 MB";
     }
 
@@ -243,20 +247,25 @@ private Q_SLOTS:
         QDir site(probe.folder.path());
         QVERIFY(site.mkdir(QStringLiteral("_layouts")) && site.mkdir(QStringLiteral("_posts")));
         test::writeFile(site.filePath(QStringLiteral("_config.yml")), "title: T\n");
-        test::writeFile(site.filePath(QStringLiteral("_layouts/post.html")), "<p>\n{{ content }}\n{% nonsense %}\n</p>\n");
+        test::writeFile(site.filePath(QStringLiteral("_layouts/post.html")),
+                        "<p>\n{{ content }}\n{% nonsense %}\n</p>\n");
         const QString file = site.filePath(QStringLiteral("_posts/2017-06-19-a.md"));
         test::writeFile(file, post);
         QVERIFY(probe.open(file));
-        QVERIFY(QTest::qWaitFor([&] {
-            return probe.settle() && probe.window.editor().problemTexts().join(u'\n').contains(QStringLiteral("_layouts/post.html"));
-        }, 10000));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return probe.settle() &&
+                       probe.window.editor().problemTexts().join(u'\n').contains(QStringLiteral("_layouts/post.html"));
+            },
+            10000));
         auto* list = probe.window.editor().problems()->findChild<QListWidget*>();
         for (int i = 0; i < list->count(); ++i) {
             if (list->item(i)->text().contains(QStringLiteral("_layouts/post.html")))
                 Q_EMIT list->itemActivated(list->item(i));
         }
         QVERIFY(QTest::qWaitFor([&] { return probe.window.post().name() == QStringLiteral("post.html"); }, 10000));
-        QVERIFY(QTest::qWaitFor([&] { return probe.window.status().text().contains(QStringLiteral("Line 3,")); }, 10000));
+        QVERIFY(
+            QTest::qWaitFor([&] { return probe.window.status().text().contains(QStringLiteral("Line 3,")); }, 10000));
     }
 
     void problemOfThePost_isUnderlined()

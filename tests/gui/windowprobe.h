@@ -61,7 +61,8 @@ class WindowProbe
 {
 public:
     explicit WindowProbe(const QByteArray& text = {}, const QString& name = QStringLiteral("post.md"))
-        : theme(*qApp), path(folder.filePath(name)), window(&theme, &preferences, folder.filePath(QStringLiteral("state")))
+        : theme(*qApp), path(folder.filePath(name)),
+          window(&theme, &preferences, folder.filePath(QStringLiteral("state")))
     {
         window.resize(1100, 760);
         window.show();
@@ -127,9 +128,11 @@ public:
     /// Waits until the preview's body contains these words.
     bool previewShows(const QString& words)
     {
-        return QTest::qWaitFor([&] {
-            return ask(QStringLiteral("document.body ? document.body.innerText : ''")).toString().contains(words);
-        }, 20000);
+        return QTest::qWaitFor(
+            [&] {
+                return ask(QStringLiteral("document.body ? document.body.innerText : ''")).toString().contains(words);
+            },
+            20000);
     }
 
     bool waitForNotice(const QString& words)

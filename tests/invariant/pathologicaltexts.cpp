@@ -84,15 +84,19 @@ const std::vector<PathologicalText> texts{
     {"sections never closed", many, [](std::size_t n) { return "x" + times("<![CDATA[", n); }},
     {"attributes never closed", many, [](std::size_t n) { return "<a " + times("b=\"", n); }},
     {"definitions", more, [](std::size_t n) { return numbered("[", "]: u\n", n) + times("[0] ", n / 5); }},
-    {"definitions of one name", more, [](std::size_t n) { return numbered("[a]: u", "\n", n) + times("[a] ", n / 100); }},
-    {"a long address used often", 20'000, [](std::size_t n) { return "[x]: " + times("x", n) + "\n" + times("[x]\n", n); }},
+    {"definitions of one name", more,
+     [](std::size_t n) { return numbered("[a]: u", "\n", n) + times("[a] ", n / 100); }},
+    {"a long address used often", 20'000,
+     [](std::size_t n) { return "[x]: " + times("x", n) + "\n" + times("[x]\n", n); }},
     {"a line of ten megabytes", 2'000'000, [](std::size_t n) { return times("word ", n); }},
     {"a word of ten megabytes", 10'000'000, [](std::size_t n) { return times("x", n); }},
     {"entities", 10 * more, [](std::size_t n) { return times("&", n); }},
     {"backslashes", 10 * more, [](std::size_t n) { return times("\\", n); }},
     {"rows of a table", more, [](std::size_t n) { return "|a|b|\n|-|-|\n" + times("|c|d|\n", n); }},
-    {"columns of a table", more / 10, [](std::size_t n) { return times("|a", n) + "|\n" + times("|-", n) + "|\n" + times("|b", n) + "|\n"; }},
-    {"a wide table of short rows", 5'000, [](std::size_t n) { return times("th|", n) + "\n" + times("---|", n) + "\n" + times("td|\n", n); }},
+    {"columns of a table", more / 10,
+     [](std::size_t n) { return times("|a", n) + "|\n" + times("|-", n) + "|\n" + times("|b", n) + "|\n"; }},
+    {"a wide table of short rows", 5'000,
+     [](std::size_t n) { return times("th|", n) + "\n" + times("---|", n) + "\n" + times("td|\n", n); }},
     {"bare addresses", many, [](std::size_t n) { return times("www._", n) + "x"; }},
     {"tildes", more, [](std::size_t n) { return times("~~a ", n); }},
     // kramdown's.
@@ -101,38 +105,60 @@ const std::vector<PathologicalText> texts{
     {"attribute lists never closed", many, [](std::size_t n) { return times("*a*{: .b ", n); }},
     {"attribute lists on a word", many, [](std::size_t n) { return "*a*" + times("{: .b #c d=\"e\"}", n); }},
     {"attribute lists on a block", many, [](std::size_t n) { return "a\n" + times("{: .b}\n", n); }},
-    {"attribute definitions of one another", 2'000, [](std::size_t n) {
+    {"attribute definitions of one another", 2'000,
+     [](std::size_t n) {
          Text text = "a\n{: x0}\n\n";
          for (std::size_t i = 0; i < n; ++i)
-             text.append("{:x").append(std::to_string(i)).append(": x").append(std::to_string(i + 1)).append(" x")
-                 .append(std::to_string((i * 7) % n)).append("}\n");
+             text.append("{:x")
+                 .append(std::to_string(i))
+                 .append(": x")
+                 .append(std::to_string(i + 1))
+                 .append(" x")
+                 .append(std::to_string((i * 7) % n))
+                 .append("}\n");
          return text;
      }},
-    {"footnotes", more / 5, [](std::size_t n) { return numbered("[^", "] ", n) + "\n\n" + numbered("[^", "]: x\n", n); }},
+    {"footnotes", more / 5,
+     [](std::size_t n) { return numbered("[^", "] ", n) + "\n\n" + numbered("[^", "]: x\n", n); }},
     {"one footnote used often", more / 5, [](std::size_t n) { return times("[^a] ", n) + "\n\n[^a]: x\n"; }},
-    {"footnotes of one another", 2'000, [](std::size_t n) {
+    {"footnotes of one another", 2'000,
+     [](std::size_t n) {
          Text text = "[^0]\n\n";
          for (std::size_t i = 0; i < n; ++i)
-             text.append("[^").append(std::to_string(i)).append("]: a[^").append(std::to_string((i + 1) % n)).append("] b[^")
-                 .append(std::to_string((i * 3) % n)).append("]\n\n");
+             text.append("[^")
+                 .append(std::to_string(i))
+                 .append("]: a[^")
+                 .append(std::to_string((i + 1) % n))
+                 .append("] b[^")
+                 .append(std::to_string((i * 3) % n))
+                 .append("]\n\n");
          return text;
      }},
-    {"footnotes inside footnotes", 300, [](std::size_t n) {
+    {"footnotes inside footnotes", 300,
+     [](std::size_t n) {
          Text text = "[^0]\n\n";
          for (std::size_t i = 0; i < n; ++i)
-             text.append(4 * i, ' ').append("[^").append(std::to_string(i)).append("]: a[^").append(std::to_string(i + 1)).append("]\n\n");
+             text.append(4 * i, ' ')
+                 .append("[^")
+                 .append(std::to_string(i))
+                 .append("]: a[^")
+                 .append(std::to_string(i + 1))
+                 .append("]\n\n");
          return text;
      }},
-    {"abbreviations", more, [](std::size_t n) { return numbered("*[a", "]: long\n", n) + "\n" + numbered("a", " ", n); }},
+    {"abbreviations", more,
+     [](std::size_t n) { return numbered("*[a", "]: long\n", n) + "\n" + numbered("a", " ", n); }},
     {"nested elements", more, [](std::size_t n) { return times("<div>", n); }},
-    {"nested elements, read", many, [](std::size_t n) { return times("<div markdown=\"1\">\n", n) + "a\n" + times("</div>\n", n); }},
+    {"nested elements, read", many,
+     [](std::size_t n) { return times("<div markdown=\"1\">\n", n) + "a\n" + times("</div>\n", n); }},
     {"nested span elements", many, [](std::size_t n) { return "a " + around("<b>", "x", "</b>", n); }},
     {"span elements never closed", many, [](std::size_t n) { return "a " + times("<b>", n); }},
     {"end tags", more, [](std::size_t n) { return times("</b>", n); }},
     {"definition lists", many, [](std::size_t n) { return times("a\n: b\n", n); }},
     {"nested definitions", many, [](std::size_t n) { return "a\n" + times(": ", n) + "b\n"; }},
     {"fences", many, [](std::size_t n) { return times("```\n", n); }},
-    {"fences that grow", 1'500, [](std::size_t n) {
+    {"fences that grow", 1'500,
+     [](std::size_t n) {
          Text text;
          for (std::size_t i = 3; i < n; ++i)
              text.append(n + 3 - i, '`').append("\n");
@@ -140,7 +166,8 @@ const std::vector<PathologicalText> texts{
      }},
     {"extensions never closed", many, [](std::size_t n) { return times("{::comment}\n", n); }},
     {"headings of one name", more, [](std::size_t n) { return times("# h\n\n", n); }},
-    {"headings in the table of contents", more / 5, [](std::size_t n) { return "* a\n{:toc}\n\n" + numbered("# h", "\n\n", n); }},
+    {"headings in the table of contents", more / 5,
+     [](std::size_t n) { return "* a\n{:toc}\n\n" + numbered("# h", "\n\n", n); }},
     {"bars in code", many, [](std::size_t n) { return "|a|\n" + times("|`a|`", n) + "\n"; }},
     {"blank lines", 10 * more, [](std::size_t n) { return times("\n", n); }},
     {"lazy lines", more, [](std::size_t n) { return "> a\n" + times("b\n", n); }},

@@ -22,7 +22,8 @@ void addFiles(const QString& folder)
 std::string put(const std::string& text, std::string_view key, const Value& value)
 {
     const Expected<TextEdit> edit = frontmatter::put(text, key, value);
-    return edit ? applied(text, *edit) : "refused, line " + std::to_string(edit.error().line) + ": " + edit.error().message;
+    return edit ? applied(text, *edit)
+                : "refused, line " + std::to_string(edit.error().line) + ": " + edit.error().message;
 }
 
 bool refused(const std::string& answer)
@@ -62,7 +63,8 @@ private Q_SLOTS:
         const std::string after = applied(text, *edit);
         const PostDocument post = PostDocument::parse(after);
         QCOMPARE(post.values.get("title").string(), std::string("It's: new"));
-        // Jekyll leaves out the blank lines below front matter, so a text that begins with some loses them with its first.
+        // Jekyll leaves out the blank lines below front matter, so a text that begins with some loses them with its
+        // first.
         const std::size_t blank = before.frontMatter.present ? 0 : before.body.find_first_not_of(" \t\r\n");
         QVERIFY(post.body == before.body.substr(std::min(blank, before.body.size())));
         Hash others = post.values, othersBefore = before.values;
@@ -75,7 +77,8 @@ private Q_SLOTS:
     {
         const std::string text = "---\n__proto__: a\nconstructor: b\ntoString: c\n---\n";
         QCOMPARE(put(text, "__proto__", "x"), std::string("---\n__proto__: x\nconstructor: b\ntoString: c\n---\n"));
-        QCOMPARE(put(text, "prototype", "x"), std::string("---\n__proto__: a\nconstructor: b\ntoString: c\nprototype: x\n---\n"));
+        QCOMPARE(put(text, "prototype", "x"),
+                 std::string("---\n__proto__: a\nconstructor: b\ntoString: c\nprototype: x\n---\n"));
     }
 
     void frontMatterThatIsNoMapping_isRefused()
@@ -89,7 +92,8 @@ private Q_SLOTS:
     void dotsThatEndIt_stayWhereTheyAre()
     {
         QCOMPARE(put("---\ntitle: A\n...\nBody\n", "title", "B"), std::string("---\ntitle: B\n...\nBody\n"));
-        QCOMPARE(put("---\ntitle: A\n...\nBody\n", "tags", Array{"x"}), std::string("---\ntitle: A\ntags: [x]\n...\nBody\n"));
+        QCOMPARE(put("---\ntitle: A\n...\nBody\n", "tags", Array{"x"}),
+                 std::string("---\ntitle: A\ntags: [x]\n...\nBody\n"));
     }
 
     void valueThatLooksLikeTheEnd_neverEndsIt()

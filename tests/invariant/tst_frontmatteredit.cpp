@@ -155,8 +155,7 @@ private Q_SLOTS:
                 const PostDocument post = PostDocument::parse(after);
                 QVERIFY2(!post.broken && same(post.values.get("t"), value), after.c_str());
                 QVERIFY2(othersUnchanged(before, post.values, "t"), after.c_str());
-                QVERIFY2(after.find("# header") != after.npos && after.find("# footer") != after.npos,
-                         after.c_str());
+                QVERIFY2(after.find("# header") != after.npos && after.find("# footer") != after.npos, after.c_str());
                 QCOMPARE(post.body, PostDocument::parse(text).body);
                 QVERIFY2(!windows || crlf(withoutReturns(after)) == after, after.c_str());
             }
@@ -203,8 +202,8 @@ private Q_SLOTS:
             const Value keyValue = (before.values.begin() + static_cast<long>(pick))->first;
             if (!keyValue.isString())
                 continue;
-            done += checkOne(text, before.values, keyValue.string(), values[random() % values.size()],
-                             random() % 4, random() % 5);
+            done += checkOne(text, before.values, keyValue.string(), values[random() % values.size()], random() % 4,
+                             random() % 5);
         }
         qInfo("%d random edits done", done);
         QVERIFY(done > 700);
@@ -238,14 +237,11 @@ private Q_SLOTS:
             return applied(text, *frontmatter::setValue(text, path, value));
         };
         QVERIFY(set({"event"s, "place"s}, "Room").find("  place: Room # big\n") != text.npos);
-        QVERIFY(
-            set({"event"s, "talks"s, std::size_t{1}, "title"s}, "Three").find("    - title: Three\n---") !=
-            text.npos);
-        const Expected<TextEdit> added =
-            frontmatter::addKey(text, {"event"s, "talks"s, std::size_t{0}}, "min", 20);
+        QVERIFY(set({"event"s, "talks"s, std::size_t{1}, "title"s}, "Three").find("    - title: Three\n---") !=
+                text.npos);
+        const Expected<TextEdit> added = frontmatter::addKey(text, {"event"s, "talks"s, std::size_t{0}}, "min", 20);
         QVERIFY(applied(text, *added).find("      by: A\n      min: 20\n    - title: Two") != text.npos);
-        const Expected<TextEdit> removed =
-            frontmatter::remove(text, {"event"s, "talks"s, std::size_t{0}, "title"s});
+        const Expected<TextEdit> removed = frontmatter::remove(text, {"event"s, "talks"s, std::size_t{0}, "title"s});
         QVERIFY(applied(text, *removed).find("    - by: A\n    - title: Two") != text.npos);
     }
 
@@ -295,14 +291,13 @@ private Q_SLOTS:
     }
 
 private:
-    static bool checkOne(const std::string& text, const Hash& before, const std::string& key,
-                         const Value& value, unsigned operation, std::size_t position)
+    static bool checkOne(const std::string& text, const Hash& before, const std::string& key, const Value& value,
+                         unsigned operation, std::size_t position)
     {
         const Expected<TextEdit> edit = operation == 0   ? frontmatter::setValue(text, {key}, value)
                                         : operation == 1 ? frontmatter::remove(text, {key})
-                                        : operation == 2
-                                            ? frontmatter::move(text, {key}, position)
-                                            : frontmatter::addKey(text, {}, "fresh", value, position);
+                                        : operation == 2 ? frontmatter::move(text, {key}, position)
+                                                         : frontmatter::addKey(text, {}, "fresh", value, position);
         if (!edit)
             return false;
         const std::string after = applied(text, *edit);

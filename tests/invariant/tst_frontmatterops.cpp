@@ -48,12 +48,9 @@ private:
     std::string between(std::size_t indent)
     {
         switch (pick(m_random, 8)) {
-        case 0:
-            return "\n";
-        case 1:
-            return std::string(indent, ' ') + "# note " + std::to_string(m_notes++) + "\n";
-        default:
-            return {};
+        case 0: return "\n";
+        case 1: return std::string(indent, ' ') + "# note " + std::to_string(m_notes++) + "\n";
+        default: return {};
         }
     }
 
@@ -65,9 +62,9 @@ private:
 
     std::string scalar()
     {
-        static const std::vector<std::string> all{"plain words",  "\"double: quoted\"", "'it''s'", "42",
-                                                  "1.5",          "true",               "~",       "2017-06-19",
-                                                  "\"\\u00e9 #\"", "Kůň 🐎",            "''",      "2017-06-19 18:00:00 +0200"};
+        static const std::vector<std::string> all{
+            "plain words", "\"double: quoted\"", "'it''s'",       "42",    "1.5", "true",
+            "~",           "2017-06-19",         "\"\\u00e9 #\"", "Kůň 🐎", "''",  "2017-06-19 18:00:00 +0200"};
         return all[pick(m_random, all.size())];
     }
 
@@ -94,21 +91,14 @@ private:
     {
         const std::string inner(indent + 2, ' ');
         switch (pick(m_random, depth < 2 ? 10 : 7)) {
-        case 0:
-            return " " + flowList() + behind();
-        case 1:
-            return blockList(indent);
-        case 2:
-            return " |\n" + inner + "line one\n" + inner + "  line two\n";
-        case 3:
-            return " >-\n" + inner + "folded\n" + inner + "text\n";
+        case 0: return " " + flowList() + behind();
+        case 1: return blockList(indent);
+        case 2: return " |\n" + inner + "line one\n" + inner + "  line two\n";
+        case 3: return " >-\n" + inner + "folded\n" + inner + "text\n";
         case 7:
-        case 8:
-            return behind() + map(indent + 2, depth + 1);
-        case 9:
-            return " {a: " + scalar() + ", b: x}" + behind();
-        default:
-            return " " + scalar() + behind();
+        case 8: return behind() + map(indent + 2, depth + 1);
+        case 9: return " {a: " + scalar() + ", b: x}" + behind();
+        default: return " " + scalar() + behind();
         }
     }
 
@@ -205,7 +195,8 @@ bool sameInOrder(const Value& left, const Value& right)
                               return sameInOrder(l.first, r.first) && sameInOrder(l.second, r.second);
                           });
     if (left.isArray() && right.isArray())
-        return std::equal(left.array().begin(), left.array().end(), right.array().begin(), right.array().end(), sameInOrder);
+        return std::equal(left.array().begin(), left.array().end(), right.array().begin(), right.array().end(),
+                          sameInOrder);
     return left == right && left.isInteger() == right.isInteger();
 }
 
@@ -220,8 +211,13 @@ std::vector<std::string> comments(const std::string& text)
 
 Value newValue(Random& random)
 {
-    const std::vector<Value> all{"words",        "C# meetup #12: \"notes\"", "it's", "yes", "19:00", "1.10", "",
-                                 "two\nlines\n", "  edges  ",                "- x",  Value(), true,   7,     Array{"a", "b c"},
+    const std::vector<Value> all{"words",     "C# meetup #12: \"notes\"",
+                                 "it's",      "yes",
+                                 "19:00",     "1.10",
+                                 "",          "two\nlines\n",
+                                 "  edges  ", "- x",
+                                 Value(),     true,
+                                 7,           Array{"a", "b c"},
                                  "Kůň 🐎"};
     return all[pick(random, all.size())];
 }
@@ -248,7 +244,8 @@ Tried attempt(Kind kind, const std::string& text, const Value& root, Random& ran
     const auto model = [&](const Change& change) { return changed(root, path, 0, change); };
     switch (kind) {
     case Kind::Set:
-        return {frontmatter::setValue(text, path, value), model([&](Entries& e, std::size_t i) { e[i].second = value; })};
+        return {frontmatter::setValue(text, path, value),
+                model([&](Entries& e, std::size_t i) { e[i].second = value; })};
     case Kind::Rename:
         return {isKey ? frontmatter::renameKey(text, path, "new: key") : unexpected(Error{"no key", {}, 1}),
                 model([&](Entries& e, std::size_t i) { e[i].first = Value("new: key"); })};
@@ -268,8 +265,7 @@ Tried attempt(Kind kind, const std::string& text, const Value& root, Random& ran
                     e.insert(e.begin() + static_cast<std::ptrdiff_t>(position), {Value(), value});
                 })};
     }
-    case Kind::Add:
-        break;
+    case Kind::Add: break;
     }
     const KeyPath parent(path.begin(), path.end() - 1);
     return {isKey ? frontmatter::addKey(text, parent, "added", value, position) : unexpected(Error{"no map", {}, 1}),
@@ -323,7 +319,8 @@ private Q_SLOTS:
             QVERIFY2(post.body == before.body, shown.constData());
             QVERIFY2(after.find("# head") != after.npos && after.find("# foot") != after.npos, shown.constData());
             const bool isCrlf = text.find('\r') != text.npos;
-            QVERIFY2(!isCrlf || std::count(after.begin(), after.end(), '\r') == std::count(after.begin(), after.end(), '\n'),
+            QVERIFY2(!isCrlf ||
+                         std::count(after.begin(), after.end(), '\r') == std::count(after.begin(), after.end(), '\n'),
                      shown.constData());
             if (kind == Kind::Rename || kind == Kind::Move || kind == Kind::Add)
                 QVERIFY2(comments(after) == comments(text), shown.constData());
@@ -362,7 +359,8 @@ private Q_SLOTS:
             const KeyPath path = randomPath(random, root);
             const Value old = at(root, path, path.size());
             const bool isLeaf = old.isString() && old.string().find('\n') == std::string::npos;
-            const Expected<TextEdit> there = isLeaf ? frontmatter::setValue(text, path, "other words") : unexpected(Error{});
+            const Expected<TextEdit> there =
+                isLeaf ? frontmatter::setValue(text, path, "other words") : unexpected(Error{});
             if (!there)
                 continue;
             const TextEdit back{there->offset, there->text.size(), text.substr(there->offset, there->length)};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Bad input for all three dialects, on a small stack: no case needs more than its size in steps. The power of the size with
-// which the CPU time grows is taken from a small and a large text of the same run: 1 is linear, 2 is quadratic.
+// Bad input for all three dialects, on a small stack: no case needs more than its size in steps. The power of the size
+// with which the CPU time grows is taken from a small and a large text of the same run: 1 is linear, 2 is quadratic.
 #include "markdown/document.h"
 #include "pathologicaltexts.h"
 
@@ -22,9 +22,10 @@ constexpr unsigned stackBytes = 16u << 20;
 constexpr unsigned stackBytes = 2u << 20;
 #endif
 
-constexpr std::size_t mostBytesPerByte = 60; ///< limits::markdownOutputFactor with what closes the elements that were open
+constexpr std::size_t mostBytesPerByte =
+    60; ///< limits::markdownOutputFactor with what closes the elements that were open
 
-constexpr double mostPower = 1.67;             ///< far enough from 2 and, for what machines with other work measure, from 1
+constexpr double mostPower = 1.67; ///< far enough from 2 and, for what machines with other work measure, from 1
 constexpr double judgedFromMilliseconds = 100; ///< quicker cases are noise, and no harm
 
 double cpuMilliseconds()
@@ -83,8 +84,9 @@ private Q_SLOTS:
         QTest::addColumn<int>("flavour");
         const auto& texts = test::pathologicalTexts();
         for (std::size_t i = 0; i < texts.size(); ++i) {
-            for (const auto& [name, flavour] : {std::pair{"kramdown", markdown::Flavour::Kramdown}, {"gfm", markdown::Flavour::Gfm},
-                     {"commonmark", markdown::Flavour::CommonMark}})
+            for (const auto& [name, flavour] : {std::pair{"kramdown", markdown::Flavour::Kramdown},
+                                                {"gfm", markdown::Flavour::Gfm},
+                                                {"commonmark", markdown::Flavour::CommonMark}})
                 QTest::addRow("%s, %s", texts[i].name.data(), name) << static_cast<int>(i) << static_cast<int>(flavour);
         }
     }
@@ -99,10 +101,11 @@ private Q_SLOTS:
         const Result small = rendered(text.make(text.size / 8), options);
         const Result large = rendered(text.make(text.size), options);
         const double power = powerOfGrowth(small, large);
-        std::printf("%-60s %7zu kB %6.1f ms, grows with the power %4.2f\n", QTest::currentDataTag(), large.markdownBytes / 1000,
-            large.milliseconds, power);
+        std::printf("%-60s %7zu kB %6.1f ms, grows with the power %4.2f\n", QTest::currentDataTag(),
+                    large.markdownBytes / 1000, large.milliseconds, power);
         QVERIFY(large.document.html.size() <= (1u << 21) + mostBytesPerByte * large.markdownBytes);
-        QVERIFY2(large.milliseconds < judgedFromMilliseconds || power < mostPower, "the time grows faster than the text");
+        QVERIFY2(large.milliseconds < judgedFromMilliseconds || power < mostPower,
+                 "the time grows faster than the text");
     }
 
     void cutByALimit_isSaid()

@@ -28,7 +28,9 @@ private Q_SLOTS:
             const QString editor = toEditorText(file.text);
             const std::string core = toCoreText(editor);
             if (core != file.text || toFileBytes(core, file.form) != bytes)
-                QFAIL(qPrintable(QStringLiteral("run %1: %2").arg(i).arg(QString::fromLatin1(QByteArray::fromStdString(bytes).toHex()))));
+                QFAIL(qPrintable(QStringLiteral("run %1: %2")
+                                     .arg(i)
+                                     .arg(QString::fromLatin1(QByteArray::fromStdString(bytes).toHex()))));
         }
     }
 
@@ -60,7 +62,8 @@ private Q_SLOTS:
         for (int i = 0; i < 50'000; ++i) {
             QString mangled;
             for (int n = random.below(30); n > 0; --n)
-                mangled += QChar(static_cast<char16_t>(random.below(3) ? 0xD700 + random.below(0xA00) : random.below(0x10000)));
+                mangled += QChar(
+                    static_cast<char16_t>(random.below(3) ? 0xD700 + random.below(0xA00) : random.below(0x10000)));
             const std::string core = toCoreText(mangled);
             QCOMPARE(toCoreText(toEditorText(core)), core);
             QCOMPARE(coreLength(mangled), core.size());

@@ -6,6 +6,7 @@ namespace galley::test
 
 namespace
 {
+// clang-format off
 constexpr const char* values[] = {
     "1", "0", "-3", "2.5", "'a'", "\"two words\"", "''", "nil", "true", "false", "(1..3)", "(a..4)",
     "a", "f", "s", "long", "list", "names", "mixed", "hash", "posts", "missing", "list[0]", "list[-1]", "list.first",
@@ -36,6 +37,7 @@ constexpr const char* loopTails[] = {"", "", " limit: 2", " offset: 1", " revers
                                      " reversed limit: 2", ", limit: 1"};
 constexpr const char* members[] = {"index", "index0", "rindex", "first", "last", "length", "parentloop.index"};
 constexpr const char* signs[] = {"|", ":", ",", "'", "\"", "(", ")", "[", "]", ".", "=", "!", "&", "-", "?", " and ", " or ", "#"};
+// clang-format on
 } // namespace
 
 template <std::size_t count>
@@ -44,9 +46,15 @@ std::string LiquidCases::pick(const char* const (&choices)[count])
     return choices[m_random() % count];
 }
 
-bool LiquidCases::chance(int percent) { return static_cast<int>(m_random() % 100) < percent; }
+bool LiquidCases::chance(int percent)
+{
+    return static_cast<int>(m_random() % 100) < percent;
+}
 
-std::string LiquidCases::value() { return pick(values); }
+std::string LiquidCases::value()
+{
+    return pick(values);
+}
 
 std::string LiquidCases::filters()
 {
@@ -72,7 +80,8 @@ std::string LiquidCases::loop(int depth)
     if (chance(20))
         return "{% tablerow i in " + value() + (chance(50) ? " cols: 2" : "") + " %}{{ i }}{% endtablerow %}";
     return "{% for i in " + value() + tail + " %}" + piece(depth + 1) + "{{ i }}{{ forloop." + pick(members) + " }}" +
-           (chance(15) ? "{% if i == 2 %}{% break %}{% endif %}" : "") + (chance(30) ? "{% else %}none" : "") + "{% endfor %}";
+           (chance(15) ? "{% if i == 2 %}{% break %}{% endif %}" : "") + (chance(30) ? "{% else %}none" : "") +
+           "{% endfor %}";
 }
 
 std::string LiquidCases::piece(int depth)
@@ -83,8 +92,12 @@ std::string LiquidCases::piece(int depth)
     case 2: return "{{ " + value() + filters() + " }}";
     case 3: return "{%- assign v = " + value() + filters() + " -%}{{ v }}";
     case 4: return "{% if " + condition() + " %}" + piece(depth + 1) + "{% else %}" + piece(depth + 1) + "{% endif %}";
-    case 5: return "{% unless " + condition() + " %}" + piece(depth + 1) + "{% elsif " + condition() + " %}E{% endunless %}";
-    case 6: return "{% case " + value() + " %}{% when " + value() + ", " + value() + " %}" + piece(depth + 1) + "{% else %}o{% endcase %}";
+    case 5:
+        return "{% unless " + condition() + " %}" + piece(depth + 1) + "{% elsif " + condition() +
+               " %}E{% endunless %}";
+    case 6:
+        return "{% case " + value() + " %}{% when " + value() + ", " + value() + " %}" + piece(depth + 1) +
+               "{% else %}o{% endcase %}";
     case 7:
     case 8: return loop(depth);
     case 9: return "{% capture c %}" + piece(depth + 1) + "{% endcapture %}[{{ c" + filters() + " }}]";

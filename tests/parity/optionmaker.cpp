@@ -11,7 +11,9 @@ namespace galley::test
 
 namespace
 {
-/// Every option of kramdown 2.4 that changes HTML; html_to_native and transliterated_header_ids are told as not followed.
+/// Every option of kramdown 2.4 that changes HTML; html_to_native and transliterated_header_ids are told as not
+/// followed.
+// clang-format off
 constexpr Setting choices[] = {
     {"input", R"("kramdown")"}, {"input", R"("GFM")"}, {"hard_wrap", "true"}, {"hard_wrap", R"("false")"},
     {"auto_ids", "false"}, {"auto_ids", "true"}, {"auto_id_prefix", R"("p-")"}, {"auto_id_stripping", "true"},
@@ -36,16 +38,20 @@ constexpr Setting choices[] = {
     {"gfm_quirks", R"("paragraph_end")"}, {"gfm_quirks", R"("no_auto_typographic")"}, {"gfm_quirks", "[]"},
     {"gfm_quirks", R"(["paragraph_end", "no_auto_typographic"])"},
 };
+// clang-format on
 } // namespace
 
 Settings OptionMaker::next()
 {
-    const auto below = [&](std::size_t count) { return std::uniform_int_distribution<std::size_t>(0, count - 1)(m_random); };
+    const auto below = [&](std::size_t count) {
+        return std::uniform_int_distribution<std::size_t>(0, count - 1)(m_random);
+    };
     Settings settings;
     const std::size_t count = 1 + below(4);
     for (std::size_t i = 0; i < count; ++i) {
         const Setting& choice = choices[below(std::size(choices))];
-        const bool isNew = std::none_of(settings.begin(), settings.end(), [&](const Setting& s) { return s.name == choice.name; });
+        const bool isNew =
+            std::none_of(settings.begin(), settings.end(), [&](const Setting& s) { return s.name == choice.name; });
         if (isNew)
             settings.push_back(choice);
     }

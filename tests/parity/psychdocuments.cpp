@@ -33,8 +33,7 @@ List signedForms(const List& numbers)
 {
     List out;
     for (const std::string& number : numbers)
-        append(out,
-               {number, "-" + number, "+" + number, "\"" + number + "\"", number + "x", number + " # c"});
+        append(out, {number, "-" + number, "+" + number, "\"" + number + "\"", number + "x", number + " # c"});
     return out;
 }
 
@@ -50,8 +49,7 @@ std::string joined(std::mt19937& random, const List& lines, int most)
 
 std::vector<std::string> scalarTable()
 {
-    List out =
-        varied({"yes", "no", "true", "false", "on", "off", "null", "y", "n", "nil", "none", ".inf", ".nan"});
+    List out = varied({"yes", "no", "true", "false", "on", "off", "null", "y", "n", "nil", "none", ".inf", ".nan"});
     append(out, signedForms({"0",
                              "7",
                              "42",
@@ -232,12 +230,11 @@ std::vector<std::string> scalarTable()
 
 std::vector<std::string> randomScalars(unsigned seed, int count)
 {
-    const List fragments{
-        "1",      "0",     "9",    "12",  "08",  "017",  "0x1F", "0b1",  "_",         ",",        ".",
-        ":",      "-",     "+",    "e",   "E",   "e+3",  "inf",  ".inf", ".nan",      "yes",      "no",
-        "on",     "off",   "null", "~",   "-01", "2020", "-12",  "-31",  " 10:00:00", "T1:02:03", "Z",
-        "+02:00", "-0530", ".5",   ":30", ":59", "a",    " ",    "/",    "é",         "<<",       "=",
-        "%",      "19",    "y",    "n",   "#",   " #",   "\"",   "'",    "*a",        "|",        "?"};
+    const List fragments{"1",      "0",     "9",    "12",  "08",  "017",  "0x1F", "0b1",  "_",         ",",        ".",
+                         ":",      "-",     "+",    "e",   "E",   "e+3",  "inf",  ".inf", ".nan",      "yes",      "no",
+                         "on",     "off",   "null", "~",   "-01", "2020", "-12",  "-31",  " 10:00:00", "T1:02:03", "Z",
+                         "+02:00", "-0530", ".5",   ":30", ":59", "a",    " ",    "/",    "é",         "<<",       "=",
+                         "%",      "19",    "y",    "n",   "#",   " #",   "\"",   "'",    "*a",        "|",        "?"};
     std::mt19937 random(seed);
     List out;
     for (int i = 0; i < count; ++i) {

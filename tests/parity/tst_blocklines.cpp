@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The source lines of the blocks at the top, beside kramdown's and cmark's own, on real posts and on the tables of cases.
+// The source lines of the blocks at the top, beside kramdown's and cmark's own, on real posts and on the tables of
+// cases.
 #include "base/jsonreader.h"
 #include "kramdownserver.h"
 #include "markdown/document.h"
@@ -82,8 +83,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("dialect");
         QTest::addColumn<int>("known"); // blocks that stand elsewhere; may only sink
-        QTest::newRow("kramdown") << QByteArray("kramdown") << 1; // {::nomarkdown type="latex"} makes no HTML, so no block of ours
-        // md4c takes two HTML blocks that follow one another for one, and tells no line of what ends right above a block.
+        QTest::newRow("kramdown") << QByteArray("kramdown")
+                                  << 1; // {::nomarkdown type="latex"} makes no HTML, so no block of ours
+        // md4c takes two HTML blocks that follow one another for one, and tells no line of what ends right above a
+        // block.
         QTest::newRow("commonmark") << QByteArray("commonmark") << 3;
         QTest::newRow("gfm") << QByteArray("gfm") << 3;
     }
@@ -110,7 +113,8 @@ private Q_SLOTS:
             for (const int line : theirs)
                 elsewhere += std::find(ours.begin(), ours.end(), line) == ours.end();
         }
-        std::printf("%s: %zu of %zu blocks begin at the same lines\n", dialect.constData(), all - static_cast<std::size_t>(elsewhere), all);
+        std::printf("%s: %zu of %zu blocks begin at the same lines\n", dialect.constData(),
+                    all - static_cast<std::size_t>(elsewhere), all);
         QVERIFY(all > 0);
         QVERIFY(elsewhere <= known);
     }

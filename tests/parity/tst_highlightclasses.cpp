@@ -128,7 +128,8 @@ private Q_SLOTS:
             total.same += count.same;
             const auto floor = floors.find(language);
             const bool low = floor != floors.end() && count.percent() < floor->second;
-            qInfo("%-12s %5.1f %% of %6d characters%s", language.c_str(), count.percent(), count.all, low ? ": BELOW its floor" : "");
+            qInfo("%-12s %5.1f %% of %6d characters%s", language.c_str(), count.percent(), count.all,
+                  low ? ": BELOW its floor" : "");
             sunk |= low;
         }
         qInfo("%-12s %5.1f %% of %6d characters", "all", total.percent(), total.all);
@@ -147,8 +148,9 @@ private:
     /// The blocks that Rouge coloured: `<div class="language-x …">` with one `<code>`.
     static void countPost(const QString& html, std::map<std::string, Count>& counts)
     {
-        static const QRegularExpression block(QStringLiteral("<div class=\"language-([^ \"]+)[^\"]*highlighter-rouge\"><div class=\"highlight\">"
-                                                             "<pre class=\"highlight\"><code>(.*?)</code></pre>"),
+        static const QRegularExpression block(
+            QStringLiteral("<div class=\"language-([^ \"]+)[^\"]*highlighter-rouge\"><div class=\"highlight\">"
+                           "<pre class=\"highlight\"><code>(.*?)</code></pre>"),
             QRegularExpression::DotMatchesEverythingOption);
         for (auto match = block.globalMatch(html); match.hasNext();) {
             const QRegularExpressionMatch found = match.next();

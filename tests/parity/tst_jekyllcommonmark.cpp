@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Real posts on sites with `markdown: CommonMark`, beside the gem jekyll-commonmark with the same options and extensions.
+// Real posts on sites with `markdown: CommonMark`, beside the gem jekyll-commonmark with the same options and
+// extensions.
 #include "base/jsonreader.h"
 #include "htmltree.h"
 #include "kramdownserver.h"
@@ -23,10 +24,14 @@ private Q_SLOTS:
         QTest::addColumn<int>("known"); // posts that differ, since md4c reads them otherwise than cmark; may only sink
         QTest::newRow("no options") << QByteArray("{}") << 3;
         QTest::newRow("GitHub's extensions")
-            << QByteArray(R"({"options": ["UNSAFE"], "extensions": ["table", "strikethrough", "autolink", "tasklist", "tagfilter"]})") << 5;
+            << QByteArray(
+                   R"({"options": ["UNSAFE"], "extensions": ["table", "strikethrough", "autolink", "tasklist", "tagfilter"]})")
+            << 5;
         QTest::newRow("line ends, language on pre")
             << QByteArray(R"({"options": ["unsafe", "HardBreaks", "GITHUB_PRE_LANG"], "extensions": ["table"]})") << 3;
-        QTest::newRow("no line ends") << QByteArray(R"({"options": ["UNSAFE", "NOBREAKS"], "extensions": ["strikethrough"]})") << 3;
+        QTest::newRow("no line ends") << QByteArray(
+                                             R"({"options": ["UNSAFE", "NOBREAKS"], "extensions": ["strikethrough"]})")
+                                      << 3;
     }
 
     void posts_becomeTheGemsHtml()
@@ -55,7 +60,8 @@ private Q_SLOTS:
             const test::HtmlDifference difference = test::compareHtml(markdown::toHtml(text, options).html, *theirs);
             different += !difference.equal;
             if (!difference.equal && qEnvironmentVariableIsSet("GALLEY_SHOW"))
-                std::printf("--- %s\n  ours:   %s\n  theirs: %s\n", post->get("path").string().c_str(), difference.ours.c_str(), difference.theirs.c_str());
+                std::printf("--- %s\n  ours:   %s\n  theirs: %s\n", post->get("path").string().c_str(),
+                            difference.ours.c_str(), difference.theirs.c_str());
         }
         std::printf("%s: %d of %d posts equal\n", QTest::currentDataTag(), all - different, all);
         QVERIFY(different <= known);

@@ -33,8 +33,8 @@ public:
     bool differs(const std::string& text, const test::Settings& settings)
     {
         const auto theirs = m_kramdown.html(text, test::toJson(settings));
-        return theirs && theirs->rfind("kramdown failed", 0) != 0
-            && !test::compareHtml(markdown::toHtml(text, test::toOptions(settings)).html, *theirs).equal;
+        return theirs && theirs->rfind("kramdown failed", 0) != 0 &&
+               !test::compareHtml(markdown::toHtml(text, test::toOptions(settings)).html, *theirs).equal;
     }
 
     /// Takes settings, then lines and characters away while the two still differ, and prints what is left.
@@ -49,8 +49,8 @@ public:
         text = test::shrink(text, [&](const std::string& smaller) { return differs(smaller, settings); });
         const std::string ours = markdown::toHtml(text, test::toOptions(settings)).html;
         const QByteArray line = QByteArray::fromStdString(text).toPercentEncoding(" *_`<>[]()!\"'#-=|:{}.~^$&/\\+,;?");
-        std::printf("=== %s %s\n--- ours\n%s\n--- kramdown\n%s\n", line.constData(), test::toJson(settings).c_str(), ours.c_str(),
-            m_kramdown.html(text, test::toJson(settings)).value_or("").c_str());
+        std::printf("=== %s %s\n--- ours\n%s\n--- kramdown\n%s\n", line.constData(), test::toJson(settings).c_str(),
+                    ours.c_str(), m_kramdown.html(text, test::toJson(settings)).value_or("").c_str());
     }
 
 private:

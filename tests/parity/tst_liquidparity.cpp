@@ -112,7 +112,8 @@ private:
     {
         constexpr int longest = 240'000; // milliseconds, for Ruby on a busy machine
         QProcess ruby;
-        ruby.start(QStringLiteral("ruby"), {QString::fromStdString(test::sourcePath("tests/parity/liquidoracle.rb").string())});
+        ruby.start(QStringLiteral("ruby"),
+                   {QString::fromStdString(test::sourcePath("tests/parity/liquidoracle.rb").string())});
         ruby.write(QByteArray::fromStdString(requests));
         ruby.closeWriteChannel();
         if (!ruby.waitForFinished(longest))

@@ -33,8 +33,8 @@ std::string showTime(const DateTime& time)
     if (time.isDate)
         return "date:" + QDate(1970, 1, 1).addDays(time.seconds / 86400).toString(Qt::ISODate).toStdString();
     char buffer[96];
-    std::snprintf(buffer, sizeof buffer, "time:%lld.%09d %d", static_cast<long long>(time.seconds),
-                  time.nanoseconds, time.offset);
+    std::snprintf(buffer, sizeof buffer, "time:%lld.%09d %d", static_cast<long long>(time.seconds), time.nanoseconds,
+                  time.offset);
     return buffer;
 }
 
@@ -87,8 +87,7 @@ QList<QByteArray> rubys(const std::vector<std::string>& documents)
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("TZ"), QStringLiteral("Europe/Berlin"));
     ruby.setProcessEnvironment(environment);
-    ruby.start(QStringLiteral("ruby"),
-               {QString::fromStdString(test::sourcePath("tests/parity/psych.rb").string())});
+    ruby.start(QStringLiteral("ruby"), {QString::fromStdString(test::sourcePath("tests/parity/psych.rb").string())});
     ruby.write(input);
     ruby.closeWriteChannel();
     ruby.waitForFinished(120'000);
@@ -112,8 +111,7 @@ Tally compare(const std::vector<std::string>& documents)
         if (mine == their)
             continue;
         if (++tally.differences <= 8)
-            tally.first +=
-                "\n" + QByteArray::fromStdString(documents[i]) + "\n  Ruby: " + their + "\n  ours: " + mine;
+            tally.first += "\n" + QByteArray::fromStdString(documents[i]) + "\n  Ruby: " + their + "\n  ours: " + mine;
     }
     return tally;
 }

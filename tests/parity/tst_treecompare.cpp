@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The tests' own comparison of trees says what jekyll_diff.py says: of real posts left as they are, changed where it does
-// not show, and changed where it does.
+// The tests' own comparison of trees says what jekyll_diff.py says: of real posts left as they are, changed where it
+// does not show, and changed where it does.
 #include "base/jsonreader.h"
 #include "htmltree.h"
 #include "testpaths.h"
@@ -46,11 +46,14 @@ void replaceOne(Random& random, std::string& html, std::string_view from, std::s
 std::string changed(Random& random, std::string html)
 {
     using Swap = std::pair<std::string_view, std::string_view>;
-    static constexpr Swap swaps[] = {{"</p>", ""}, {"</li>", ""}, {"\n", "  \n "}, {" ", "  "}, {"&amp;", "&#38;"}, {"&lt;", "&#x3c;"},
-        {"’", "&rsquo;"}, {" />", ">"}, {"<p>", "<!-- c --><p>"}, {"<p>", "<p class=\"\">"}, {"class=\"highlight\"", "class='highlight'"},
-        {"<em>", "<i>"}, {"<code", "<code id=\"a\""}, {"href=\"", "href=\" "}, {"<span class=\"nb\">", "<span>"}, {"</span>", ""},
-        {"</tbody>", ""}, {"<td>", "<td align=\"left\">"}, {" id=\"", " data-id=\""}, {"highlighter-rouge", "highlighter-rouge x"},
-        {"<strong>", "<STRONG>"}, {"<br />", ""}, {"</div>", ""}, {"<li>", "<li> "}, {"</em>", "</em> "}, {"<pre", "\n<pre"}};
+    // clang-format off
+    static constexpr Swap swaps[] = {{"</p>", ""}, {"</li>", ""}, {"\n", "  \n "}, {" ", "  "}, {"&amp;", "&#38;"},
+        {"&lt;", "&#x3c;"}, {"’", "&rsquo;"}, {" />", ">"}, {"<p>", "<!-- c --><p>"}, {"<p>", "<p class=\"\">"},
+        {"class=\"highlight\"", "class='highlight'"}, {"<em>", "<i>"}, {"<code", "<code id=\"a\""}, {"href=\"",
+        "href=\" "}, {"<span class=\"nb\">", "<span>"}, {"</span>", ""}, {"</tbody>", ""}, {"<td>",
+        "<td align=\"left\">"}, {" id=\"", " data-id=\""}, {"highlighter-rouge", "highlighter-rouge x"}, {"<strong>",
+        "<STRONG>"}, {"<br />", ""}, {"</div>", ""}, {"<li>", "<li> "}, {"</em>", "</em> "}, {"<pre", "\n<pre"}};
+    // clang-format on
     static constexpr std::string_view inserts[] = {"x", " ", "\n", "<!-- -->"};
     const std::string before = html;
     for (int tries = 0; tries < 8 && html == before; ++tries) { // not every post has every mark
@@ -102,7 +105,9 @@ private Q_SLOTS:
         const QString ours = folder.filePath(QStringLiteral("ours"));
         const QString theirs = folder.filePath(QStringLiteral("theirs"));
         QVERIFY(QDir().mkpath(ours) && QDir().mkpath(theirs));
-        Random random(qEnvironmentVariableIsSet("GALLEY_SEED") ? static_cast<unsigned>(qEnvironmentVariableIntValue("GALLEY_SEED")) : 1U);
+        Random random(qEnvironmentVariableIsSet("GALLEY_SEED")
+                          ? static_cast<unsigned>(qEnvironmentVariableIntValue("GALLEY_SEED"))
+                          : 1U);
         std::vector<bool> equal;
         std::vector<std::string> variants;
         for (std::size_t i = 0; i < posts.size(); ++i) {
@@ -120,7 +125,8 @@ private Q_SLOTS:
             QVERIFY(verdict.isBool());
             equals += verdict.boolean();
             const test::HtmlDifference difference = test::compareHtml(variants[i], posts[i]);
-            QVERIFY2(verdict.boolean() == equal[i], (std::to_string(i) + ": " + difference.ours + " | " + difference.theirs).c_str());
+            QVERIFY2(verdict.boolean() == equal[i],
+                     (std::to_string(i) + ": " + difference.ours + " | " + difference.theirs).c_str());
         }
         std::printf("%zu pairs, %zu of them equal\n", posts.size(), equals);
         QVERIFY(equals > posts.size() / 10 && equals < posts.size()); // both verdicts were asked for
@@ -131,8 +137,10 @@ private:
     {
         const QString script = QString::fromStdString(test::sourcePath("tests/parity/jekyll_diff.py").string());
         QProcess process;
-        process.start(QStringLiteral("python3"), {script, QStringLiteral("--batch"), ours, theirs, QStringLiteral("--mode"), QStringLiteral("body"),
-            QStringLiteral("--loose"), QStringLiteral("tokens"), QStringLiteral("--json")});
+        process.start(QStringLiteral("python3"),
+                      {script, QStringLiteral("--batch"), ours, theirs, QStringLiteral("--mode"),
+                       QStringLiteral("body"), QStringLiteral("--loose"), QStringLiteral("tokens"),
+                       QStringLiteral("--json")});
         process.waitForFinished(250'000);
         const auto answer = readJson(process.readAllStandardOutput().toStdString());
         return answer ? answer->get("files") : Value();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// specexamples FILE [--list] [--show] [--known FILE]: how many examples of a specification we answer right, and how many
-// md4c's own HTML writer does; fewer than md4c is a failure.
+// specexamples FILE [--list] [--show] [--known FILE]: how many examples of a specification we answer right, and how
+// many md4c's own HTML writer does; fewer than md4c is a failure.
 #include "specfile.h"
 #include "vectorfile.h"
 

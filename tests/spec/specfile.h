@@ -21,7 +21,8 @@ struct Example {
 /// The examples of a spec.txt; "→" stands for a tab in it. Examples marked "disabled" are left out.
 std::vector<Example> readExamples(const std::string& file);
 
-/// One example through our GFM flavour when it names an extension, else through CommonMark, as cmark-gfm's own runner does.
+/// One example through our GFM flavour when it names an extension, else through CommonMark, as cmark-gfm's own runner
+/// does.
 Outcome specExample(const Example& example);
 
 /// Whether md4c's own writer (md2html) answers it right, with the same extensions.

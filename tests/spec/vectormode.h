@@ -10,8 +10,8 @@ namespace galley::vectors
 {
 
 struct Outcome {
-    std::string name;     ///< of the case, as known failures list it
-    std::string input;    ///< for the report of a difference
+    std::string name;  ///< of the case, as known failures list it
+    std::string input; ///< for the report of a difference
     std::string expected;
     std::string actual;
     bool equal = false;

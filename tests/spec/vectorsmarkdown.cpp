@@ -20,8 +20,8 @@ Outcome compared(std::string name, const Hash& line, const markdown::Options& op
     Outcome out;
     out.name = std::move(name);
     out.input = textOf(line, "markdown");
-    const test::HtmlDifference difference
-        = test::compareHtml(markdown::toHtml(out.input, options).html, textOf(line, "html"));
+    const test::HtmlDifference difference =
+        test::compareHtml(markdown::toHtml(out.input, options).html, textOf(line, "html"));
     out.equal = difference.equal;
     out.actual = difference.ours;
     out.expected = difference.theirs;

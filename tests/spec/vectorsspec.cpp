@@ -27,9 +27,12 @@ Outcome specExample(const Example& example)
 bool md4cAgrees(const Example& example)
 {
     std::string html;
-    const auto append = [](const MD_CHAR* text, MD_SIZE size, void* out) { static_cast<std::string*>(out)->append(text, size); };
+    const auto append = [](const MD_CHAR* text, MD_SIZE size, void* out) {
+        static_cast<std::string*>(out)->append(text, size);
+    };
     const unsigned flags = example.extension.empty() ? MD_DIALECT_COMMONMARK : MD_DIALECT_GITHUB;
-    md_html(example.markdown.c_str(), static_cast<MD_SIZE>(example.markdown.size()), append, &html, flags, MD_HTML_FLAG_XHTML);
+    md_html(example.markdown.c_str(), static_cast<MD_SIZE>(example.markdown.size()), append, &html, flags,
+            MD_HTML_FLAG_XHTML);
     return test::compareHtml(html, example.html).equal;
 }
 

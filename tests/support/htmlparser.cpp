@@ -14,11 +14,13 @@ namespace
 {
 using Names = std::set<std::string, std::less<>>;
 
-const Names voidTags{"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr", "keygen", "command"};
-const Names closesParagraph{"address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
-    "main", "menu", "nav", "ol", "p", "pre", "section", "table", "ul", "dd", "dt", "li", "summary"};
+const Names voidTags{"area", "base", "br",    "col",    "embed", "hr",  "img",    "input",
+                     "link", "meta", "param", "source", "track", "wbr", "keygen", "command"};
+const Names closesParagraph{"address", "article", "aside",    "blockquote", "center", "details", "dialog",  "dir",
+                            "div",     "dl",      "fieldset", "figcaption", "figure", "footer",  "form",    "h1",
+                            "h2",      "h3",      "h4",       "h5",         "h6",     "header",  "hgroup",  "hr",
+                            "main",    "menu",    "nav",      "ol",         "p",      "pre",     "section", "table",
+                            "ul",      "dd",      "dt",       "li",         "summary"};
 const Names scope{"table", "td", "th", "caption", "button", "object", "html", "template", "applet", "marquee"};
 const Names headings{"h1", "h2", "h3", "h4", "h5", "h6"};
 
@@ -52,7 +54,8 @@ bool isSpace(char c)
 std::string lower(std::string_view text)
 {
     std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return out;
 }
 
@@ -149,7 +152,8 @@ private:
     void attribute(std::size_t& pos, std::map<std::string, std::string>& attributes)
     {
         const std::size_t begin = pos++;
-        while (pos < m_html.size() && !isSpace(m_html[pos]) && m_html[pos] != '/' && m_html[pos] != '=' && m_html[pos] != '>')
+        while (pos < m_html.size() && !isSpace(m_html[pos]) && m_html[pos] != '/' && m_html[pos] != '=' &&
+               m_html[pos] != '>')
             ++pos;
         const std::string name = lower(m_html.substr(begin, pos - begin));
         std::string value;
@@ -239,7 +243,9 @@ private:
                 append("br");
             return;
         }
-        const Names stops = tableParts.count(tag) == 0 ? Names{"table", "td", "th"} : tag != "table" ? Names{"table"} : Names{};
+        const Names stops = tableParts.count(tag) == 0 ? Names{"table", "td", "th"}
+                            : tag != "table"           ? Names{"table"}
+                                                       : Names{};
         if (const HtmlNode* node = inScope({tag}, stops))
             m_current = node->parent;
         else if (tag == "p")

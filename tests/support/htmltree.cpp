@@ -14,13 +14,17 @@ namespace
 using Names = std::set<std::string, std::less<>>;
 
 const Names keepsSpace{"pre", "textarea", "script", "style"};
-const Names blocks{"address", "article", "aside", "blockquote", "body", "center", "colgroup", "dd", "details", "dialog",
-    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5",
-    "h6", "head", "header", "hgroup", "hr", "html", "li", "link", "main", "menu", "meta", "nav", "noscript", "ol", "option",
-    "optgroup", "p", "pre", "script", "section", "select", "style", "summary", "table", "tbody", "td", "template", "tfoot",
-    "th", "thead", "title", "tr", "ul", "iframe", "base", "#root"};
-const Names booleans{"async", "autofocus", "autoplay", "checked", "controls", "defer", "disabled", "hidden", "ismap", "loop",
-    "multiple", "muted", "novalidate", "open", "readonly", "required", "reversed", "selected", "allowfullscreen"};
+const Names blocks{"address",  "article", "aside",  "blockquote", "body",    "center",   "colgroup", "dd",
+                   "details",  "dialog",  "dir",    "div",        "dl",      "dt",       "fieldset", "figcaption",
+                   "figure",   "footer",  "form",   "frameset",   "h1",      "h2",       "h3",       "h4",
+                   "h5",       "h6",      "head",   "header",     "hgroup",  "hr",       "html",     "li",
+                   "link",     "main",    "menu",   "meta",       "nav",     "noscript", "ol",       "option",
+                   "optgroup", "p",       "pre",    "script",     "section", "select",   "style",    "summary",
+                   "table",    "tbody",   "td",     "template",   "tfoot",   "th",       "thead",    "title",
+                   "tr",       "ul",      "iframe", "base",       "#root"};
+const Names booleans{"async",    "autofocus", "autoplay", "checked",  "controls",       "defer",      "disabled",
+                     "hidden",   "ismap",     "loop",     "multiple", "muted",          "novalidate", "open",
+                     "readonly", "required",  "reversed", "selected", "allowfullscreen"};
 const Names collapsed{"class", "style", "rel", "alt", "title", "content", "d", "points", "href", "src"};
 
 bool isSpace(char c)
@@ -76,7 +80,8 @@ std::string valueOf(const std::string& name, const std::string& value)
 bool hasClass(const HtmlNode& node, const std::string& name)
 {
     const auto found = node.attributes.find("class");
-    return found != node.attributes.end() && (" " + collapse(found->second) + " ").find(" " + name + " ") != std::string::npos;
+    return found != node.attributes.end() &&
+           (" " + collapse(found->second) + " ").find(" " + name + " ") != std::string::npos;
 }
 
 std::string textOf(const HtmlNode& node)
@@ -99,7 +104,8 @@ void replaceByText(HtmlNode& node)
 void flattenCode(HtmlNode& node)
 {
     for (const auto& child : node.children) {
-        const bool isCode = child->tag == "code" && (node.tag == "pre" || hasClass(node, "highlight") || hasClass(node, "rouge-code"));
+        const bool isCode =
+            child->tag == "code" && (node.tag == "pre" || hasClass(node, "highlight") || hasClass(node, "rouge-code"));
         if (isCode || (child->tag == "pre" && node.tag == "td"))
             replaceByText(*child);
         else

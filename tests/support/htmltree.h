@@ -17,7 +17,7 @@ std::vector<std::string> htmlTokens(std::string_view html);
 
 struct HtmlDifference {
     bool equal = true;
-    std::string ours;   ///< the first tokens that differ, a few of them
+    std::string ours; ///< the first tokens that differ, a few of them
     std::string theirs;
 };
 

@@ -11,7 +11,7 @@ namespace galley::test
 {
 
 struct MarkdownCase {
-    std::string name; ///< "file: name"
+    std::string name;           ///< "file: name"
     std::string options = "{}"; ///< kramdown's, as JSON, over Jekyll's
     std::string markdown;
     std::string html; ///< as kramdown writes it, code without colours

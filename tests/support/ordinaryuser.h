@@ -34,7 +34,10 @@ public:
 
 private:
     static constexpr uid_t nobody = 65534;
-    void chown(const std::filesystem::path& path) { m_changed = ::lchown(path.c_str(), nobody, nobody) == 0 && m_changed; }
+    void chown(const std::filesystem::path& path)
+    {
+        m_changed = ::lchown(path.c_str(), nobody, nobody) == 0 && m_changed;
+    }
 
     bool m_wasRoot = ::geteuid() == 0;
     bool m_changed = true;

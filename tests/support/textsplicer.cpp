@@ -10,17 +10,23 @@ namespace
 {
 constexpr std::size_t mostBytes = 6000; ///< of a text: shrinking a longer one asks kramdown too often
 
-constexpr std::string_view newLines[] = {"{: .cls}\n", "{: #id key='v'}\n", "\n", "\n", "\n", "^\n", "* a\n", "1. b\n", "> q\n",
-    "    code\n", "```\n", "~~~ ruby\n", "<div>\n", "</div>\n", "<div markdown=\"1\">\n", "<p markdown=\"span\">\n", "| a | b |\n",
-    "|---|---|\n", "|===|===|\n", ": def\n", "[^n]: note\n", "text[^n]\n", "*[HTML]: Hyper\n", "$$\n", "<!-- x\n", "-->\n",
-    "{::comment}\n", "{::nomarkdown}\n", "{::options parse_block_html=\"true\" /}\n", "{:/}\n", "* TOC\n{:toc}\n", "<p>\n",
-    "</p>\n", "<pre>\n", "</pre>\n", "<br />\n", "---\n", "===\n", "[a]: /url 'title'\n", "{:ref: .x #y}\n", "{: ref}\n",
-    "<details>\n", "</details>\n", "<script>\n", "</script>\n", "<td>\n", "+ c\n", "## head {#own}\n", "  \n"};
-constexpr std::string_view indents[] = {" ", "  ", "   ", "    ", "\t", "> ", "* ", "1. ", " * ", ": ", "- [ ] ", "# ", "[^n]: "};
-constexpr std::string_view marks[] = {"*", "**", "_", "__", "`", "``", "[", "]", "(", ")", "<", ">", "\\", "!", "\"", "'", "#",
-    "-", "--", "+", "|", ":", "$$", "~~", "&", "&amp;", "{", "}", "{:", "{: .c}", "^", " ", "  ", "\t", "\n", "\n\n", "    ", "=",
-    "...", "1.", "[^n]", "<b>", "</b>", "<br>", "<span markdown=\"0\">", "</span>", "<!--", "-->", "<<", ">>", "](", "][", "[]",
-    "é", "{::comment}", "{:/}", "http://a.b/"};
+// clang-format off
+constexpr std::string_view newLines[] = {"{: .cls}\n", "{: #id key='v'}\n", "\n", "\n", "\n", "^\n", "* a\n",
+    "1. b\n", "> q\n", "    code\n", "```\n", "~~~ ruby\n", "<div>\n", "</div>\n", "<div markdown=\"1\">\n",
+    "<p markdown=\"span\">\n", "| a | b |\n", "|---|---|\n", "|===|===|\n", ": def\n", "[^n]: note\n", "text[^n]\n",
+    "*[HTML]: Hyper\n", "$$\n", "<!-- x\n", "-->\n", "{::comment}\n", "{::nomarkdown}\n",
+    "{::options parse_block_html=\"true\" /}\n", "{:/}\n", "* TOC\n{:toc}\n", "<p>\n", "</p>\n", "<pre>\n",
+    "</pre>\n", "<br />\n", "---\n", "===\n", "[a]: /url 'title'\n", "{:ref: .x #y}\n", "{: ref}\n", "<details>\n",
+    "</details>\n", "<script>\n", "</script>\n", "<td>\n", "+ c\n", "## head {#own}\n", "  \n"};
+// clang-format on
+// clang-format off
+constexpr std::string_view indents[] = {" ", "  ", "   ", "    ", "\t", "> ", "* ", "1. ", " * ", ": ", "- [ ] ",
+    "# ", "[^n]: "};
+constexpr std::string_view marks[] = {"*", "**", "_", "__", "`", "``", "[", "]", "(", ")", "<", ">", "\\", "!", "\"",
+    "'", "#", "-", "--", "+", "|", ":", "$$", "~~", "&", "&amp;", "{", "}", "{:", "{: .c}", "^", " ", "  ", "\t",
+    "\n", "\n\n", "    ", "=", "...", "1.", "[^n]", "<b>", "</b>", "<br>", "<span markdown=\"0\">", "</span>", "<!--",
+    "-->", "<<", ">>", "](", "][", "[]", "é", "{::comment}", "{:/}", "http://a.b/"};
+// clang-format on
 
 std::vector<std::string> linesOf(const std::string& text)
 {

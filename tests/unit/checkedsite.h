@@ -13,7 +13,8 @@
 namespace galley::test
 {
 
-inline constexpr const char* layout = "---\n---\n<html><body><nav><a href=\"/gone-from-layout\">x</a></nav>{{ content }}</body></html>\n";
+inline constexpr const char* layout =
+    "---\n---\n<html><body><nav><a href=\"/gone-from-layout\">x</a></nav>{{ content }}</body></html>\n";
 
 /// A site with a base address, two layouts, authors and a few posts.
 class CheckedSite

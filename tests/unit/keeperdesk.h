@@ -13,7 +13,10 @@ namespace galley::test
 
 namespace fs = std::filesystem;
 
-inline SharedText shared(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
+inline SharedText shared(std::string text)
+{
+    return std::make_shared<const std::string>(std::move(text));
+}
 
 inline OpenedPost opened(const fs::path& path)
 {

@@ -36,7 +36,10 @@ template <class Row>
 void settings(const Row& row)
 {
     const auto setting = [&](const char* line, Severity severity, const std::string& words) {
-        row(line, {{"_config.yml", "url: https://x.example\n" + std::string(line) + "\nplugins: [jekyll-paginate]\n"}, {"index.html", "---\n---\nx"}, {post, withBody("x")}},
+        row(line,
+            {{"_config.yml", "url: https://x.example\n" + std::string(line) + "\nplugins: [jekyll-paginate]\n"},
+             {"index.html", "---\n---\nx"},
+             {post, withBody("x")}},
             {"_config.yml", 2, severity, words});
     };
     const Severity error = Severity::Error, warning = Severity::Warning;
@@ -72,47 +75,74 @@ private Q_SLOTS:
     {
         QTest::addColumn<Files>("files");
         QTest::addColumn<Told>("told");
-        const auto row = [](const char* name, const Files& files, const Told& told) { QTest::newRow(name) << files << told; };
+        const auto row = [](const char* name, const Files& files, const Told& told) {
+            QTest::newRow(name) << files << told;
+        };
         const Severity error = Severity::Error, warning = Severity::Warning;
 
-        row("missing layout", {{post, "---\ntitle: A\nlayout: talk\n---\nx\n"}}, {post, 3, warning, "'talk' requested in"});
-        row("layout out of the site", {{post, "---\nlayout: ../../../etc/passwd\n---\nx\n"}}, {post, 2, warning, "does not exist"});
+        row("missing layout", {{post, "---\ntitle: A\nlayout: talk\n---\nx\n"}},
+            {post, 3, warning, "'talk' requested in"});
+        row("layout out of the site", {{post, "---\nlayout: ../../../etc/passwd\n---\nx\n"}},
+            {post, 2, warning, "does not exist"});
         row("layouts as a list", {{post, "---\nlayout: [a, b]\n---\nx\n"}}, {post, 2, warning, "by one name"});
-        row("missing layout of a layout", {{post, "---\nlayout: a\n---\nx\n"}, {"_layouts/a.html", "---\nk: 1\nlayout: b\n---\n{{ content }}"}},
+        row("missing layout of a layout",
+            {{post, "---\nlayout: a\n---\nx\n"}, {"_layouts/a.html", "---\nk: 1\nlayout: b\n---\n{{ content }}"}},
             {"_layouts/a.html", 3, warning, "'b' requested in"});
-        row("layout loop", {{post, "---\nlayout: a\n---\nx\n"}, {"_layouts/a.html", "---\nk: 1\nlayout: a\n---\n{{ content }}"}},
+        row("layout loop",
+            {{post, "---\nlayout: a\n---\nx\n"}, {"_layouts/a.html", "---\nk: 1\nlayout: a\n---\n{{ content }}"}},
             {"_layouts/a.html", 3, warning, "the loop ends here"});
-        row("missing include", {{post, withBody("x\n{% include none.html %}")}}, {post, 5, error, "Could not locate the included file"});
-        row("include out of its folder", {{post, withBody("x\n{% include ../../etc/passwd %}")}}, {post, 5, error, "invalid characters"});
+        row("missing include", {{post, withBody("x\n{% include none.html %}")}},
+            {post, 5, error, "Could not locate the included file"});
+        row("include out of its folder", {{post, withBody("x\n{% include ../../etc/passwd %}")}},
+            {post, 5, error, "invalid characters"});
         row("unclosed tag", {{post, withBody("{% if true %}x")}}, {post, 5, error, "'if' tag was never closed"});
-        row("unclosed tag in an include", {{post, withBody("{% include a.html %}")}, {"_includes/a.html", "<p>\n{% for x in y %}"}},
+        row("unclosed tag in an include",
+            {{post, withBody("{% include a.html %}")}, {"_includes/a.html", "<p>\n{% for x in y %}"}},
             {"_includes/a.html", 2, error, "'for' tag was never closed"});
-        row("unclosed tag in a layout", {{post, "---\nlayout: a\n---\nx\n"}, {"_layouts/a.html", "---\nk: 1\n---\n<p>\n{% if x %}"}},
+        row("unclosed tag in a layout",
+            {{post, "---\nlayout: a\n---\nx\n"}, {"_layouts/a.html", "---\nk: 1\n---\n<p>\n{% if x %}"}},
             {"_layouts/a.html", 5, error, "'if' tag was never closed"});
         row("unclosed output", {{post, withBody("{{ page.title")}}, {post, 4, error, "not properly terminated"});
         row("bad front matter", {{post, "---\ntitle: 'x\n---\nx\n"}}, {post, 2, error, "A quote is opened here"});
         row("unclosed front matter", {{post, "---\ntitle: x\nx\n"}}, {post, 1, warning, "never closed"});
-        row("bad date", {{post, "---\ntitle: A\ndate: teatime\n---\nx\n"}}, {post, 3, error, "no valid date in the YAML front matter"});
-        row("bad date in the name", {{"_posts/2024-13-45-x.md", "---\n---\nx"}}, {"_posts/2024-13-45-x.md", 1, error, "no valid date in the file's name"});
-        row("no date in the name", {{"_posts/x.md", "---\n---\nx"}}, {"_posts/x.md", 1, warning, "does not begin with a date"});
+        row("bad date", {{post, "---\ntitle: A\ndate: teatime\n---\nx\n"}},
+            {post, 3, error, "no valid date in the YAML front matter"});
+        row("bad date in the name", {{"_posts/2024-13-45-x.md", "---\n---\nx"}},
+            {"_posts/2024-13-45-x.md", 1, error, "no valid date in the file's name"});
+        row("no date in the name", {{"_posts/x.md", "---\n---\nx"}},
+            {"_posts/x.md", 1, warning, "does not begin with a date"});
         row("unknown placeholder", {{post, "---\ntitle: A\npermalink: /:moon/\n---\nx\n"}}, {post, 3, error, "moon"});
-        row("one address twice", {{post, "---\ntitle: A\npermalink: /x.html\n---\nx\n"}, {"x.html", "static"}}, {post, 3, warning, "x.html has the same address"});
-        row("one address, a file", {{"a.html", "---\npermalink: /x.bin\n---\nx\n"}, {"x.bin", "static"}}, {"x.bin", 1, warning, "a.html has the same address"});
-        row("list of posts moved away", {{"_config.yml", "paginate: 1\nplugins: [jekyll-paginate]\n"}, {"index.html", "---\npermalink: /p/\n---\nx"},
-                                         {post, withBody("x")}, {"_posts/2020-01-03-b.md", withBody("x")}},
+        row("one address twice", {{post, "---\ntitle: A\npermalink: /x.html\n---\nx\n"}, {"x.html", "static"}},
+            {post, 3, warning, "x.html has the same address"});
+        row("one address, a file", {{"a.html", "---\npermalink: /x.bin\n---\nx\n"}, {"x.bin", "static"}},
+            {"x.bin", 1, warning, "a.html has the same address"});
+        row("list of posts moved away",
+            {{"_config.yml", "paginate: 1\nplugins: [jekyll-paginate]\n"},
+             {"index.html", "---\npermalink: /p/\n---\nx"},
+             {post, withBody("x")},
+             {"_posts/2020-01-03-b.md", withBody("x")}},
             {"index.html", 2, warning, "looked for in p/index.html"});
         row("not UTF-8", {{post, withBody("x\xFF")}}, {post, 4, error, "UTF-8"});
-        row("include that is not UTF-8", {{post, withBody("{% include a.html %}")}, {"_includes/a.html", "a\n\xFF"}}, {"_includes/a.html", 2, error, "UTF-8"});
+        row("include that is not UTF-8", {{post, withBody("{% include a.html %}")}, {"_includes/a.html", "a\n\xFF"}},
+            {"_includes/a.html", 2, error, "UTF-8"});
         row("bad YAML data", {{"_data/a.yml", "a: 1\nb: 'x\n"}}, {"_data/a.yml", 2, error, "quote"});
         row("bad CSV data", {{"_data/a.csv", "a,b\n1,\"x\n"}}, {"_data/a.csv", 2, error, "Unclosed quoted field"});
-        row("configuration that is not YAML", {{"_config.yml", "title: T\nb: 'x\n"}}, {"_config.yml", 2, error, "quote"});
+        row("configuration that is not YAML", {{"_config.yml", "title: T\nb: 'x\n"}},
+            {"_config.yml", 2, error, "quote"});
         row("configuration that is a list", {{"_config.yml", "- a\n"}}, {"_config.yml", 1, error, "no list of"});
         row("bad Sass", {{"a.scss", "---\n---\na {\n b: $none;\n}\n"}}, {"a.scss", 4, error, "Undefined variable"});
-        row("bad partial", {{"a.scss", "---\n---\n@import 'p';\n"}, {"_sass/_p.scss", "a {}\nb { c: ; }\n"}}, {"_sass/_p.scss", 2, error, "Sass"});
-        row("import loop", {{"a.scss", "---\n---\n@import 'p';\n"}, {"_sass/_p.scss", "@import 'p';\n"}}, {"_sass/_p.scss", 1, error, "loop"});
-        row("endless Sass loop", {{"a.scss", "---\n---\n$i: 1;\n@while true { $i: $i + 1; }\n"}}, {"a.scss", 4, error, "too many steps"});
-        row("long Sass loop", {{"a.scss", "---\n---\n@for $i from 1 through 10000 {\n @for $j from 1 through 10000 { }\n}\n"}}, {"a.scss", 4, error, "too many steps"});
-        row("Sass that doubles", {{"a.scss", "---\n---\n@function f($n) {\n @if $n > 0 { @return f($n - 1) + f($n - 1); }\n @return 1;\n}\na { b: f(60); }\n"}},
+        row("bad partial", {{"a.scss", "---\n---\n@import 'p';\n"}, {"_sass/_p.scss", "a {}\nb { c: ; }\n"}},
+            {"_sass/_p.scss", 2, error, "Sass"});
+        row("import loop", {{"a.scss", "---\n---\n@import 'p';\n"}, {"_sass/_p.scss", "@import 'p';\n"}},
+            {"_sass/_p.scss", 1, error, "loop"});
+        row("endless Sass loop", {{"a.scss", "---\n---\n$i: 1;\n@while true { $i: $i + 1; }\n"}},
+            {"a.scss", 4, error, "too many steps"});
+        row("long Sass loop",
+            {{"a.scss", "---\n---\n@for $i from 1 through 10000 {\n @for $j from 1 through 10000 { }\n}\n"}},
+            {"a.scss", 4, error, "too many steps"});
+        row("Sass that doubles",
+            {{"a.scss", "---\n---\n@function f($n) {\n @if $n > 0 { @return f($n - 1) + f($n - 1); }\n @return "
+                        "1;\n}\na { b: f(60); }\n"}},
             {"a.scss", 3, error, "too many steps"});
         settings(row);
     }
@@ -143,19 +173,45 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("target");
         QTest::addColumn<QString>("words");
-        QTest::newRow("file outside") << "a.html" << "../outside/secret" << "out of the site";
-        QTest::newRow("folder outside") << "folder" << "../outside" << "out of the site";
-        QTest::newRow("posts outside") << "_posts" << "../outside" << "out of the site";
-        QTest::newRow("post outside") << "_posts/2020-01-01-a.md" << "../../outside/secret" << "out of the site";
-        QTest::newRow("layouts outside") << "_layouts" << "../outside" << "out of the site";
-        QTest::newRow("layout outside") << "_layouts/a.html" << "../../outside/secret" << "out of the site";
-        QTest::newRow("includes outside") << "_includes" << "../outside" << "out of the site";
-        QTest::newRow("include outside") << "_includes/a.html" << "../../outside/secret" << "out of the site";
-        QTest::newRow("data outside") << "_data" << "../outside" << "out of the site";
-        QTest::newRow("data file outside") << "_data/a.yml" << "../../outside/secret" << "out of the site";
-        QTest::newRow("nothing") << "a.html" << "nowhere" << "to nothing";
-        QTest::newRow("post to nothing") << "_posts/2020-01-01-a.md" << "nowhere" << "to nothing";
-        QTest::newRow("circle") << "a.html" << "a.html" << "in a circle";
+        QTest::newRow("file outside") << "a.html"
+                                      << "../outside/secret"
+                                      << "out of the site";
+        QTest::newRow("folder outside") << "folder"
+                                        << "../outside"
+                                        << "out of the site";
+        QTest::newRow("posts outside") << "_posts"
+                                       << "../outside"
+                                       << "out of the site";
+        QTest::newRow("post outside") << "_posts/2020-01-01-a.md"
+                                      << "../../outside/secret"
+                                      << "out of the site";
+        QTest::newRow("layouts outside") << "_layouts"
+                                         << "../outside"
+                                         << "out of the site";
+        QTest::newRow("layout outside") << "_layouts/a.html"
+                                        << "../../outside/secret"
+                                        << "out of the site";
+        QTest::newRow("includes outside") << "_includes"
+                                          << "../outside"
+                                          << "out of the site";
+        QTest::newRow("include outside") << "_includes/a.html"
+                                         << "../../outside/secret"
+                                         << "out of the site";
+        QTest::newRow("data outside") << "_data"
+                                      << "../outside"
+                                      << "out of the site";
+        QTest::newRow("data file outside") << "_data/a.yml"
+                                           << "../../outside/secret"
+                                           << "out of the site";
+        QTest::newRow("nothing") << "a.html"
+                                 << "nowhere"
+                                 << "to nothing";
+        QTest::newRow("post to nothing") << "_posts/2020-01-01-a.md"
+                                         << "nowhere"
+                                         << "to nothing";
+        QTest::newRow("circle") << "a.html"
+                                << "a.html"
+                                << "in a circle";
     }
 
     void link_isToldWithWhereItLeads()
@@ -175,15 +231,17 @@ private Q_SLOTS:
         QVERIFY(test::tells(result.diagnostics, name.toStdString(), words.toStdString(), 1));
         for (const auto& entry : fs::recursive_directory_iterator(site.out())) {
             if (entry.is_regular_file())
-                QVERIFY(site.page(entry.path().lexically_relative(site.out()).string()).find("secret") == std::string::npos);
+                QVERIFY(site.page(entry.path().lexically_relative(site.out()).string()).find("secret") ==
+                        std::string::npos);
         }
     }
 
     void whatMayNotBeRead_isTold_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"_config.yml", "_posts/2020-01-02-a.md", "_posts", "_posts/deep", "page.html", "folder", "file.bin",
-                                 "_layouts/a.html", "_layouts", "_includes/a.html", "_data/a.yml", "_data", "_sass/_p.scss"})
+        for (const char* name :
+             {"_config.yml", "_posts/2020-01-02-a.md", "_posts", "_posts/deep", "page.html", "folder", "file.bin",
+              "_layouts/a.html", "_layouts", "_includes/a.html", "_data/a.yml", "_data", "_sass/_p.scss"})
             QTest::newRow(name) << name;
     }
 
@@ -191,7 +249,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         SiteFolder site;
-        for (const char* file : {"_posts/2020-01-02-a.md", "_posts/deep/2020-01-02-b.md", "page.html", "folder/page.html", "good.html"})
+        for (const char* file :
+             {"_posts/2020-01-02-a.md", "_posts/deep/2020-01-02-b.md", "page.html", "folder/page.html", "good.html"})
             site.write(file, "---\n---\nx");
         for (const char* file : {"file.bin", "_layouts/a.html", "_includes/a.html"})
             site.write(file, "x");
@@ -216,7 +275,8 @@ private Q_SLOTS:
     void pipe_isNotWaitedFor_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"_config.yml", "_posts/2020-01-02-a.md", "file.bin", "_layouts/a.html", "_includes/a.html", "_data/a.yml", "_sass/_p.scss"})
+        for (const char* name : {"_config.yml", "_posts/2020-01-02-a.md", "file.bin", "_layouts/a.html",
+                                 "_includes/a.html", "_data/a.yml", "_sass/_p.scss"})
             QTest::newRow(name) << name;
     }
 

@@ -41,11 +41,13 @@ private Q_SLOTS:
 void tst_Check::soundPost_hasNoFindings()
 {
     const CheckedSite fixture;
-    const Findings findings = fixture.body("# One\n\n[a](/course/about.html#the-team) [b](#one) ![A cat](/course/images/Photo.JPG)\n"
-                                           "[c]({% post_url 2020-01-01-first %}#known-place) [d](https://else.example/x)\n"
-                                           "[e](mailto:a@b.example) [f](/course/) [g](https://x.example/course/about) [h](#top)\n");
+    const Findings findings =
+        fixture.body("# One\n\n[a](/course/about.html#the-team) [b](#one) ![A cat](/course/images/Photo.JPG)\n"
+                     "[c]({% post_url 2020-01-01-first %}#known-place) [d](https://else.example/x)\n"
+                     "[e](mailto:a@b.example) [f](/course/) [g](https://x.example/course/about) [h](#top)\n");
     // /course/ has no index.html in this site
-    QVERIFY2(rulesOf(findings) == "broken-link@9 ", findings.empty() ? "none" : toString(findings.front().diagnostic).c_str());
+    QVERIFY2(rulesOf(findings) == "broken-link@9 ",
+             findings.empty() ? "none" : toString(findings.front().diagnostic).c_str());
 }
 
 void tst_Check::eachFlaw_isFoundAtItsLine_data()
@@ -55,7 +57,9 @@ void tst_Check::eachFlaw_isFoundAtItsLine_data()
     const auto row = [](const char* name, const std::string& text, const char* rules) {
         QTest::newRow(name) << QString::fromStdString(text) << QString::fromLatin1(rules);
     };
-    const auto body = [&](const char* name, const std::string& text, const char* rules) { row(name, CheckedSite::post(text), rules); };
+    const auto body = [&](const char* name, const std::string& text, const char* rules) {
+        row(name, CheckedSite::post(text), rules);
+    };
     body("missing page", "\none\n[a](/course/nope.html)\n", "broken-link@7 ");
     body("second of two equal addresses", "[a](/course/nope) \n[b](/course/nope)\n", "broken-link@5 broken-link@6 ");
     body("outside the base address", "[a](/about.html)\n", "broken-link@5 ");
@@ -101,16 +105,20 @@ void tst_Check::fix_mendsTheText_data()
     const auto row = [](const char* name, const std::string& before, const std::string& after) {
         QTest::newRow(name) << QString::fromStdString(before) << QString::fromStdString(after);
     };
-    row("letter case", CheckedSite::post("![x](/course/images/photo.jpg)\n"), CheckedSite::post("![x](/course/images/Photo.JPG)\n"));
+    row("letter case", CheckedSite::post("![x](/course/images/photo.jpg)\n"),
+        CheckedSite::post("![x](/course/images/Photo.JPG)\n"));
     row("letter case behind Liquid", CheckedSite::post("![x]({{ site.baseurl }}/images/photo.jpg)\n"),
         CheckedSite::post("![x]({{ site.baseurl }}/images/Photo.JPG)\n"));
     row("anchor", CheckedSite::post("# One\n\n[a](#oen)\n"), CheckedSite::post("# One\n\n[a](#one)\n"));
-    row("https", CheckedSite::post("![x](http://a.example/i.png)\n"), CheckedSite::post("![x](https://a.example/i.png)\n"));
+    row("https", CheckedSite::post("![x](http://a.example/i.png)\n"),
+        CheckedSite::post("![x](https://a.example/i.png)\n"));
     row("base address", CheckedSite::post("[a](/about.html#the-team)\n"),
         CheckedSite::post("[a]({{ '/about.html' | relative_url }}#the-team)\n"));
     row("layout", "---\ntitle: T\nlayout: pots # here\n---\nx\n", "---\ntitle: T\nlayout: post # here\n---\nx\n");
-    row("author", "---\nlayout: post\ntitle: T\nauthor: 'nvoal'\n---\nx\n", "---\nlayout: post\ntitle: T\nauthor: 'nvola'\n---\nx\n");
-    row("unpublished", "---\nlayout: post\ntitle: T\npublished: false\n---\nx\n", "---\nlayout: post\ntitle: T\n---\nx\n");
+    row("author", "---\nlayout: post\ntitle: T\nauthor: 'nvoal'\n---\nx\n",
+        "---\nlayout: post\ntitle: T\nauthor: 'nvola'\n---\nx\n");
+    row("unpublished", "---\nlayout: post\ntitle: T\npublished: false\n---\nx\n",
+        "---\nlayout: post\ntitle: T\n---\nx\n");
 }
 
 void tst_Check::fix_mendsTheText()
@@ -127,7 +135,8 @@ void tst_Check::fix_mendsTheText()
 void tst_Check::futureDate_tellsTheMomentInTheSitesZone()
 {
     const CheckedSite fixture;
-    const Findings findings = fixture.check(CheckedSite::post("x\n", "date: 2030-07-01 10:00:00 +0000\n"), "_posts/2030-07-01-a.md");
+    const Findings findings =
+        fixture.check(CheckedSite::post("x\n", "date: 2030-07-01 10:00:00 +0000\n"), "_posts/2030-07-01-a.md");
     QCOMPARE(rulesOf(findings), std::string("future@4 "));
     const std::string& text = findings.front().diagnostic.text;
     QVERIFY2(text.find("Monday, 1 July 2030, 12:00 (Europe/Berlin, UTC+02:00)") != text.npos, text.c_str());
@@ -136,7 +145,8 @@ void tst_Check::futureDate_tellsTheMomentInTheSitesZone()
 void tst_Check::nameWithoutDate_isAnErrorAndOffersTheRightName()
 {
     const CheckedSite fixture;
-    const Findings findings = fixture.check("---\nlayout: post\ntitle: My Café!\ndate: 2024-02-03\n---\nx\n", "_posts/cafe.md");
+    const Findings findings =
+        fixture.check("---\nlayout: post\ntitle: My Café!\ndate: 2024-02-03\n---\nx\n", "_posts/cafe.md");
     QCOMPARE(rulesOf(findings), std::string("file-name@1 "));
     QVERIFY(findings.front().diagnostic.severity == Severity::Error);
     QCOMPARE(findings.front().fix->newPath, std::string("_posts/2024-02-03-my-café.md"));
@@ -157,7 +167,8 @@ void tst_Check::sourceLink_becomesTheAddress()
     const std::string text = CheckedSite::post("[a](2020-01-01-first.md#known-place)\n");
     const Findings findings = fixture.check(text);
     QCOMPARE(rulesOf(findings), std::string("broken-link@5 "));
-    QCOMPARE(mended(text, findings), CheckedSite::post("[a]({{ '/2020/01/01/first.html' | relative_url }}#known-place)\n"));
+    QCOMPARE(mended(text, findings),
+             CheckedSite::post("[a]({{ '/2020/01/01/first.html' | relative_url }}#known-place)\n"));
 }
 
 void tst_Check::loneFile_knowsWhatLiesBesideIt()
@@ -207,14 +218,16 @@ void tst_Check::braceNeverClosed_isToldInPlainWords()
     const CheckedSite fixture;
     const Findings findings = fixture.body("a {{ y\n");
     QVERIFY(!findings.empty());
-    QVERIFY2(findings[0].diagnostic.text.find("never closed by }}") != std::string::npos, findings[0].diagnostic.text.c_str());
+    QVERIFY2(findings[0].diagnostic.text.find("never closed by }}") != std::string::npos,
+             findings[0].diagnostic.text.c_str());
 }
 
 void tst_Check::nameThatWindowsCanNotHold_isFound()
 {
     const CheckedSite fixture;
     const Findings findings = fixture.check(CheckedSite::post("x\n"), "_posts/2024-01-02-a:b?.md");
-    const auto found = std::find_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "file-name"; });
+    const auto found =
+        std::find_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "file-name"; });
     QVERIFY(found != findings.end());
     QVERIFY(found->diagnostic.text.find("Windows") != std::string::npos);
 }

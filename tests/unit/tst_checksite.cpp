@@ -67,19 +67,23 @@ void TestCheckSite::site_findsTwoFilesWithOneAddress()
     fixture.write("one.md", "---\nlayout: default\npermalink: /same/\n---\nx\n");
     fixture.write("two.md", "---\nlayout: default\npermalink: /same/\n---\nx\n");
     const Findings findings = check::checkSite({fixture.site(), 2, {}});
-    const auto count = std::count_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "same-address"; });
+    const auto count =
+        std::count_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "same-address"; });
     QCOMPARE(count, 2);
 }
 
 void TestCheckSite::site_followsAnchorsOfOtherPages()
 {
     const CheckedSite fixture;
-    fixture.write("_posts/2024-01-05-links.md", CheckedSite::post("[a](/course/about.html#the-team) [b](/course/about.html#x)\n"));
+    fixture.write("_posts/2024-01-05-links.md",
+                  CheckedSite::post("[a](/course/about.html#the-team) [b](/course/about.html#x)\n"));
     const Findings findings = check::checkSite({fixture.site(), 2, {}});
-    const auto found = std::find_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "broken-anchor"; });
+    const auto found =
+        std::find_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "broken-anchor"; });
     QVERIFY(found != findings.end());
     QVERIFY(found->diagnostic.text.find("#x") != std::string::npos);
-    QCOMPARE(std::count_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "broken-anchor"; }), 1);
+    QCOMPARE(
+        std::count_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "broken-anchor"; }), 1);
 }
 
 void TestCheckSite::site_checksItsDrafts()
@@ -88,7 +92,8 @@ void TestCheckSite::site_checksItsDrafts()
     fixture.write("_drafts/idea.md", "---\nlayout: nosuch\ntitle: Idea\n---\n[a](/course/nowhere/)\n");
     fixture.write("sub/_drafts/bad.md", "---\ntitle: [\n---\nx\n");
     const Findings findings = check::checkSite({fixture.site(), 2, {}});
-    QCOMPARE(placesOf(findings, "broken-link"), std::string("_drafts/idea.md:5 _layouts/default.html:3 _layouts/post.html:3 "));
+    QCOMPARE(placesOf(findings, "broken-link"),
+             std::string("_drafts/idea.md:5 _layouts/default.html:3 _layouts/post.html:3 "));
     QCOMPARE(placesOf(findings, "layout"), std::string("_drafts/idea.md:2 sub/_drafts/bad.md:1 "));
     QCOMPARE(placesOf(findings, "draft"), std::string("_drafts/idea.md:1 sub/_drafts/bad.md:1 "));
     QVERIFY(placesOf(findings, "site").find("sub/_drafts/bad.md:") != std::string::npos);
@@ -97,8 +102,12 @@ void TestCheckSite::site_checksItsDrafts()
 void TestCheckSite::brokenLinkOfALayout_isToldOnceAtItsLine()
 {
     const CheckedSite fixture;
-    fixture.write("_layouts/post.html", "---\ntop: 1\n---\n<p>\n<a href=\"{{ site.baseurl }}/gone/\">x</a>{% include foot.html %}\n{{ content }}</p>");
-    fixture.write("_includes/foot.html", "<link rel=\"canonical\" href=\"/course/none/\"><hr>\n\n<img src=\"/course/images/none.png\" alt=\"\"><a href=\"{{ site.baseurl }}/about.html\">right</a>");
+    fixture.write(
+        "_layouts/post.html",
+        "---\ntop: 1\n---\n<p>\n<a href=\"{{ site.baseurl }}/gone/\">x</a>{% include foot.html %}\n{{ content }}</p>");
+    fixture.write("_includes/foot.html",
+                  "<link rel=\"canonical\" href=\"/course/none/\"><hr>\n\n<img src=\"/course/images/none.png\" "
+                  "alt=\"\"><a href=\"{{ site.baseurl }}/about.html\">right</a>");
     fixture.write("_posts/2020-02-02-second.md", CheckedSite::post("text\n"));
     const Findings findings = check::checkSite({fixture.site(), 2, {}});
     QCOMPARE(placesOf(findings, "broken-link"), std::string("_layouts/default.html:3 _layouts/post.html:5 "));
@@ -108,7 +117,9 @@ void TestCheckSite::brokenLinkOfALayout_isToldOnceAtItsLine()
 void TestCheckSite::brokenLinkOfTheData_isToldThere()
 {
     const CheckedSite fixture;
-    fixture.write("_layouts/post.html", "{% for each in site.data.nav %}<a href=\"{{ each.to | relative_url }}\">x</a>{% endfor %}{{ content }}");
+    fixture.write(
+        "_layouts/post.html",
+        "{% for each in site.data.nav %}<a href=\"{{ each.to | relative_url }}\">x</a>{% endfor %}{{ content }}");
     fixture.write("_data/nav.yml", "- to: /about.html\n- to: /lost/\n");
     const Findings findings = check::checkSite({fixture.site(), 2, {}});
     QCOMPARE(placesOf(findings, "broken-link"), std::string("_data/nav.yml:2 _layouts/default.html:3 "));

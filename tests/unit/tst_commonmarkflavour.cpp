@@ -23,7 +23,8 @@ class CommonMarkFlavourTest : public QObject
 private Q_SLOTS:
     void blocks_knowTheirSourceLines()
     {
-        const Document document = toHtml("# One\n\ntwo\nlines\n\n---\n\n```js\ncode\n```\n\n- a\n- b\n", options(Flavour::CommonMark));
+        const Document document =
+            toHtml("# One\n\ntwo\nlines\n\n---\n\n```js\ncode\n```\n\n- a\n- b\n", options(Flavour::CommonMark));
         std::vector<std::pair<int, int>> lines;
         for (const Block& block : document.blocks)
             lines.emplace_back(block.firstLine, block.lastLine);

@@ -27,9 +27,10 @@ class TestEvents : public QObject
 private Q_SLOTS:
     void event_isReadWithItsZone()
     {
-        const auto events = readEvents(calendarOf("SUMMARY:May\\, the meetup\r\nDTSTART;TZID=America/New_York:20170525T183000\r\n"
-                                             "LOCATION:Frontier\\n800 Park\r\nURL:https://example.org/e\r\n"),
-                                       prague());
+        const auto events =
+            readEvents(calendarOf("SUMMARY:May\\, the meetup\r\nDTSTART;TZID=America/New_York:20170525T183000\r\n"
+                                  "LOCATION:Frontier\\n800 Park\r\nURL:https://example.org/e\r\n"),
+                       prague());
         QVERIFY2(events.has_value(), events ? "" : events.error().message.c_str());
         QCOMPARE(events->size(), std::size_t{1});
         const CalendarEvent& first = events->front();
@@ -68,16 +69,19 @@ private Q_SLOTS:
         QTest::newRow("markdown") << QByteArray("# Hello\n") << QStringLiteral("no calendar file");
         QTest::newRow("picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0", 10) << QStringLiteral("no calendar file");
         QTest::newRow("zeros inside") << QByteArray("BEGIN:VCALENDAR\r\n\0\0", 19) << QStringLiteral("no text");
-        QTest::newRow("cut off") << QByteArray("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMM") << QStringLiteral("calendar file");
+        QTest::newRow("cut off") << QByteArray("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMM")
+                                 << QStringLiteral("calendar file");
         QTest::newRow("no events") << QByteArray("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n")
                                    << QStringLiteral("no event");
-        QTest::newRow("no start") << QByteArray("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:A\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
-                                  << QStringLiteral("no event");
+        QTest::newRow("no start")
+            << QByteArray("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:A\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+            << QStringLiteral("no event");
         QByteArray deep = "BEGIN:VCALENDAR\r\n";
         for (int i = 0; i < 100000; ++i)
             deep += "BEGIN:VEVENT\r\n";
         QTest::newRow("nested") << deep << QStringLiteral("too deeply");
-        QTest::newRow("large") << QByteArray("BEGIN:VCALENDAR\r\n") + QByteArray(5 << 20, 'x') << QStringLiteral("4 MB");
+        QTest::newRow("large") << QByteArray("BEGIN:VCALENDAR\r\n") + QByteArray(5 << 20, 'x')
+                               << QStringLiteral("4 MB");
     }
 
     void whatIsNoCalendar_isASentence()

@@ -91,9 +91,11 @@ private Q_SLOTS:
         };
         row("none", "a.txt", "x", "");
         row("configuration, names", "_config.yml", "authors:\n  sam: Sam Q\n  ada: Ada L\n", "ada=Ada L;sam=Sam Q;");
-        row("configuration, data", "_config.yml", "authors:\n  ada: {name: Ada L, web: x}\n  bob: {web: y}\n", "ada=Ada L;bob=;");
+        row("configuration, data", "_config.yml", "authors:\n  ada: {name: Ada L, web: x}\n  bob: {web: y}\n",
+            "ada=Ada L;bob=;");
         row("data, mapping", "_data/authors.yml", "ada:\n  name: Ada L\n", "ada=Ada L;");
-        row("data, list", "_data/authors.yml", "- short_name: ada\n  name: Ada L\n- {username: bob}\n- Cy\n- 3\n", "Cy=Cy;ada=Ada L;bob=;");
+        row("data, list", "_data/authors.yml", "- short_name: ada\n  name: Ada L\n- {username: bob}\n- Cy\n- 3\n",
+            "Cy=Cy;ada=Ada L;bob=;");
         row("data, table", "_data/authors.csv", "id,name\nada,Ada L\n", "ada=Ada L;");
         row("data, nothing in it", "_data/authors.yml", "\n", "");
         row("collection", "_authors/jill.md", "---\nshort_name: jill\nname: Jill Smith\n---\n", "");
@@ -124,8 +126,9 @@ private Q_SLOTS:
     void choices_areThoseOfTheSite()
     {
         test::SiteFolder folder;
-        folder.write("_config.yml", "timezone: Europe/Berlin\nauthors: {ada: Ada L}\ndefaults:\n- scope: {path: _posts/nvola}\n"
-                                    "  values: {layout: post, comments: true}\n- scope: {path: ''}\n  values: {lang: en}\n");
+        folder.write("_config.yml",
+                     "timezone: Europe/Berlin\nauthors: {ada: Ada L}\ndefaults:\n- scope: {path: _posts/nvola}\n"
+                     "  values: {layout: post, comments: true}\n- scope: {path: ''}\n  values: {lang: en}\n");
         folder.write("_layouts/post.html", "{{ content }}");
         folder.write("_layouts/talks/slides.html", "{{ content }}");
         const auto post = [&](const char* name, const char* keys) {
@@ -140,12 +143,13 @@ private Q_SLOTS:
         QCOMPARE(choices.tags, (std::vector<std::string>{"b", "a"}));
         QCOMPARE(choices.categories, (std::vector<std::string>{"talks"}));
         QCOMPARE(choices.timeZone, std::string("Europe/Berlin"));
-        QVERIFY(choices.inherited.get("layout") == Value("post") && choices.inherited.get("comments") == Value(true)
-                && choices.inherited.get("lang") == Value("en"));
+        QVERIFY(choices.inherited.get("layout") == Value("post") && choices.inherited.get("comments") == Value(true) &&
+                choices.inherited.get("lang") == Value("en"));
         QVERIFY(fieldChoices(*site, folder.root() / "_posts/2020-01-03-c.md").inherited.get("layout").isNil());
         QCOMPARE(choices.siblingKeys.front().name, std::string("speaker"));
         QCOMPARE(values(choices.siblingKeys.front().values), std::string("Ann=;Stacy=;"));
-        const auto cover = std::find_if(choices.siblingKeys.begin(), choices.siblingKeys.end(), [](const auto& key) { return key.name == "cover"; });
+        const auto cover = std::find_if(choices.siblingKeys.begin(), choices.siblingKeys.end(),
+                                        [](const auto& key) { return key.name == "cover"; });
         QVERIFY(cover != choices.siblingKeys.end() && cover->kind == FieldKind::Image);
     }
 };

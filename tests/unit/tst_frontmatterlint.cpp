@@ -46,15 +46,13 @@ private Q_SLOTS:
         QVERIFY(!found[0].diagnostic.text.empty());
         QVERIFY(found[0].fix.has_value());
         const std::string after = applied(text, *found[0].fix);
-        QCOMPARE(QByteArray::fromStdString(after),
-                 QByteArray::fromStdString(before) + mended + "\n---\nBody\n");
+        QCOMPARE(QByteArray::fromStdString(after), QByteArray::fromStdString(before) + mended + "\n---\nBody\n");
         QVERIFY(lintFrontMatter(after).empty());
     }
 
     void ordinaryValues_areLeftAlone()
     {
-        QVERIFY(lintFrontMatter(
-                    "---\ntitle: A # comment\nn: 12\nf: 1.5\nb: true\nd: 2017-06-19\nq: \"19:00\"\n---\n")
+        QVERIFY(lintFrontMatter("---\ntitle: A # comment\nn: 12\nf: 1.5\nb: true\nd: 2017-06-19\nq: \"19:00\"\n---\n")
                     .empty());
         QVERIFY(lintFrontMatter("no front matter: yes").empty());
     }

@@ -63,11 +63,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("language");
         QTest::addColumn<QByteArray>("code");
-        const QByteArray odd = "<b>&amp; \"x\" 'y' `z`</b>\n\t# \xC3\xA4\xE2\x82\xAC \xF0\x9F\x98\x80 \\n ${a} {{ b }}\n<?php $x = 1; ?>\n<%= 1 %>\n";
-        for (const char* language : {"ruby", "python", "javascript", "js", "bash", "sh", "html", "xml", "css", "scss",
-                                     "yaml", "json", "sql", "c", "cpp", "java", "go", "rust", "php", "erb", "liquid",
-                                     "diff", "markdown", "tsx", "jsx", "typescript", "haskell", "perl", "console",
-                                     "make", "docker", "toml", "ini", "lua", "r", "swift", "kotlin", "latex"})
+        const QByteArray odd = "<b>&amp; \"x\" 'y' `z`</b>\n\t# \xC3\xA4\xE2\x82\xAC \xF0\x9F\x98\x80 \\n ${a} {{ b "
+                               "}}\n<?php $x = 1; ?>\n<%= 1 %>\n";
+        for (const char* language :
+             {"ruby",   "python", "javascript", "js",  "bash", "sh",         "html",    "xml",  "css",     "scss",
+              "yaml",   "json",   "sql",        "c",   "cpp",  "java",       "go",      "rust", "php",     "erb",
+              "liquid", "diff",   "markdown",   "tsx", "jsx",  "typescript", "haskell", "perl", "console", "make",
+              "docker", "toml",   "ini",        "lua", "r",    "swift",      "kotlin",  "latex"})
             QTest::addRow("%s", language) << QByteArray(language) << odd;
     }
 
@@ -84,7 +86,8 @@ private Q_SLOTS:
     {
         // Prism's grammars lean on one another; a missing one would show as plain text.
         for (const char* language : {"ruby", "erb", "php", "tsx", "cpp", "scss", "handlebars", "markdown", "objc"})
-            QVERIFY2(highlight("if (a) { return \"b\"; } // c\n<p>", language)->find("<span") != std::string::npos, language);
+            QVERIFY2(highlight("if (a) { return \"b\"; } // c\n<p>", language)->find("<span") != std::string::npos,
+                     language);
     }
 
     void threads_haveAnEngineEach()
@@ -140,10 +143,7 @@ private Q_SLOTS:
         QVERIFY(!highlight("@book{a}", "bibtex"));
     }
 
-    void hugeBlock_isNotColoured()
-    {
-        QVERIFY(!highlight(std::string(300 << 10, 'x'), "js"));
-    }
+    void hugeBlock_isNotColoured() { QVERIFY(!highlight(std::string(300 << 10, 'x'), "js")); }
 };
 
 QTEST_GUILESS_MAIN(TestHighlight)

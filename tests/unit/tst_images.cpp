@@ -47,16 +47,22 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("sibling");
         QTest::addColumn<QString>("written");
-        QTest::newRow("plain") << "![x](/images/x.png)" << "![A](/images/a.png)";
-        QTest::newRow("author") << "![x](/images/sam/x.png)" << "![A](/images/nvola/a.png)";
-        QTest::newRow("baseurl") << "![x]({{ site.baseurl }}/img/x.png)" << "![A]({{ site.baseurl }}/img/a.png)";
+        QTest::newRow("plain") << "![x](/images/x.png)"
+                               << "![A](/images/a.png)";
+        QTest::newRow("author") << "![x](/images/sam/x.png)"
+                                << "![A](/images/nvola/a.png)";
+        QTest::newRow("baseurl") << "![x]({{ site.baseurl }}/img/x.png)"
+                                 << "![A]({{ site.baseurl }}/img/a.png)";
         QTest::newRow("filter") << "![x]({{ \"/img/sam/x.png\" | relative_url }})"
                                 << "![A]({{ \"/img/nvola/a.png\" | relative_url }})";
         QTest::newRow("filter, single quotes") << "![x]({{'/img/x.png'|relative_url}} \"title\")"
                                                << "![A]({{ \"/img/a.png\" | relative_url }})";
-        QTest::newRow("year and month") << "![x](/files/2016/04/x.png)" << "![A](/files/2017/05/a.png)";
-        QTest::newRow("slug") << "![x](/files/a-talk/x.png)" << "![A](/files/natashas-meetup/a.png)";
-        QTest::newRow("remote ones tell nothing") << "![x](https://e.org/i/x.png) ![y](/pics/y.png)" << "![A](/pics/a.png)";
+        QTest::newRow("year and month") << "![x](/files/2016/04/x.png)"
+                                        << "![A](/files/2017/05/a.png)";
+        QTest::newRow("slug") << "![x](/files/a-talk/x.png)"
+                              << "![A](/files/natashas-meetup/a.png)";
+        QTest::newRow("remote ones tell nothing") << "![x](https://e.org/i/x.png) ![y](/pics/y.png)"
+                                                  << "![A](/pics/a.png)";
         QTest::newRow("climbing ones tell nothing") << "![x](/../../etc/x.png)"
                                                     << "![A](/assets/images/2017-05-25-natashas-meetup/a.png)";
     }
@@ -89,13 +95,19 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("original");
         QTest::addColumn<QString>("name");
-        QTest::newRow("spaces and case") << "IMG 4711 (copy).JPG" << "img-4711-copy.jpg";
+        QTest::newRow("spaces and case") << "IMG 4711 (copy).JPG"
+                                         << "img-4711-copy.jpg";
         QTest::newRow("letters stay") << "Kůň.png" << QStringLiteral("kůň.png");
-        QTest::newRow("device") << "CON.png" << "image-con.png";
-        QTest::newRow("port") << "lpt1.png" << "image-lpt1.png";
-        QTest::newRow("path") << "../../etc/pass wd.png" << "pass-wd.png";
-        QTest::newRow("Windows path") << "C:\\x\\My Photo.png" << "my-photo.png";
-        QTest::newRow("signs only") << "???.png" << "natashas-meetup.png";
+        QTest::newRow("device") << "CON.png"
+                                << "image-con.png";
+        QTest::newRow("port") << "lpt1.png"
+                              << "image-lpt1.png";
+        QTest::newRow("path") << "../../etc/pass wd.png"
+                              << "pass-wd.png";
+        QTest::newRow("Windows path") << "C:\\x\\My Photo.png"
+                                      << "my-photo.png";
+        QTest::newRow("signs only") << "???.png"
+                                    << "natashas-meetup.png";
     }
 
     void name_isSafeEverywhere()
@@ -152,8 +164,8 @@ private Q_SLOTS:
     void copyThatWasChangedSince_staysWhenItIsTakenBack()
     {
         const QTemporaryDir site;
-        const auto image = storeImage(site.path().toStdString(), "i", "a.png", "f",
-                                      std::make_shared<const std::string>("picture"));
+        const auto image =
+            storeImage(site.path().toStdString(), "i", "a.png", "f", std::make_shared<const std::string>("picture"));
         QFile file(site.filePath(QStringLiteral("i/a.png")));
         QVERIFY(file.open(QIODevice::Append) && file.write("edited") == 6);
         file.close();
@@ -196,12 +208,13 @@ private Q_SLOTS:
     {
         const auto segment = [](char marker, const std::string& body) {
             const std::size_t length = body.size() + 2;
-            return std::string("\xFF") + marker + static_cast<char>(length >> 8) + static_cast<char>(length & 0xFF) + body;
+            return std::string("\xFF") + marker + static_cast<char>(length >> 8) + static_cast<char>(length & 0xFF) +
+                   body;
         };
         const std::string start = "\xFF\xD8", scan = segment('\xDA', "head") + "pixels\xFF\xD9";
         const std::string frame = segment('\xE0', "JFIF") + segment('\xDB', "table");
-        const std::string photo =
-            start + frame + segment('\xE1', "Exif with GPS") + segment('\xE2', "ICC") + segment('\xFE', "comment") + scan;
+        const std::string photo = start + frame + segment('\xE1', "Exif with GPS") + segment('\xE2', "ICC") +
+                                  segment('\xFE', "comment") + scan;
         QCOMPARE(withoutJpegMetadata(photo), start + frame + segment('\xE2', "ICC") + scan);
         for (std::size_t cut = 0; cut < photo.size() - scan.size(); ++cut)
             QCOMPARE(withoutJpegMetadata(photo.substr(0, cut)), photo.substr(0, cut)); // broken files stay whole

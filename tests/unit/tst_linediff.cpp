@@ -44,7 +44,8 @@ int fewestChanges(std::string_view before, std::string_view after)
     std::vector<std::vector<int>> common(a.size() + 1, std::vector<int>(b.size() + 1));
     for (std::size_t i = 1; i <= a.size(); ++i) {
         for (std::size_t j = 1; j <= b.size(); ++j)
-            common[i][j] = a[i - 1] == b[j - 1] ? common[i - 1][j - 1] + 1 : std::max(common[i - 1][j], common[i][j - 1]);
+            common[i][j] =
+                a[i - 1] == b[j - 1] ? common[i - 1][j - 1] + 1 : std::max(common[i - 1][j], common[i][j - 1]);
     }
     return static_cast<int>(a.size() + b.size()) - 2 * common[a.size()][b.size()];
 }
@@ -58,8 +59,8 @@ private Q_SLOTS:
     void oneChangedLine_wentAndCame()
     {
         using Kind = DiffRun::Kind;
-        const std::vector<DiffRun> wanted = {{Kind::Same, 0, 0, 1}, {Kind::Removed, 1, 1, 1}, {Kind::Added, 2, 1, 2},
-                                             {Kind::Same, 2, 3, 1}};
+        const std::vector<DiffRun> wanted = {
+            {Kind::Same, 0, 0, 1}, {Kind::Removed, 1, 1, 1}, {Kind::Added, 2, 1, 2}, {Kind::Same, 2, 3, 1}};
         QVERIFY(diffLines("a\nb\nc\n", "a\nx\ny\nc\n") == wanted);
     }
 
@@ -91,7 +92,8 @@ private Q_SLOTS:
             before += "old " + std::to_string(i) + "\n";
             after += "new " + std::to_string(i) + "\n";
         }
-        QBENCHMARK_ONCE {
+        QBENCHMARK_ONCE
+        {
             const auto runs = diffLines(before, after);
             QCOMPARE(runs.size(), std::size_t{2});
             QCOMPARE(runs[0].count, 50'000);

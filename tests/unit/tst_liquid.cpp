@@ -55,20 +55,27 @@ private Q_SLOTS:
         options.registry = std::make_shared<const liquid::Registry>(liquid::jekyllRegistry());
         options.file = "_layouts/post.html";
         options.firstLine = 4;
-        const auto parsed = liquid::parse("\n{% if (a contains \"x\") and (b == true) %}yes{% else if c %}no{% endif %}", options);
+        const auto parsed =
+            liquid::parse("\n{% if (a contains \"x\") and (b == true) %}yes{% else if c %}no{% endif %}", options);
         QVERIFY(parsed);
         QCOMPARE((*parsed)->warnings().size(), std::size_t{1});
         QCOMPARE((*parsed)->warnings()[0].file, std::string("_layouts/post.html"));
         QCOMPARE((*parsed)->warnings()[0].line, 5);
     }
 
-    void andOr_groupFromRightToLeft() { QCOMPARE(text("{% if false and true or true %}a{% else %}b{% endif %}"), std::string("b")); }
+    void andOr_groupFromRightToLeft()
+    {
+        QCOMPARE(text("{% if false and true or true %}a{% else %}b{% endif %}"), std::string("b"));
+    }
     void unknownFilter_passesItsInput() { QCOMPARE(text("{{ 'a' | nosuch: 1 | upcase }}"), std::string("A")); }
     void unknownTag_isRefusedWithItsLine()
     {
         QCOMPARE(text("a\n{% nosuch %}"), std::string("Liquid syntax error (line 2): Unknown tag 'nosuch'"));
     }
-    void decimals_areExact() { QCOMPARE(text("{{ 0.1 | plus: 0.2 }} {{ 7 | divided_by: 2 }} {{ -7 | modulo: 3 }}"), std::string("0.3 3 2")); }
+    void decimals_areExact()
+    {
+        QCOMPARE(text("{{ 0.1 | plus: 0.2 }} {{ 7 | divided_by: 2 }} {{ -7 | modulo: 3 }}"), std::string("0.3 3 2"));
+    }
 
     void errorInAFilter_standsInPlaceAndIsReported()
     {
@@ -108,7 +115,8 @@ private Q_SLOTS:
     {
         liquid::RenderOptions limits;
         limits.outputBytes = 1000;
-        const auto source = "{% assign s = 'ab' %}{% for i in (1..100) %}{% assign s = s | append: s %}{% endfor %}{{ s }}";
+        const auto source =
+            "{% assign s = 'ab' %}{% for i in (1..100) %}{% assign s = s | append: s %}{% endfor %}{{ s }}";
         const liquid::RenderResult result = rendered(source, {}, limits);
         QVERIFY(hasErrors(result.diagnostics));
         QVERIFY(result.text.size() <= 1000);

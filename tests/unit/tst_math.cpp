@@ -20,10 +20,7 @@ private Q_SLOTS:
         QVERIFY(html->find("katex-display") == std::string::npos);
     }
 
-    void displayedFormula_saysSo()
-    {
-        QVERIFY(script::math("x", true)->find("katex-display") != std::string::npos);
-    }
+    void displayedFormula_saysSo() { QVERIFY(script::math("x", true)->find("katex-display") != std::string::npos); }
 
     void badFormula_isAnErrorInKatexWords()
     {
@@ -32,10 +29,7 @@ private Q_SLOTS:
         QVERIFY(html.error().message.find("KaTeX parse error") != std::string::npos);
     }
 
-    void macroBomb_ends()
-    {
-        QVERIFY(!script::math("\\def\\a{\\a\\a}\\a", false));
-    }
+    void macroBomb_ends() { QVERIFY(!script::math("\\def\\a{\\a\\a}\\a", false)); }
 
     void link_isNotTrusted()
     {

@@ -70,7 +70,8 @@ private Q_SLOTS:
             ::raise(SIGKILL);
         }
         ::waitpid(child, nullptr, 0);
-        QCOMPARE(namesIn(desk.marks), ours->path().filename().string() + " " + pathKey(fs::canonical(desk.post)) + "-2.1 ");
+        QCOMPARE(namesIn(desk.marks),
+                 ours->path().filename().string() + " " + pathKey(fs::canonical(desk.post)) + "-2.1 ");
         QCOMPARE(openElsewhere(*ours), 0);
         QCOMPARE(namesIn(desk.marks), ours->path().filename().string() + " ");
     }

@@ -81,12 +81,10 @@ private Q_SLOTS:
     void excerpt_closesLiquidBlocksAndKeepsUsedDefinitions()
     {
         const auto isBlock = [](std::string_view tag) { return tag == "highlight"; };
-        const ExcerptSource open =
-            excerptSource("{% highlight ruby %}\nx\n\ny\n{% endhighlight %}", "\n\n", isBlock);
+        const ExcerptSource open = excerptSource("{% highlight ruby %}\nx\n\ny\n{% endhighlight %}", "\n\n", isBlock);
         QCOMPARE(open.text, std::string("{% highlight ruby %}\nx\n{% endhighlight %}"));
         QVERIFY(open.closedTags);
-        const ExcerptSource links =
-            excerptSource("See [one].\n\nMore\n\n[one]: /1\n[two]: /2\n", "\n\n", isBlock);
+        const ExcerptSource links = excerptSource("See [one].\n\nMore\n\n[one]: /1\n[two]: /2\n", "\n\n", isBlock);
         QCOMPARE(links.text, std::string("See [one].\n\n[one]: /1"));
         QCOMPARE(excerptSource("only one\n\n", "\n\n", isBlock).text, std::string("only one"));
     }

@@ -108,11 +108,13 @@ private Q_SLOTS:
 
     void layoutsOfTheSite_areAppliedFromInnerToOuter()
     {
-        const TestSite site({{"_config.yml", "title: Class\n"},
-                             {"_layouts/default.html", "<html>{{ layout.a }}{{ layout.b }}|{{ content }}</html>"},
-                             {"_layouts/post.html",
-                              "---\nlayout: default\na: 1\nb: 2\n---\n<h1>{{ page.title }} at {{ site.title }}</h1>{{ content }}"}});
-        const RenderedPage page = site.render("_posts/2017-06-19-a.md", "---\nlayout: post\ntitle: T\n---\nHello *you*\n");
+        const TestSite site(
+            {{"_config.yml", "title: Class\n"},
+             {"_layouts/default.html", "<html>{{ layout.a }}{{ layout.b }}|{{ content }}</html>"},
+             {"_layouts/post.html",
+              "---\nlayout: default\na: 1\nb: 2\n---\n<h1>{{ page.title }} at {{ site.title }}</h1>{{ content }}"}});
+        const RenderedPage page =
+            site.render("_posts/2017-06-19-a.md", "---\nlayout: post\ntitle: T\n---\nHello *you*\n");
         QCOMPARE(page.html, std::string("<html>12|<h1>T at Class</h1><p>Hello <em>you</em></p>\n</html>"));
         QCOMPARE(page.url, std::string("/2017/06/19/a.html"));
         QCOMPARE(page.blocks.size(), std::size_t{1});
@@ -122,8 +124,9 @@ private Q_SLOTS:
     void liquidInTheBody_movesNoBlockFromItsLine()
     {
         const TestSite site(Files{{"_config.yml", ""}});
-        const RenderedPage page = site.render("_posts/2017-06-19-a.md",
-                                              "---\ntitle: T\n---\n{% for i in (1..3) -%}\n* item {{ i }}\n{% endfor %}\n\nLast\n");
+        const RenderedPage page =
+            site.render("_posts/2017-06-19-a.md",
+                        "---\ntitle: T\n---\n{% for i in (1..3) -%}\n* item {{ i }}\n{% endfor %}\n\nLast\n");
         QVERIFY(has(page, "<li>item 3</li>"));
         QVERIFY(textOf(page, page.blocks.back()).rfind("<p>Last</p>", 0) == 0);
         QCOMPARE(page.blocks.back().firstLine, 7);
@@ -150,7 +153,8 @@ private Q_SLOTS:
 
     void unknownTagInALayout_isAnErrorAtItsLineAndThePageStillComes()
     {
-        const TestSite site({{"_config.yml", ""}, {"_layouts/post.html", "---\nx: 1\n---\n<p>\n{% nonsense %}{{ content }}"}});
+        const TestSite site(
+            {{"_config.yml", ""}, {"_layouts/post.html", "---\nx: 1\n---\n<p>\n{% nonsense %}{{ content }}"}});
         const RenderedPage page = site.render("_posts/2017-06-19-a.md", "---\nlayout: post\n---\nHello\n");
         QVERIFY(has(page, "<p>Hello</p>\n"));
         QVERIFY(allDiagnostics(page).find("_layouts/post.html:5: error: ") != std::string::npos);
@@ -159,7 +163,8 @@ private Q_SLOTS:
     void layoutNameThatLeavesTheFolder_readsNothing()
     {
         const TestSite site(Files{{"_config.yml", ""}});
-        const RenderedPage page = site.render("_posts/2017-06-19-a.md", "---\nlayout: ../../../../etc/passwd\n---\nHello\n");
+        const RenderedPage page =
+            site.render("_posts/2017-06-19-a.md", "---\nlayout: ../../../../etc/passwd\n---\nHello\n");
         QCOMPARE(page.html, std::string("<p>Hello</p>\n"));
     }
 
@@ -206,10 +211,11 @@ private Q_SLOTS:
 
     void standalonePage_holdsTheSitesStyleSheetAndImage()
     {
-        TestSite site({{"_config.yml", "baseurl: /blog\n"},
-                       {"_layouts/post.html", "<head><link rel=\"stylesheet\" href=\"/blog/css/main.css\"></head>{{ content }}"},
-                       {"css/main.scss", "---\n---\n$c: red;\np { color: $c; b { color: blue; } }\n"},
-                       {"img/a.png", "PNG"}});
+        TestSite site(
+            {{"_config.yml", "baseurl: /blog\n"},
+             {"_layouts/post.html", "<head><link rel=\"stylesheet\" href=\"/blog/css/main.css\"></head>{{ content }}"},
+             {"css/main.scss", "---\n---\n$c: red;\np { color: $c; b { color: blue; } }\n"},
+             {"img/a.png", "PNG"}});
         SiteOptions options;
         options.root = site.root();
         options.now = now;
@@ -235,8 +241,8 @@ private Q_SLOTS:
 
     void formulasOfAStandalonePage_areSetAndNeedNoNetwork()
     {
-        const RenderedPage page
-            = renderLone("---\ntitle: T\n---\nAn $$x^2$$ and\n\n$$\n\\frac{a}{b}\n$$\n", {}, PageForm::Standalone);
+        const RenderedPage page =
+            renderLone("---\ntitle: T\n---\nAn $$x^2$$ and\n\n$$\n\\frac{a}{b}\n$$\n", {}, PageForm::Standalone);
         QVERIFY(has(page, "class=\"katex-html\""));
         QVERIFY(has(page, "class=\"katex-display\""));
         QVERIFY(has(page, "<mfrac>")); // for screen readers

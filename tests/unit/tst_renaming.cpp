@@ -2,9 +2,9 @@
 // Renaming a post with what hangs on it: the plan, carrying it out whole or not at all, and the way back.
 #include "export/archive.h"
 #include "keep/changeset.h"
+#include "ordinaryuser.h"
 #include "site/renameplan.h"
 #include "site/site.h"
-#include "ordinaryuser.h"
 #include "temporaryfolder.h"
 
 #include <QProcess>
@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 
 namespace
 {
-const std::string postText = "---\ntitle: New Name\ndate: 2024-02-03\n---\n![x](/assets/images/2024-01-02-old/a.png) old\n";
+const std::string postText =
+    "---\ntitle: New Name\ndate: 2024-02-03\n---\n![x](/assets/images/2024-01-02-old/a.png) old\n";
 
 class Fixture
 {
@@ -28,8 +29,10 @@ public:
         write("_config.yml", "title: T\n");
         write("_posts/sam/2024-01-02-old.md", postText);
         write("assets/images/2024-01-02-old/a.png", "png");
-        write("_posts/2024-01-03-other.md", "---\n---\n[a]({% post_url sam/2024-01-02-old %}) [b](/2024/02/03/old.html#x) [c](/2024/02/03/older.html)\n"
-                                            "[d]({% link _posts/sam/2024-01-02-old.md %}) /2024/02/03/old. an old-fashioned old\n");
+        write(
+            "_posts/2024-01-03-other.md",
+            "---\n---\n[a]({% post_url sam/2024-01-02-old %}) [b](/2024/02/03/old.html#x) [c](/2024/02/03/older.html)\n"
+            "[d]({% link _posts/sam/2024-01-02-old.md %}) /2024/02/03/old. an old-fashioned old\n");
         write("about.md", "---\n---\n![y](/assets/images/2024-01-02-old/a.png)\n");
         write("none.md", "---\n---\nold\n");
     }
@@ -47,7 +50,10 @@ public:
         options.now.seconds = 1714979289; // 2024-05-06
         return Site::read(options);
     }
-    Expected<site::RenamePlan> plan(const std::string& to) const { return site::planRename(*site(), post(), postText, to); }
+    Expected<site::RenamePlan> plan(const std::string& to) const
+    {
+        return site::planRename(*site(), post(), postText, to);
+    }
 
 private:
     TemporaryFolder m_folder;
@@ -75,7 +81,8 @@ private Q_SLOTS:
 void tst_Renaming::fittingPath_isOfTitleAndDateInTheSameFolder()
 {
     const Fixture fixture;
-    QCOMPARE(site::fittingPath(*fixture.site(), fixture.post(), postText), std::string("_posts/sam/2024-02-03-new-name.md"));
+    QCOMPARE(site::fittingPath(*fixture.site(), fixture.post(), postText),
+             std::string("_posts/sam/2024-02-03-new-name.md"));
     QCOMPARE(site::fittingPath(*fixture.site(), fixture.root() / "about.md", postText), std::string());
 }
 
@@ -100,9 +107,11 @@ void tst_Renaming::plan_leavesWordsThatOnlyLookLikeTheNameAlone()
     const Fixture fixture;
     const auto plan = fixture.plan("_posts/sam/2024-02-03-new-name.md");
     QVERIFY(plan);
-    QCOMPARE(plan->others[0].after,
-             std::string("---\n---\n[a]({% post_url sam/2024-02-03-new-name %}) [b](/2024/02/03/new-name.html#x) [c](/2024/02/03/older.html)\n"
-                         "[d]({% link _posts/sam/2024-02-03-new-name.md %}) /2024/02/03/new-name. an old-fashioned old\n"));
+    QCOMPARE(
+        plan->others[0].after,
+        std::string("---\n---\n[a]({% post_url sam/2024-02-03-new-name %}) [b](/2024/02/03/new-name.html#x) "
+                    "[c](/2024/02/03/older.html)\n"
+                    "[d]({% link _posts/sam/2024-02-03-new-name.md %}) /2024/02/03/new-name. an old-fashioned old\n"));
     QCOMPARE(plan->others[0].places, 4);
 }
 
@@ -157,7 +166,8 @@ void tst_Renaming::halfwayFailure_leavesEverythingAsItWas()
     const auto done = applyChanges(changes);
     QVERIFY(!done);
     QVERIFY(done.error().message.find("d.md was changed meanwhile") != std::string::npos);
-    QCOMPARE(bytesOf(folder / "a.md") + bytesOf(folder / "b.md") + bytesOf(folder / "d.md"), std::string("ownlink achanged by somebody"));
+    QCOMPARE(bytesOf(folder / "a.md") + bytesOf(folder / "b.md") + bytesOf(folder / "d.md"),
+             std::string("ownlink achanged by somebody"));
     QVERIFY(!fs::exists(folder / "c.md"));
 }
 
@@ -172,7 +182,8 @@ void tst_Renaming::folderThatTakesNoFile_leavesEverythingAsItWas()
         QSKIP("root's rights can not be given up here");
     ChangeSet changes;
     changes.moves = {{fixture.post(), fixture.root() / "_posts/sam/2024-02-03-new-name.md"}};
-    changes.moves.push_back({fixture.root() / "assets/images/2024-01-02-old", fixture.root() / "assets/images/2024-02-03-new-name"});
+    changes.moves.push_back(
+        {fixture.root() / "assets/images/2024-01-02-old", fixture.root() / "assets/images/2024-02-03-new-name"});
     const Expected<void> done = applyChanges(changes);
     QVERIFY(!done && done.error().message.find("assets/images") != std::string::npos);
     QCOMPARE(bytesOf(fixture.post()), postText);
@@ -200,10 +211,12 @@ void tst_Renaming::archive_holdsNamesAndBytes()
     const TemporaryFolder folder;
     const fs::path path = folder.write("x.zip", *zip);
     QProcess reader;
-    reader.start(python, {QStringLiteral("-c"),
-                          QStringLiteral("import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\n"
-                                         "sys.stdout.buffer.write(''.join(f'{n}={len(z.read(n))};' for n in z.namelist()).encode())"),
-                          QString::fromStdString(path.string())});
+    reader.start(
+        python,
+        {QStringLiteral("-c"),
+         QStringLiteral("import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\n"
+                        "sys.stdout.buffer.write(''.join(f'{n}={len(z.read(n))};' for n in z.namelist()).encode())"),
+         QString::fromStdString(path.string())});
     QVERIFY(reader.waitForFinished());
     QCOMPARE(reader.readAllStandardOutput(), QByteArray("_posts/2024-01-02-café.md=5;images/a.png=300000;"));
 }

@@ -17,9 +17,11 @@ private Q_SLOTS:
     {
         SiteFolder site;
         site.write("_layouts/post.html", "{{ content }}|{{ page.content | escape }}");
-        site.write("_posts/2020-01-01-a.md", "---\nlayout: post\npermalink: /a.html\n---\n*x* {{ page.content | size }}");
+        site.write("_posts/2020-01-01-a.md",
+                   "---\nlayout: post\npermalink: /a.html\n---\n*x* {{ page.content | size }}");
         QVERIFY(!site.build().failed());
-        QCOMPARE(site.page("a.html"), std::string("<p><em>x</em> 29</p>\n|&lt;p&gt;&lt;em&gt;x&lt;/em&gt; 29&lt;/p&gt;\n"));
+        QCOMPARE(site.page("a.html"),
+                 std::string("<p><em>x</em> 29</p>\n|&lt;p&gt;&lt;em&gt;x&lt;/em&gt; 29&lt;/p&gt;\n"));
     }
 
     void contentOfOtherPosts_isHtmlOnceTheirTurnHasCome()
@@ -111,7 +113,8 @@ private Q_SLOTS:
     void sourceMap_isAPageOnceItsStyleSheetIsConverted()
     {
         SiteFolder site;
-        const std::string list = "---\n---\n{% for p in site.pages %}{{ p.url }} {% endfor %}{{ site.pages.last.content | slice: 0, 12 }}";
+        const std::string list =
+            "---\n---\n{% for p in site.pages %}{{ p.url }} {% endfor %}{{ site.pages.last.content | slice: 0, 12 }}";
         site.write("a.html", list);
         site.write("m.scss", "---\n---\na { b: c; }");
         site.write("z.html", list);
@@ -130,13 +133,15 @@ private Q_SLOTS:
         site.write("_posts/2020-01-03-b.md", "---\n---\ny\n");
         QVERIFY(!site.build().failed());
         const std::string page = site.page("2020/01/02/a.html");
-        const std::string start = R"({"name":"2020-01-02-a.md","id":"/2020/01/02/a","next":{"name":"2020-01-03-b.md",)"
-                                  R"("id":"/2020/01/03/b","next":null,"previous":{"name":"2020-01-02-a.md","id":"/2020/01/02/a",)"
-                                  R"("next":{"name":"2020-01-03-b.md","id":"/2020/01/03/b","relative_path")";
+        const std::string start =
+            R"({"name":"2020-01-02-a.md","id":"/2020/01/02/a","next":{"name":"2020-01-03-b.md",)"
+            R"("id":"/2020/01/03/b","next":null,"previous":{"name":"2020-01-02-a.md","id":"/2020/01/02/a",)"
+            R"("next":{"name":"2020-01-03-b.md","id":"/2020/01/03/b","relative_path")";
         QVERIFY2(page.find(start) != std::string::npos, page.c_str());
-        const std::string end = R"("content":"<p>x</p>\n","excerpt":"<p>x</p>\n","output":null,"title":"A","categories":[],)"
-                                R"("path":"_posts/2020-01-02-a.md","url":"/2020/01/02/a.html","date":"2020-01-02 00:00:00 +0000","tags":[],)"
-                                R"("collection":"posts","draft":false,"layout":"json","mood":"calm","slug":"a","ext":".md"})";
+        const std::string end =
+            R"("content":"<p>x</p>\n","excerpt":"<p>x</p>\n","output":null,"title":"A","categories":[],)"
+            R"("path":"_posts/2020-01-02-a.md","url":"/2020/01/02/a.html","date":"2020-01-02 00:00:00 +0000","tags":[],)"
+            R"("collection":"posts","draft":false,"layout":"json","mood":"calm","slug":"a","ext":".md"})";
         QVERIFY2(page.find(end) != std::string::npos, page.c_str());
     }
 };

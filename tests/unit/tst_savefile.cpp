@@ -14,7 +14,10 @@ namespace fs = std::filesystem;
 
 namespace
 {
-FileState known(const fs::path& path) { return *readFileState(path); }
+FileState known(const fs::path& path)
+{
+    return *readFileState(path);
+}
 
 SaveExpected<FileState> save(const fs::path& path, std::string_view bytes, const FileState& state,
                              SaveWay way = SaveWay::Ask, bool overwrite = false)

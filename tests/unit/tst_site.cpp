@@ -199,7 +199,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("line");
-        QTest::newRow("for") << QByteArray("one\n{% for i in (1..1000000000) %}\n{% if i %}x{% endif %}{% endfor %}") << 4;
+        QTest::newRow("for") << QByteArray("one\n{% for i in (1..1000000000) %}\n{% if i %}x{% endif %}{% endfor %}")
+                             << 4;
         QTest::newRow("tablerow") << QByteArray("{% tablerow i in (1..1000000000) %}\nx{% endtablerow %}") << 3;
         QTest::newRow("in an include") << QByteArray("a\n\n{% include long.html %}") << 2;
     }
@@ -235,8 +236,9 @@ private Q_SLOTS:
     void editedText_isChangedByPluginsAsItsFileIs()
     {
         SiteFolder site;
-        site.write("_config.yml", "plugins: [jekyll-relative-links, jekyll-titles-from-headings, jekyll-default-layout]\n"
-                                  "relative_links: {collections: true}\ntitles_from_headings: {strip_title: true}\n");
+        site.write("_config.yml",
+                   "plugins: [jekyll-relative-links, jekyll-titles-from-headings, jekyll-default-layout]\n"
+                   "relative_links: {collections: true}\ntitles_from_headings: {strip_title: true}\n");
         site.write("_layouts/page.html", "{{ content }}");
         site.write("docs/other.md", "---\n---\n");
         const std::string text = "---\n---\n# Headed\n\n[link](other.md#x)\n";
@@ -258,15 +260,18 @@ private Q_SLOTS:
         SiteFolder site;
         site.write("_config.yml", "plugins: [jemoji]\n");
         site.write("names.json", "{\"smile\": \"\\ud83d\\ude04\", \"heart\": \"\\u2764\\ufe0f\"}");
-        site.write("p.html", "---\n---\n<title>:smile:</title><body title=':smile:'>12:30:smile: :none::heart: <code>:smile:</code></body>");
+        site.write("p.html", "---\n---\n<title>:smile:</title><body title=':smile:'>12:30:smile: :none::heart: "
+                             "<code>:smile:</code></body>");
         BuildOptions options{site.options(), site.out(), {}, {}};
         options.site.emojiNames = site.root() / "names.json";
         QVERIFY(!buildSite(options).failed());
         const std::string image = " height=\"20\" width=\"20\">";
         const std::string from = "src=\"https://github.githubassets.com/images/icons/emoji/unicode/";
-        QCOMPARE(site.page("p.html"), "<title>:smile:</title><body title=':smile:'>12:30<img class=\"emoji\" title=\":smile:\" alt=\":smile:\" " +
-                                          from + "1f604.png\"" + image + " :none:<img class=\"emoji\" title=\":heart:\" alt=\":heart:\" " + from +
-                                          "2764.png\"" + image + " <code>:smile:</code></body>");
+        QCOMPARE(
+            site.page("p.html"),
+            "<title>:smile:</title><body title=':smile:'>12:30<img class=\"emoji\" title=\":smile:\" alt=\":smile:\" " +
+                from + "1f604.png\"" + image + " :none:<img class=\"emoji\" title=\":heart:\" alt=\":heart:\" " + from +
+                "2764.png\"" + image + " <code>:smile:</code></body>");
     }
 
     // Jekyll's Markdown converter says what stands before and behind highlighted code; the others say nothing.
@@ -294,7 +299,8 @@ private Q_SLOTS:
         site.write("_posts/2023-06-19-s.md", "---\ntitle: S\nn: {a: 1}\ne: {}\n---\n");
         site.write("_posts/2023-01-02-w.md", "---\ntitle: W\nn: [[1, 2]]\ne: ['']\n---\n");
         std::string text = "---\n---\n{% assign own = site.posts | sort: 'title' %}";
-        for (const char* call : {"'date', true", "'date', 'CET'", "'date', 2023", "'n', '[\"a\", 1]'", "'n', '[1, 2]'", "'e', empty"}) {
+        for (const char* call :
+             {"'date', true", "'date', 'CET'", "'date', 2023", "'n', '[\"a\", 1]'", "'n', '[1, 2]'", "'e', empty"}) {
             for (const char* list : {"site.posts", "own"})
                 text += std::string("{{ ") + list + " | where: " + call + " | map: 'title' | sort | join }},";
         }

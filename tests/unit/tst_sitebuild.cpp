@@ -84,7 +84,8 @@ private Q_SLOTS:
         QCOMPARE(site.page("../outside/precious.txt"), std::string("precious"));
     }
 
-    // A file that shares its bytes with one elsewhere is replaced, and nothing is left of what could not be put in place.
+    // A file that shares its bytes with one elsewhere is replaced, and nothing is left of what could not be put in
+    // place.
     void eachFile_isMovedIntoPlaceWhole()
     {
         SiteFolder site;
@@ -146,7 +147,8 @@ private Q_SLOTS:
         site.write("_includes/name.html", "[{{ page.name }}{{ include.n }}]");
         for (int i = 10; i < 90; ++i)
             site.write("_posts/2020-01-01-" + std::to_string(i) + ".html",
-                       "---\npermalink: /" + std::to_string(i) + ".html\n---\n{% include_cached name.html %}{% include_cached name.html n=2 %}");
+                       "---\npermalink: /" + std::to_string(i) +
+                           ".html\n---\n{% include_cached name.html %}{% include_cached name.html n=2 %}");
         site.write("a.html", "---\n---\n{% include_cached name.html %}{% include name.html %}");
         QVERIFY(!site.build(jobs).failed());
         QCOMPARE(site.page("10.html"), std::string("[2020-01-01-10.html][2020-01-01-10.html2]"));
@@ -160,14 +162,15 @@ private Q_SLOTS:
         SiteFolder site;
         for (int i = 10; i < 50; ++i)
             site.write("_posts/2020-01-01-" + std::to_string(i) + ".html",
-                       "---\npermalink: none\nn: " + std::to_string(i) + "\nlist: [a, b" + std::to_string(i % 3) + "]\n" +
-                           (i == 20 ? "rare: yes\n" : "") + "---\n");
+                       "---\npermalink: none\nn: " + std::to_string(i) + "\nlist: [a, b" + std::to_string(i % 3) +
+                           "]\n" + (i == 20 ? "rare: yes\n" : "") + "---\n");
         const std::string queries =
             "{{ site.posts | where: 'n', 12 | map: 'n' | join }};{{ site.posts | where: 'n', '12' | size }};"
             "{{ site.posts | where: 'rare', nil | size }};{{ site.posts | where: 'rare', true | map: 'n' | join }};"
             "{{ site.posts | where: 'list', 'b1' | size }};{{ site.posts | where: 'list', 'a' | size }};"
             "{{ site.posts | where: 'none', 'x' | size }};{% assign f = site.posts | find: 'n', 13 %}{{ f.n }};"
-            "{% assign g = site.posts | find: 'n', 7 %}{{ g.n }};{{ site.posts | where_exp: 'p', 'p.n == page.wanted' | map: 'n' | join }};"
+            "{% assign g = site.posts | find: 'n', 7 %}{{ g.n }};{{ site.posts | where_exp: 'p', 'p.n == page.wanted' "
+            "| map: 'n' | join }};"
             "{{ site.posts | group_by: 'list' | size }};{{ site.posts | sort: 'n' | map: 'n' | first }}";
         site.write("one.html", "---\nwanted: 21\n---\n" + queries);
         site.write("two.html", "---\nwanted: 22\n---\n" + queries);

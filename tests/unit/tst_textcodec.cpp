@@ -13,7 +13,10 @@ using namespace std::string_view_literals;
 namespace
 {
 /// Not QString::fromUtf16: that drops a byte order mark.
-QString utf16(std::u16string_view units) { return QStringView(units).toString(); }
+QString utf16(std::u16string_view units)
+{
+    return QStringView(units).toString();
+}
 } // namespace
 
 class TestTextCodec : public QObject
@@ -23,7 +26,8 @@ class TestTextCodec : public QObject
 private Q_SLOTS:
     void uniformCrLf_isThatOfTheFile()
     {
-        const FileText file = fromFileBytes("\xEF\xBB\xBF" "a\r\nb\r\n");
+        const FileText file = fromFileBytes("\xEF\xBB\xBF"
+                                            "a\r\nb\r\n");
         QCOMPARE(file.text, "a\nb\n"s);
         QVERIFY(file.form.crlf && file.form.bom);
     }
@@ -36,10 +40,7 @@ private Q_SLOTS:
         QCOMPARE(toEditorText(file.text), utf16(u"a\xDC0D\nb\n"sv));
     }
 
-    void aLineTypedIntoACrLfFile_endsWithCrLf()
-    {
-        QCOMPARE(toFileBytes("a\nnew\n", {false, true}), "a\r\nnew\r\n"s);
-    }
+    void aLineTypedIntoACrLfFile_endsWithCrLf() { QCOMPARE(toFileBytes("a\nnew\n", {false, true}), "a\r\nnew\r\n"s); }
 
     void secondBom_isText()
     {
@@ -72,7 +73,10 @@ private Q_SLOTS:
 
     void oneMegabyteWithoutASpace_isCutInLinearTime()
     {
-        QBENCHMARK_ONCE { QCOMPARE(toCoreText(toEditorText(std::string(1 << 20, 'x'))).size(), std::size_t{1} << 20); }
+        QBENCHMARK_ONCE
+        {
+            QCOMPARE(toCoreText(toEditorText(std::string(1 << 20, 'x'))).size(), std::size_t{1} << 20);
+        }
     }
 
     void deletedMarker_makesTheLineBreakReal()
@@ -95,8 +99,7 @@ private Q_SLOTS:
 
     void copiedText_hidesEscapesAndMarkers()
     {
-        QCOMPARE(copiedText(utf16(u"a\xDD00\u2029b\u2029\xDCE2\xDC80\xDCA9\xDCFF"sv)),
-                 utf16(u"ab\n\u2029\uFFFD"sv));
+        QCOMPARE(copiedText(utf16(u"a\xDD00\u2029b\u2029\xDCE2\xDC80\xDCA9\xDCFF"sv)), utf16(u"ab\n\u2029\uFFFD"sv));
     }
 
     void invalidUtf8_isAnErrorAtItsLineAndColumn()
@@ -129,7 +132,8 @@ private Q_SLOTS:
 
     void binaryFiles_areToldFromText()
     {
-        QVERIFY(whyNotText("\x7F""ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0"s));
+        QVERIFY(whyNotText("\x7F"
+                           "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0"s));
         QVERIFY(whyNotText("\xFF\xFEh\0i\0"s));
         QVERIFY(!whyNotText("<scr\0ipt>\0"s));
         QVERIFY(!whyNotText("caf\xE9 \xC8\xC7\xC6\xC5"));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "base/threeway.h"
 #include "base/linediff.h"
+#include "base/threeway.h"
 
 #include <QTest>
 

@@ -71,7 +71,8 @@ static void changeInline(QTextCursor& cursor, const InlineChange& change)
 
 void toggleMark(QTextCursor& cursor, inlinestyle::Mark mark)
 {
-    changeInline(cursor, [mark](const inlinestyle::Selection& selection) { return inlinestyle::toggled(selection, mark); });
+    changeInline(cursor,
+                 [mark](const inlinestyle::Selection& selection) { return inlinestyle::toggled(selection, mark); });
 }
 
 void toggleLink(QTextCursor& cursor, const QString& url)

@@ -39,7 +39,8 @@ std::shared_ptr<const std::string> DocumentText::text() const
 void DocumentText::refresh() const
 {
     const std::string& old = *m_text;
-    const std::size_t same = static_cast<std::size_t>(m_sameBefore), after = m_blocks.size() - static_cast<std::size_t>(m_sameAfter);
+    const std::size_t same = static_cast<std::size_t>(m_sameBefore),
+                      after = m_blocks.size() - static_cast<std::size_t>(m_sameAfter);
     const std::size_t tailByte = after < m_blocks.size() ? m_blocks[after].byte : old.size();
     const std::vector<BlockStart> tail(m_blocks.begin() + std::ptrdiff_t(after), m_blocks.end());
     auto text = std::make_shared<std::string>();

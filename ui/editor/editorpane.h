@@ -42,12 +42,12 @@ public:
     void goTo(int position);
 
 Q_SIGNALS:
-    void scrolled();              ///< by the person
-    void zoomAsked(int steps);    ///< Ctrl+wheel
+    void scrolled();                        ///< by the person
+    void zoomAsked(int steps);              ///< Ctrl+wheel
     void keyPressedFirst(QKeyEvent* event); ///< before the key acts; accept the event to keep it from acting
     void foldLabelClicked();
     void menuOpening(QMenu* menu, int position); ///< the menu of a right click there, or of the menu key at the caret
-    void imagesOffered(const QMimeData& data); ///< pasted or dropped, at the caret
+    void imagesOffered(const QMimeData& data);   ///< pasted or dropped, at the caret
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

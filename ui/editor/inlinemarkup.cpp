@@ -23,23 +23,16 @@ static bool isSpaceAt(QStringView line, qsizetype at)
 InlineMarkup::Scanner InlineMarkup::scannerFor(QChar sign) const
 {
     switch (sign.unicode()) {
-    case u'`':
-        return &InlineMarkup::code;
+    case u'`': return &InlineMarkup::code;
     case u'!':
-    case u'[':
-        return &InlineMarkup::link;
-    case u'<':
-        return &InlineMarkup::angle;
-    case u'{':
-        return &InlineMarkup::liquid;
+    case u'[': return &InlineMarkup::link;
+    case u'<': return &InlineMarkup::angle;
+    case u'{': return &InlineMarkup::liquid;
     case u'*':
     case u'_':
-    case u'~':
-        return &InlineMarkup::emphasis;
-    case u'h':
-        return &InlineMarkup::bareUrl;
-    default:
-        return nullptr;
+    case u'~': return &InlineMarkup::emphasis;
+    case u'h': return &InlineMarkup::bareUrl;
+    default: return nullptr;
     }
 }
 

@@ -28,12 +28,9 @@ static bool isSign(QChar c, Mark mark)
 static bool makes(qsizetype run, Mark mark)
 {
     switch (mark) {
-    case Mark::Bold:
-        return run == 2 || run == 3;
-    case Mark::Italic:
-        return run == 1 || run == 3;
-    case Mark::Code:
-        break;
+    case Mark::Bold: return run == 2 || run == 3;
+    case Mark::Italic: return run == 1 || run == 3;
+    case Mark::Code: break;
     }
     return run >= 1;
 }
@@ -125,11 +122,13 @@ static Selection trimmed(Selection s)
 
 Selection toggled(const Selection& selection, Mark mark)
 {
-    const QString sign = mark == Mark::Bold ? QStringLiteral("**") : mark == Mark::Italic ? QStringLiteral("*")
-                                                                                          : QStringLiteral("`");
+    const QString sign = mark == Mark::Bold     ? QStringLiteral("**")
+                         : mark == Mark::Italic ? QStringLiteral("*")
+                                                : QStringLiteral("`");
     const bool caret = selection.start == selection.end;
     const QString pair = sign + sign;
-    if (caret && selection.start >= sign.size() && runAt(selection.line, selection.start - sign.size()) == pair.size() &&
+    if (caret && selection.start >= sign.size() &&
+        runAt(selection.line, selection.start - sign.size()) == pair.size() &&
         QStringView(selection.line).sliced(selection.start - sign.size()).startsWith(pair)) {
         Selection out = selection;
         out.line.remove(out.start - sign.size(), pair.size());

@@ -28,9 +28,10 @@ static QString withoutHeading(QStringView line)
 
 QStringList toggledHeading(const QStringList& lines, int level)
 {
-    const bool all = std::all_of(lines.begin(), lines.end(), [level](const QString& line) {
-        return isBlank(line) || headingSigns(line) == level;
-    }) && std::any_of(lines.begin(), lines.end(), [](const QString& line) { return headingSigns(line) > 0; });
+    const bool all =
+        std::all_of(lines.begin(), lines.end(),
+                    [level](const QString& line) { return isBlank(line) || headingSigns(line) == level; }) &&
+        std::any_of(lines.begin(), lines.end(), [](const QString& line) { return headingSigns(line) > 0; });
     QStringList out;
     for (const QString& line : lines) {
         if (isBlank(line) && lines.size() > 1)
@@ -80,9 +81,8 @@ static bool isKind(QStringView line, List kind)
 QStringList toggledList(const QStringList& lines, List kind)
 {
     const bool any = std::any_of(lines.begin(), lines.end(), [](const QString& line) { return !isBlank(line); });
-    const bool all = any && std::all_of(lines.begin(), lines.end(), [kind](const QString& line) {
-        return isBlank(line) || isKind(line, kind);
-    });
+    const bool all = any && std::all_of(lines.begin(), lines.end(),
+                                        [kind](const QString& line) { return isBlank(line) || isKind(line, kind); });
     QStringList out;
     int number = 0;
     for (const QString& line : lines) {
@@ -112,8 +112,9 @@ QStringList toggledQuote(const QStringList& lines)
     const bool all = std::all_of(lines.begin(), lines.end(), [](const QString& line) { return line.startsWith(u'>'); });
     QStringList out;
     for (const QString& line : lines)
-        out << (all ? withoutQuote(line) : isBlank(line) && lines.size() > 1 ? QStringLiteral(">")
-                                                                            : QStringLiteral("> ") + line);
+        out << (all                                 ? withoutQuote(line)
+                : isBlank(line) && lines.size() > 1 ? QStringLiteral(">")
+                                                    : QStringLiteral("> ") + line);
     return out;
 }
 

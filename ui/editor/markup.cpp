@@ -107,7 +107,8 @@ static qsizetype listSign(QStringView line, qsizetype at)
     while (end < line.size() && line[end].isDigit())
         ++end;
     const bool numbered = end > at && end < line.size() && (line[end] == u'.' || line[end] == u')');
-    const bool bulleted = end == at && end < line.size() && (line[end] == u'-' || line[end] == u'*' || line[end] == u'+');
+    const bool bulleted =
+        end == at && end < line.size() && (line[end] == u'-' || line[end] == u'*' || line[end] == u'+');
     if ((!numbered && !bulleted) || end + 1 >= line.size() || line[end + 1] != u' ')
         return 0;
     return end + 1 - at;
@@ -165,14 +166,10 @@ MarkedLine markLine(QStringView line, LineState state, bool isFirst)
         return opening;
     }
     switch (state.zone) {
-    case Zone::FrontMatter:
-        return frontMatterLine(line);
-    case Zone::Fence:
-        return fenceLine(line, state);
-    case Zone::Comment:
-        return commentLine(line);
-    case Zone::Body:
-        break;
+    case Zone::FrontMatter: return frontMatterLine(line);
+    case Zone::Fence: return fenceLine(line, state);
+    case Zone::Comment: return commentLine(line);
+    case Zone::Body: break;
     }
     return bodyLine(line);
 }

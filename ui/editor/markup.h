@@ -25,8 +25,8 @@ enum class Zone { Body, FrontMatter, Fence, Comment };
 /// What is known at the beginning of a line; packs into QTextBlock::userState.
 struct LineState {
     Zone zone = Zone::Body;
-    bool tilde = false;   ///< the fence is of ~, not of `
-    int fenceLength = 0;  ///< signs of the opening fence, up to 255
+    bool tilde = false;  ///< the fence is of ~, not of `
+    int fenceLength = 0; ///< signs of the opening fence, up to 255
 
     int packed() const;
     static LineState unpacked(int userState);

@@ -20,9 +20,9 @@ namespace galley
 static constexpr int underlinedLines = 200;
 
 PostEditor::PostEditor(OpenPost* post, QWidget* parent)
-    : QWidget(parent), m_post(post), m_pane(new EditorPane(post->document(), this)), m_fold(new FrontMatterFold(m_pane)),
-      m_highlighter(new PostHighlighter(post->document())), m_findBar(new FindBar(m_pane, this)),
-      m_problems(new ProblemsPanel(this))
+    : QWidget(parent), m_post(post), m_pane(new EditorPane(post->document(), this)),
+      m_fold(new FrontMatterFold(m_pane)), m_highlighter(new PostHighlighter(post->document())),
+      m_findBar(new FindBar(m_pane, this)), m_problems(new ProblemsPanel(this))
 {
     build();
     updateColors();

@@ -26,11 +26,11 @@ static QTextCharFormat colored(const QColor& color)
 void PostHighlighter::setColors(const ThemeColors& colors)
 {
     m_formats = {
-        {Markup::Heading, colored(colors.heading)}, {Markup::Strong, colored(colors.emphasis)},
-        {Markup::Emphasis, colored(colors.emphasis)}, {Markup::Struck, {}},
-        {Markup::Code, colored(colors.code)},       {Markup::Link, colored(colors.link)},
-        {Markup::Sign, colored(colors.markup)},     {Markup::Liquid, colored(colors.liquid)},
-        {Markup::Html, colored(colors.html)},       {Markup::Quote, colored(colors.faint)},
+        {Markup::Heading, colored(colors.heading)},    {Markup::Strong, colored(colors.emphasis)},
+        {Markup::Emphasis, colored(colors.emphasis)},  {Markup::Struck, {}},
+        {Markup::Code, colored(colors.code)},          {Markup::Link, colored(colors.link)},
+        {Markup::Sign, colored(colors.markup)},        {Markup::Liquid, colored(colors.liquid)},
+        {Markup::Html, colored(colors.html)},          {Markup::Quote, colored(colors.faint)},
         {Markup::Key, colored(colors.frontMatterKey)}, {Markup::Value, colored(colors.frontMatterValue)},
         {Markup::Comment, colored(colors.faint)},
     };

@@ -37,7 +37,7 @@ private:
     void endTurn();
 
     std::map<Markup, QTextCharFormat> m_formats;
-    QElapsedTimer m_turn;  ///< since the first block of this turn of the event loop
+    QElapsedTimer m_turn; ///< since the first block of this turn of the event loop
     bool m_inTurn = false;
     QTextCursor m_pending; ///< from the first to the last block put off
 };

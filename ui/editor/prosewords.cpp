@@ -16,10 +16,8 @@ static bool isProse(Markup kind)
     case Markup::Emphasis:
     case Markup::Struck:
     case Markup::Link:
-    case Markup::Quote:
-        return true;
-    default:
-        return false;
+    case Markup::Quote: return true;
+    default: return false;
     }
 }
 

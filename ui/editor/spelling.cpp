@@ -29,8 +29,8 @@ static constexpr int mostMarks = 500;
 struct Spelling::Engine {
     std::mutex mutex;
     QString wordsFile;
-    QStringList wanted;  ///< the languages that were asked for
-    QString dictionary;  ///< the one that was loaded for them
+    QStringList wanted; ///< the languages that were asked for
+    QString dictionary; ///< the one that was loaded for them
     QSet<QString> own;
     bool hasOwn = false;
     std::unique_ptr<Speller> speller;
@@ -159,11 +159,15 @@ void Spelling::check()
         const std::lock_guard lock(engine->mutex);
         engine->load(languages, folders);
         const bool isMissing = !engine->speller;
-        const auto wrong = std::make_shared<const WrongLines>(isMissing ? WrongLines() : engine->wrongLines(*text, stop));
-        QMetaObject::invokeMethod(this, [this, turn, isMissing, language = languages.first(), wrong] {
-            tellDictionary(isMissing ? language : QString());
-            take(wrong, turn);
-        }, Qt::QueuedConnection);
+        const auto wrong =
+            std::make_shared<const WrongLines>(isMissing ? WrongLines() : engine->wrongLines(*text, stop));
+        QMetaObject::invokeMethod(
+            this,
+            [this, turn, isMissing, language = languages.first(), wrong] {
+                tellDictionary(isMissing ? language : QString());
+                take(wrong, turn);
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -174,7 +178,8 @@ void Spelling::tellDictionary(const QString& missing)
     if (missing.isEmpty())
         return Q_EMIT noticeEnded(QStringLiteral("spelling"));
     const QString code = missing.left(missing.indexOf(QRegularExpression(QStringLiteral("[-_.]|$")))).toLower();
-    const QString text = tr("There is no dictionary for “%1”, so its spelling is not checked. The package hunspell-%2 brings one.");
+    const QString text =
+        tr("There is no dictionary for “%1”, so its spelling is not checked. The package hunspell-%2 brings one.");
     Q_EMIT noticed({QStringLiteral("spelling"), Severity::Note, text.arg(missing, code), {}});
 }
 

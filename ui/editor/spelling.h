@@ -7,9 +7,9 @@
 #include "taskqueue.h"
 
 #include <QPointer>
-#include <QTextEdit>
 #include <QSet>
 #include <QStringList>
+#include <QTextEdit>
 
 #include <map>
 #include <memory>
@@ -55,7 +55,7 @@ private:
         int length = 0;
     };
     using WrongLines = std::map<int, std::vector<Wrong>>; ///< by line of the file
-    struct Engine; ///< lives on the worker
+    struct Engine;                                        ///< lives on the worker
 
     void check();
     void take(std::shared_ptr<const WrongLines> wrong, int turn);
@@ -77,8 +77,8 @@ private:
     int m_turn = 0; ///< counts posts and languages: an older answer is dropped
     std::shared_ptr<const WrongLines> m_wrong;
     std::shared_ptr<Engine> m_engine;
-    QString m_missing; ///< the language whose dictionary is told as missing
-    TaskQueue m_tasks; ///< suggestions and own words: none is dropped for a newer one
+    QString m_missing;   ///< the language whose dictionary is told as missing
+    TaskQueue m_tasks;   ///< suggestions and own words: none is dropped for a newer one
     RenderQueue m_queue; ///< last: its worker is joined before the rest goes
 };
 

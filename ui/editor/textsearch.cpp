@@ -34,8 +34,8 @@ std::vector<Match> matches(const QTextDocument& document, const SearchQuery& que
     std::vector<Match> found;
     if (query.text.isEmpty())
         return found;
-    for (QTextBlock block = document.findBlockByNumber(firstBlock);
-         block.isValid() && block.blockNumber() <= lastBlock; block = block.next())
+    for (QTextBlock block = document.findBlockByNumber(firstBlock); block.isValid() && block.blockNumber() <= lastBlock;
+         block = block.next())
         collect(block, query, found);
     return found;
 }

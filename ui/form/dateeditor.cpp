@@ -69,9 +69,10 @@ void DateEditor::setChoices(const FieldChoices& choices)
 {
     m_timeZone = choices.timeZone;
     m_zone->lineEdit()->setPlaceholderText(tr("site zone"));
-    m_zone->setToolTip(m_timeZone.empty() ? tr("Without an offset the site's time zone counts (UTC)")
-                                          : tr("Without an offset the site's time zone counts (%1)")
-                                                .arg(QString::fromStdString(m_timeZone)));
+    m_zone->setToolTip(
+        m_timeZone.empty()
+            ? tr("Without an offset the site's time zone counts (UTC)")
+            : tr("Without an offset the site's time zone counts (%1)").arg(QString::fromStdString(m_timeZone)));
 }
 
 void DateEditor::setInherited(const QString& text)
@@ -96,8 +97,7 @@ void DateEditor::setSource(const QString& source)
     if (!match.hasMatch())
         return show(source, QString());
     const QString clock = match.captured(2);
-    show(match.captured(1) + (clock.isEmpty() ? QString() : QString(QLatin1Char(' ') + clock)),
-         match.captured(3));
+    show(match.captured(1) + (clock.isEmpty() ? QString() : QString(QLatin1Char(' ') + clock)), match.captured(3));
 }
 
 void DateEditor::show(const QString& line, const QString& zone)
@@ -136,8 +136,7 @@ void DateEditor::take()
 void DateEditor::takeDate(const QDate& date)
 {
     const QString clock = shape().match(m_line->text()).captured(2);
-    m_line->setText(date.toString(Qt::ISODate) +
-                    (clock.isEmpty() ? QString() : QString(QLatin1Char(' ') + clock)));
+    m_line->setText(date.toString(Qt::ISODate) + (clock.isEmpty() ? QString() : QString(QLatin1Char(' ') + clock)));
     take();
 }
 

@@ -21,24 +21,15 @@ static std::unique_ptr<FieldEditor> withChoices(std::unique_ptr<FieldEditor> edi
 std::unique_ptr<FieldEditor> FieldEditor::create(FieldKind kind, const Setting& setting)
 {
     switch (kind) {
-    case FieldKind::Text:
-        return withChoices(std::make_unique<TextEditor>(setting.key), setting);
-    case FieldKind::Lines:
-        return std::make_unique<LinesEditor>();
-    case FieldKind::Date:
-        return std::make_unique<DateEditor>(*setting.choices);
-    case FieldKind::Boolean:
-        return std::make_unique<BooleanEditor>();
-    case FieldKind::Number:
-        return std::make_unique<NumberEditor>();
-    case FieldKind::Choice:
-        return std::make_unique<ChoiceEditor>(setting);
-    case FieldKind::List:
-        return std::make_unique<ListEditor>(setting);
-    case FieldKind::Image:
-        return std::make_unique<ImageEditor>();
-    case FieldKind::Source:
-        return std::make_unique<SourceEditor>();
+    case FieldKind::Text: return withChoices(std::make_unique<TextEditor>(setting.key), setting);
+    case FieldKind::Lines: return std::make_unique<LinesEditor>();
+    case FieldKind::Date: return std::make_unique<DateEditor>(*setting.choices);
+    case FieldKind::Boolean: return std::make_unique<BooleanEditor>();
+    case FieldKind::Number: return std::make_unique<NumberEditor>();
+    case FieldKind::Choice: return std::make_unique<ChoiceEditor>(setting);
+    case FieldKind::List: return std::make_unique<ListEditor>(setting);
+    case FieldKind::Image: return std::make_unique<ImageEditor>();
+    case FieldKind::Source: return std::make_unique<SourceEditor>();
     }
     return std::make_unique<SourceEditor>();
 }

@@ -25,9 +25,8 @@ QString title(const std::string& key)
 } // namespace
 
 FieldRow::FieldRow(FieldKind kind, const FieldEditor::Setting& setting, QWidget* parent)
-    : QWidget(parent), m_key(setting.key), m_kind(kind),
-      m_editor(FieldEditor::create(kind, setting).release()), m_label(new QLabel(title(setting.key))),
-      m_error(new QLabel), m_menu(new QToolButton)
+    : QWidget(parent), m_key(setting.key), m_kind(kind), m_editor(FieldEditor::create(kind, setting).release()),
+      m_label(new QLabel(title(setting.key))), m_error(new QLabel), m_menu(new QToolButton)
 {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);

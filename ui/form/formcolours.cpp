@@ -29,10 +29,10 @@ QColor quietColour(const QPalette& palette)
 
 QString chipStyle(const QPalette& palette)
 {
-    const QColor fill = mixed(palette.color(QPalette::Base), palette.color(QPalette::Highlight),
-                              isDark(palette) ? 0.34 : 0.16);
-    const QColor hover = mixed(palette.color(QPalette::Base), palette.color(QPalette::Highlight),
-                               isDark(palette) ? 0.52 : 0.30);
+    const QColor fill =
+        mixed(palette.color(QPalette::Base), palette.color(QPalette::Highlight), isDark(palette) ? 0.34 : 0.16);
+    const QColor hover =
+        mixed(palette.color(QPalette::Base), palette.color(QPalette::Highlight), isDark(palette) ? 0.52 : 0.30);
     return QStringLiteral("QToolButton { border: 1px solid transparent; border-radius: 8px; padding: 1px "
                           "8px; background: %1; color: %2; }"
                           "QToolButton:hover { background: %3; } QToolButton:focus { border-color: %4; }")

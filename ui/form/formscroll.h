@@ -42,8 +42,7 @@ private:
     int contentHeight() const
     {
         const int width = std::max(viewport()->width(), 200);
-        return widget()->hasHeightForWidth() ? widget()->heightForWidth(width)
-                                             : widget()->sizeHint().height();
+        return widget()->hasHeightForWidth() ? widget()->heightForWidth(width) : widget()->sizeHint().height();
     }
 
     static constexpr int leastShown = 96; // pixels: three fields

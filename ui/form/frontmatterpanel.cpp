@@ -43,9 +43,8 @@ QString summaryOf(const Hash& values)
 
 FrontMatterPanel::FrontMatterPanel(QWidget* parent)
     : QWidget(parent), m_chevron(new QToolButton), m_summary(new QLabel), m_add(new QToolButton),
-      m_addMenu(new QMenu(this)), m_notice(new QLabel), m_noticeLink(new QToolButton),
-      m_noticeBar(new QWidget), m_scroll(new FormScroll), m_fields(new QWidget),
-      m_form(new QFormLayout(m_fields))
+      m_addMenu(new QMenu(this)), m_notice(new QLabel), m_noticeLink(new QToolButton), m_noticeBar(new QWidget),
+      m_scroll(new FormScroll), m_fields(new QWidget), m_form(new QFormLayout(m_fields))
 {
     m_form->setContentsMargins(12, 2, 8, 8);
     m_form->setHorizontalSpacing(12);
@@ -132,9 +131,9 @@ void FrontMatterPanel::showNotice(const QString& why, int line)
 
 void FrontMatterPanel::showState(const PostDocument& post)
 {
-    const auto error =
-        std::find_if(post.diagnostics.begin(), post.diagnostics.end(),
-                     [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Error; });
+    const auto error = std::find_if(post.diagnostics.begin(), post.diagnostics.end(), [](const Diagnostic& diagnostic) {
+        return diagnostic.severity == Severity::Error;
+    });
     if (post.broken && error != post.diagnostics.end())
         showNotice(tr("Line %1: %2.").arg(error->line).arg(QString::fromStdString(error->text)), error->line);
     else if (post.frontMatter.neverClosed)
@@ -218,10 +217,9 @@ FieldRow* FrontMatterPanel::rowOf(const std::string& key) const
 
 void FrontMatterPanel::arrangeRows(const std::vector<Wanted>& wanted)
 {
-    const bool same = std::equal(m_rows.begin(), m_rows.end(), wanted.begin(), wanted.end(),
-                                 [](const FieldRow* row, const Wanted& want) {
-                                     return row->key() == want.key && row->kind() == want.kind;
-                                 });
+    const bool same = std::equal(
+        m_rows.begin(), m_rows.end(), wanted.begin(), wanted.end(),
+        [](const FieldRow* row, const Wanted& want) { return row->key() == want.key && row->kind() == want.kind; });
     if (same)
         return;
     std::vector<FieldRow*> rows;

@@ -49,8 +49,7 @@ QStringList itemsOf(const Value& value)
         for (const Value& item : value.array())
             items << QString::fromStdString(fieldText(item));
     } else if (!value.isNil()) {
-        items =
-            QString::fromStdString(fieldText(value)).simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        items = QString::fromStdString(fieldText(value)).simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     }
     return items;
 }
@@ -93,8 +92,7 @@ void ListEditor::setChoices(const FieldChoices& choices)
 void ListEditor::setInherited(const QString& text)
 {
     m_inherited = text;
-    m_line->setPlaceholderText(m_items.isEmpty() ? (text.isEmpty() ? tr("Type and press Enter") : text)
-                                                 : QString());
+    m_line->setPlaceholderText(m_items.isEmpty() ? (text.isEmpty() ? tr("Type and press Enter") : text) : QString());
 }
 
 QWidget* ListEditor::inputWidget() const
@@ -174,8 +172,7 @@ bool ListEditor::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         update();
-    if (event->type() == QEvent::FocusOut &&
-        static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason)
+    if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason)
         addTyped();
     if (event->type() != QEvent::KeyPress)
         return FieldEditor::eventFilter(watched, event);

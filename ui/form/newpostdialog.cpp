@@ -180,8 +180,8 @@ void NewPostDialog::setSite(std::shared_ptr<const Site> site, const QString& roo
 
 void NewPostDialog::fillTemplates()
 {
-    const QString chosen = m_templates->count() > 0 ? m_templates->currentText()
-                                                    : QString::fromUtf8(m_preferences->state(lastTemplate));
+    const QString chosen =
+        m_templates->count() > 0 ? m_templates->currentText() : QString::fromUtf8(m_preferences->state(lastTemplate));
     m_templates->clear();
     for (const site::PostTemplate& each : m_plan.templates())
         m_templates->addItem(QString::fromStdString(each.name));
@@ -218,7 +218,9 @@ void NewPostDialog::showPath()
     else if (!path)
         say(QString::fromStdString(path.error().message) + QLatin1Char('.'), true);
     else if (isThere)
-        say(tr("There is a post %1 already. Another title or date makes another file.").arg(QString::fromStdString(*path)), true);
+        say(tr("There is a post %1 already. Another title or date makes another file.")
+                .arg(QString::fromStdString(*path)),
+            true);
     else
         say(tr("The first save makes %1").arg(QString::fromStdString(*path)), false);
 }
@@ -267,7 +269,8 @@ void NewPostDialog::askForEvent()
 
 void NewPostDialog::importEvent(const QString& icsFile)
 {
-    const auto read = [file = QFile::encodeName(icsFile).toStdString(), zone = m_plan.zone()]() -> Expected<std::vector<CalendarEvent>> {
+    const auto read = [file = QFile::encodeName(icsFile).toStdString(),
+                       zone = m_plan.zone()]() -> Expected<std::vector<CalendarEvent>> {
         const Expected<std::string> bytes = readFile(file);
         return bytes ? readEvents(*bytes, zone) : unexpected(bytes.error());
     };
@@ -309,7 +312,8 @@ void NewPostDialog::fillIn(const CalendarEvent& event)
     if (m_plan.post().title.empty())
         fill("title", event.title);
     const CivilTime clock = toCivil(event.start.isDate ? event.start : m_plan.zone().at(event.start.seconds));
-    m_date->setDateTime(QDateTime(QDate(static_cast<int>(clock.year), clock.month, clock.day), QTime(clock.hour, clock.minute)));
+    m_date->setDateTime(
+        QDateTime(QDate(static_cast<int>(clock.year), clock.month, clock.day), QTime(clock.hour, clock.minute)));
     showPath();
 }
 

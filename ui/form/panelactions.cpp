@@ -20,23 +20,18 @@ namespace
 Value firstValue(FieldKind kind)
 {
     switch (kind) {
-    case FieldKind::List:
-        return Value(Array{});
-    case FieldKind::Boolean:
-        return Value(true);
+    case FieldKind::List: return Value(Array{});
+    case FieldKind::Boolean: return Value(true);
     case FieldKind::Text:
     case FieldKind::Lines:
-    case FieldKind::Image:
-        return Value("");
-    default:
-        return {};
+    case FieldKind::Image: return Value("");
+    default: return {};
     }
 }
 
 bool isEmpty(const Value& value)
 {
-    return value.isNil() || (value.isString() && value.string().empty()) ||
-           (value.isArray() && value.array().empty());
+    return value.isNil() || (value.isString() && value.string().empty()) || (value.isArray() && value.array().empty());
 }
 
 // `tags: a b` is one text that Jekyll splits at its spaces; nothing when a word has a space in it.
@@ -107,8 +102,9 @@ void FrontMatterPanel::setRowValue(FieldRow* row, const Value& value)
     const bool staysText = present && present->isString() && value.isArray();
     const std::optional<Value> wanted = staysText ? wordsInOneText(value.array()) : value;
     if (!wanted) {
-        showOutcome(*row, tr("The words of this field stand in one text, so none can hold a space. “Turn into a list” in"
-                         " the menu at its end lifts that."));
+        showOutcome(*row,
+                    tr("The words of this field stand in one text, so none can hold a space. “Turn into a list” in"
+                       " the menu at its end lifts that."));
         return;
     }
     change(row, [&](const std::string& text) -> Expected<TextEdit> {
@@ -211,8 +207,7 @@ void FrontMatterPanel::addField(const QString& key)
                                       [&](const FieldChoices::Key& each) { return each.name == name; });
     const FieldKind kind = sibling == m_choices.siblingKeys.end() ? fieldKind(name, nullptr) : sibling->kind;
     m_focusKey = name;
-    change(nullptr,
-           [&](const std::string& text) { return frontmatter::addKey(text, {}, name, firstValue(kind)); });
+    change(nullptr, [&](const std::string& text) { return frontmatter::addKey(text, {}, name, firstValue(kind)); });
 }
 
 } // namespace galley

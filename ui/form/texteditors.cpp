@@ -70,7 +70,8 @@ void TextEditor::setChoices(const FieldChoices& choices)
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     m_line->setCompleter(completer);
-    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, [this](const QString& text) { take(text); });
+    connect(completer, qOverload<const QString&>(&QCompleter::activated), this,
+            [this](const QString& text) { take(text); });
 }
 
 QWidget* TextEditor::inputWidget() const

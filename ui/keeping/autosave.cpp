@@ -14,8 +14,8 @@ namespace galley
 
 namespace
 {
-constexpr int pauseMs = 2000;        // a sentence is thought over; the preview needs no save
-constexpr qint64 mostMs = 20'000;    // of typing without a pause
+constexpr int pauseMs = 2000;     // a sentence is thought over; the preview needs no save
+constexpr qint64 mostMs = 20'000; // of typing without a pause
 } // namespace
 
 Autosave::Autosave(OpenPost* post, SafeKeeping* keeping, TaskQueue* tasks, QObject* parent)
@@ -65,10 +65,12 @@ void Autosave::look()
         return;
     }
     const QString path = m_post->path();
-    m_tasks->run(this, [path] { return !Site::rootOf(QFile::encodeName(path).toStdString()).empty(); }, [this, path](bool inSite) {
-        if (inSite && path == m_post->path() && maySave())
-            m_keeping->save({path, SaveWay::Ask, false, true});
-    });
+    m_tasks->run(
+        this, [path] { return !Site::rootOf(QFile::encodeName(path).toStdString()).empty(); },
+        [this, path](bool inSite) {
+            if (inSite && path == m_post->path() && maySave())
+                m_keeping->save({path, SaveWay::Ask, false, true});
+        });
 }
 
 } // namespace galley

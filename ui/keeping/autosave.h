@@ -13,7 +13,8 @@ class OpenPost;
 class SafeKeeping;
 class TaskQueue;
 
-/// Never asks and never overwrites: what needs an answer (a changed file, a hard link) ends it until the person has saved.
+/// Never asks and never overwrites: what needs an answer (a changed file, a hard link) ends it until the person has
+/// saved.
 class Autosave final : public QObject
 {
     Q_OBJECT

@@ -12,9 +12,9 @@ namespace galley
 
 /// Core texts.
 struct Conflict {
-    std::string base;   ///< as the file was when it was last read or written here
-    std::string mine;   ///< as it stands in the window
-    std::string theirs; ///< as it lies on disk
+    std::string base;                  ///< as the file was when it was last read or written here
+    std::string mine;                  ///< as it stands in the window
+    std::string theirs;                ///< as it lies on disk
     std::vector<NoticeButton> answers; ///< none of them is the default
 };
 

@@ -27,19 +27,13 @@ QColor DiffColumn::background(Tint tint) const
     };
     switch (tint) {
     case Tint::Gone:
-    case Tint::Clash:
-        return shade(QColor(0xd0, 0x20, 0x20));
+    case Tint::Clash: return shade(QColor(0xd0, 0x20, 0x20));
     case Tint::Come:
-    case Tint::Theirs:
-        return shade(QColor(0x10, 0x90, 0x30));
-    case Tint::Mine:
-        return shade(QColor(0x20, 0x60, 0xd0));
-    case Tint::Both:
-        return shade(QColor(0x80, 0x80, 0x20));
-    case Tint::Missing:
-        return shade(QColor(0x80, 0x80, 0x80), 0.10, 0.16);
-    case Tint::None:
-        break;
+    case Tint::Theirs: return shade(QColor(0x10, 0x90, 0x30));
+    case Tint::Mine: return shade(QColor(0x20, 0x60, 0xd0));
+    case Tint::Both: return shade(QColor(0x80, 0x80, 0x20));
+    case Tint::Missing: return shade(QColor(0x80, 0x80, 0x80), 0.10, 0.16);
+    case Tint::None: break;
     }
     return {};
 }

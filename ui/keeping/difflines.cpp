@@ -23,7 +23,8 @@ constexpr qsizetype mostColumns = 2000; // a line of 1 MB would take seconds to 
 
 QString numbered(QChar sign, int number, std::string_view line)
 {
-    return QStringLiteral("%1 %2  ").arg(sign).arg(number, 5) + QString::fromStdString(displayText(line)).left(mostColumns);
+    return QStringLiteral("%1 %2  ").arg(sign).arg(number, 5) +
+           QString::fromStdString(displayText(line)).left(mostColumns);
 }
 
 QString gapText(int skipped)
@@ -83,8 +84,13 @@ private:
         const int first = gone ? run.beforeLine : run.afterLine;
         const Lines& lines = gone ? m_before : m_after;
         for (int n = from; n < to && m_shown.lines.size() < mostLines; ++n)
-            m_shown.lines << DiffLine{numbered(same ? u' ' : gone ? u'−' : u'+', first + n + 1, lines[static_cast<std::size_t>(first + n)]),
-                                      same ? Tint::None : gone ? Tint::Gone : Tint::Come};
+            m_shown.lines << DiffLine{numbered(same   ? u' '
+                                               : gone ? u'−'
+                                                      : u'+',
+                                               first + n + 1, lines[static_cast<std::size_t>(first + n)]),
+                                      same   ? Tint::None
+                                      : gone ? Tint::Gone
+                                             : Tint::Come};
     }
 
     Lines m_before;
@@ -95,16 +101,11 @@ private:
 Tint tintOf(ThreeWayRun::Kind kind)
 {
     switch (kind) {
-    case ThreeWayRun::Kind::Same:
-        return Tint::None;
-    case ThreeWayRun::Kind::Mine:
-        return Tint::Mine;
-    case ThreeWayRun::Kind::Theirs:
-        return Tint::Theirs;
-    case ThreeWayRun::Kind::Both:
-        return Tint::Both;
-    case ThreeWayRun::Kind::Clash:
-        break;
+    case ThreeWayRun::Kind::Same: return Tint::None;
+    case ThreeWayRun::Kind::Mine: return Tint::Mine;
+    case ThreeWayRun::Kind::Theirs: return Tint::Theirs;
+    case ThreeWayRun::Kind::Both: return Tint::Both;
+    case ThreeWayRun::Kind::Clash: break;
     }
     return Tint::Clash;
 }

@@ -27,14 +27,15 @@ static std::filesystem::path pathOf(const QString& path)
 }
 
 HistoryDialog::HistoryDialog(OpenPost* post, const QString& stateFolder, TaskQueue* tasks, QWidget* parent)
-    : QDialog(parent), m_post(post), m_tasks(tasks), m_list(new QListWidget), m_summary(new QLabel), m_view(new DiffColumn),
-      m_buttons(new QDialogButtonBox(QDialogButtonBox::Close)),
+    : QDialog(parent), m_post(post), m_tasks(tasks), m_list(new QListWidget), m_summary(new QLabel),
+      m_view(new DiffColumn), m_buttons(new QDialogButtonBox(QDialogButtonBox::Close)),
       m_restore(m_buttons->addButton(tr("&Restore This Version"), QDialogButtonBox::AcceptRole))
 {
     build();
     const History history(KeepFolders(pathOf(stateFolder)).history);
-    m_tasks->run(this, [history, path = pathOf(post->path())] { return history.versions(path); },
-                 [this](const std::vector<PostVersion>& versions) { showVersions(versions); });
+    m_tasks->run(
+        this, [history, path = pathOf(post->path())] { return history.versions(path); },
+        [this](const std::vector<PostVersion>& versions) { showVersions(versions); });
 }
 
 void HistoryDialog::build()
@@ -88,14 +89,16 @@ void HistoryDialog::showVersion(int row)
     if (row < 0)
         return;
     const std::filesystem::path file = m_versions[static_cast<std::size_t>(row)].file;
-    m_tasks->run(this, [file] { return loadFile(file); }, [this, asked = ++m_asked](const Expected<LoadedFile>& read) {
-        if (asked != m_asked)
-            return;
-        if (read)
-            compare(read->bytes);
-        else
-            m_summary->setText(sentence(read.error()));
-    });
+    m_tasks->run(
+        this, [file] { return loadFile(file); },
+        [this, asked = ++m_asked](const Expected<LoadedFile>& read) {
+            if (asked != m_asked)
+                return;
+            if (read)
+                compare(read->bytes);
+            else
+                m_summary->setText(sentence(read.error()));
+        });
 }
 
 void HistoryDialog::compare(const std::string& bytes)
@@ -106,9 +109,10 @@ void HistoryDialog::compare(const std::string& bytes)
     m_changes = lines.changes;
     m_view->setLines(lines.lines);
     m_restore->setEnabled(m_chosen != now);
-    m_summary->setText(m_chosen == now ? tr("This version is the text as it stands.")
-                                       : tr("− only in this version    + only in the text as it stands    Changes: %1")
-                                             .arg(m_changes.size()));
+    m_summary->setText(
+        m_chosen == now
+            ? tr("This version is the text as it stands.")
+            : tr("− only in this version    + only in the text as it stands    Changes: %1").arg(m_changes.size()));
 }
 
 /// An edit like any other: undo takes it back, and nothing is on disk before it is saved.

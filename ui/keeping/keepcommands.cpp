@@ -14,7 +14,10 @@
 namespace galley
 {
 
-static QString autosaveFlag() { return QStringLiteral("files/autosave"); }
+static QString autosaveFlag()
+{
+    return QStringLiteral("files/autosave");
+}
 
 KeepCommands::KeepCommands(const Actions& actions, Parts parts)
     : QObject(parts.window), m_parts(std::move(parts)), m_autosaving(m_parts.preferences->flag(autosaveFlag(), false))
@@ -41,7 +44,8 @@ void KeepCommands::follow(PostTab* tab)
 
 void KeepCommands::showHistory()
 {
-    (new HistoryDialog(m_parts.documents->current()->post(), m_parts.stateFolder, m_parts.tasks, m_parts.window))->open();
+    (new HistoryDialog(m_parts.documents->current()->post(), m_parts.stateFolder, m_parts.tasks, m_parts.window))
+        ->open();
 }
 
 void KeepCommands::compare(PostTab* tab, const Conflict& conflict)

@@ -32,10 +32,11 @@ QWidget* ThreeWayDialog::columns(const Conflict& conflict)
 {
     const ThreeWayLines lines = threeWayLines(conflict.base, conflict.mine, conflict.theirs);
     m_changes = lines.changes;
-    m_summary->setText(tr("Blue: changed here (%1).  Green: changed on disk (%2).  Red: changed in both, differently (%3).")
-                           .arg(lines.mineCount)
-                           .arg(lines.theirsCount)
-                           .arg(lines.clashCount));
+    m_summary->setText(
+        tr("Blue: changed here (%1).  Green: changed on disk (%2).  Red: changed in both, differently (%3).")
+            .arg(lines.mineCount)
+            .arg(lines.theirsCount)
+            .arg(lines.clashCount));
     auto* table = new QWidget;
     auto* grid = new QGridLayout(table);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -60,8 +61,10 @@ void ThreeWayDialog::scrollTogether()
         for (DiffColumn* to : {m_mine, m_base, m_theirs}) {
             if (from == to)
                 continue;
-            connect(from->verticalScrollBar(), &QScrollBar::valueChanged, to->verticalScrollBar(), &QScrollBar::setValue);
-            connect(from->horizontalScrollBar(), &QScrollBar::valueChanged, to->horizontalScrollBar(), &QScrollBar::setValue);
+            connect(from->verticalScrollBar(), &QScrollBar::valueChanged, to->verticalScrollBar(),
+                    &QScrollBar::setValue);
+            connect(from->horizontalScrollBar(), &QScrollBar::valueChanged, to->horizontalScrollBar(),
+                    &QScrollBar::setValue);
         }
     }
 }

@@ -68,18 +68,16 @@ void FindStrip::findPrevious()
 
 void FindStrip::find(bool backward)
 {
-    const QWebEnginePage::FindFlags flags =
-        backward ? QWebEnginePage::FindBackward : QWebEnginePage::FindFlags();
+    const QWebEnginePage::FindFlags flags = backward ? QWebEnginePage::FindBackward : QWebEnginePage::FindFlags();
     if (m_words->text().isEmpty())
         m_count->clear();
-    m_page->findText(m_words->text(), flags,
-                     [self = QPointer<FindStrip>(this)](const QWebEngineFindTextResult& result) {
-                         if (!self || self->m_words->text().isEmpty())
-                             return;
-                         const int all = result.numberOfMatches();
-                         self->m_count->setText(all == 0 ? tr("Not found")
-                                                         : tr("%1 of %2").arg(result.activeMatch()).arg(all));
-                     });
+    m_page->findText(
+        m_words->text(), flags, [self = QPointer<FindStrip>(this)](const QWebEngineFindTextResult& result) {
+            if (!self || self->m_words->text().isEmpty())
+                return;
+            const int all = result.numberOfMatches();
+            self->m_count->setText(all == 0 ? tr("Not found") : tr("%1 of %2").arg(result.activeMatch()).arg(all));
+        });
 }
 
 void FindStrip::keyPressEvent(QKeyEvent* event)

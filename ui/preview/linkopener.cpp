@@ -30,10 +30,9 @@ void LinkOpener::follow(const QUrl& target, const QString& words)
 
 void LinkOpener::ask(const QUrl& target, const QString& words)
 {
-    auto* box = new QMessageBox(
-        QMessageBox::Warning, tr("Open this link?"),
-        tr("The link says \u201c%1\u201d but leads to %2.").arg(words.left(80), target.host()),
-        QMessageBox::Open | QMessageBox::Cancel, m_window);
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Open this link?"),
+                                tr("The link says \u201c%1\u201d but leads to %2.").arg(words.left(80), target.host()),
+                                QMessageBox::Open | QMessageBox::Cancel, m_window);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(target.toDisplayString(QUrl::FullyEncoded).left(300));
     box->setDefaultButton(QMessageBox::Cancel);

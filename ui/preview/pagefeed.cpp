@@ -16,7 +16,7 @@ namespace
 /// HTML of the first patch of a long page: innerHTML costs 7 ms at 64 KB, 354 ms at 1 MB, and the renderer
 /// answers in between. Later ones grow with what is shown, since each lays out the whole page once more.
 constexpr std::size_t sliceBytes = 64u << 10;
-constexpr std::size_t sliceBytesPerBlock = 40; // of the blocks that are shown: about half of what they hold …
+constexpr std::size_t sliceBytesPerBlock = 40;     // of the blocks that are shown: about half of what they hold …
 constexpr std::size_t sliceBytesMost = 256u << 10; // … and no more than a renderer takes in a second
 
 /// HTML handed over in one call: about a millisecond of the window's thread.

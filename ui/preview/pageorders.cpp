@@ -47,8 +47,7 @@ std::vector<std::string_view> shellPieces(const RenderedPage& page)
 {
     const std::string_view html = page.html;
     const std::size_t begin = page.blocks.empty() ? html.size() : page.blocks.front().offset;
-    const std::size_t end =
-        page.blocks.empty() ? html.size() : page.blocks.back().offset + page.blocks.back().length;
+    const std::size_t end = page.blocks.empty() ? html.size() : page.blocks.back().offset + page.blocks.back().length;
     return {html.substr(0, begin), html.substr(end)};
 }
 
@@ -79,8 +78,8 @@ PageOrder shellOrder(const RenderedPage& page)
 PageOrder patchOrder(const BlockPatch& patch, bool follow)
 {
     QString order = QLatin1String("first:") + QString::number(patch.first) + QLatin1String(",removed:") +
-                    QString::number(patch.removed) + QLatin1String(",shift:") +
-                    QString::number(patch.lineShift) + QLatin1String(",lines:") + linesOf(patch.blocks);
+                    QString::number(patch.removed) + QLatin1String(",shift:") + QString::number(patch.lineShift) +
+                    QLatin1String(",lines:") + linesOf(patch.blocks);
     if (patch.seam)
         order += QLatin1String(",seam:{from:") + scriptString(patch.seam->from) + QLatin1String(",to:") +
                  scriptString(patch.seam->to) + QLatin1Char('}');

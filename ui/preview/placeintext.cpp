@@ -33,7 +33,8 @@ std::size_t agreement(const Letters& source, std::size_t at, const Letters& befo
 {
     const auto middle = source.signs.begin() + std::ptrdiff_t(at);
     const auto forward = std::mismatch(middle, source.signs.end(), after.signs.begin(), after.signs.end());
-    const auto backward = std::mismatch(std::make_reverse_iterator(middle), source.signs.rend(), before.signs.rbegin(), before.signs.rend());
+    const auto backward = std::mismatch(std::make_reverse_iterator(middle), source.signs.rend(), before.signs.rbegin(),
+                                        before.signs.rend());
     return std::size_t(forward.first - middle) + std::size_t(backward.second - before.signs.rbegin());
 }
 

@@ -55,8 +55,7 @@ QByteArray typeFor(const QString& fileName, FileUse use)
     return isMarkdown(fileName) ? QByteArray("text/markdown") : QByteArray();
 }
 
-Expected<PreviewFile> fileBelow(const QString& folder, const QString& path, const QByteArray& asked,
-                                FileUse use)
+Expected<PreviewFile> fileBelow(const QString& folder, const QString& path, const QByteArray& asked, FileUse use)
 {
     std::error_code code;
     const fs::path root = fs::canonical(fs::path(folder.toStdString()), code);

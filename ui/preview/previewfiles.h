@@ -19,10 +19,10 @@ struct PageAddress {
     QString siteRoot;   ///< folder of the site; empty for a lone file
     QString postFolder; ///< folder of the post; empty for an untitled one
     QString url;        ///< path below the site's root, "/2017/06/19/nv-meetup.html"
-    QString file; ///< the post's own path: another file is another page, another url of the same file is not
-    QString siteUrl; ///< the site's `url`, "https://example.org"; its requests are answered from the site's
-                     ///< folder
-    QString baseUrl; ///< the site's `baseurl`, "/blog"; it is left out when files are looked up
+    QString file;       ///< the post's own path: another file is another page, another url of the same file is not
+    QString siteUrl;    ///< the site's `url`, "https://example.org"; its requests are answered from the site's
+                        ///< folder
+    QString baseUrl;    ///< the site's `baseurl`, "/blog"; it is left out when files are looked up
 
     bool operator==(const PageAddress&) const = default;
 };

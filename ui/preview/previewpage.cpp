@@ -36,8 +36,7 @@ QString resourceText(const QString& name)
 
 QString quoted(const QString& text)
 {
-    const QByteArray json =
-        QJsonDocument(QJsonObject{{QStringLiteral("t"), text}}).toJson(QJsonDocument::Compact);
+    const QByteArray json = QJsonDocument(QJsonObject{{QStringLiteral("t"), text}}).toJson(QJsonDocument::Compact);
     return QString::fromUtf8(json.mid(5, json.size() - 6));
 }
 
@@ -84,14 +83,12 @@ void PreviewPage::shutSettings()
 
 void PreviewPage::refuseRequests()
 {
-    connect(this, &QWebEnginePage::featurePermissionRequested, this,
-            [this](const QUrl& origin, Feature feature) {
-                setFeaturePermission(origin, feature, PermissionDeniedByUser);
-            });
+    connect(this, &QWebEnginePage::featurePermissionRequested, this, [this](const QUrl& origin, Feature feature) {
+        setFeaturePermission(origin, feature, PermissionDeniedByUser);
+    });
     connect(this, &QWebEnginePage::fullScreenRequested, this,
             [](QWebEngineFullScreenRequest request) { request.reject(); });
-    connect(this, &QWebEnginePage::quotaRequested, this,
-            [](QWebEngineQuotaRequest request) { request.reject(); });
+    connect(this, &QWebEnginePage::quotaRequested, this, [](QWebEngineQuotaRequest request) { request.reject(); });
     connect(this, &QWebEnginePage::registerProtocolHandlerRequested, this,
             [](QWebEngineRegisterProtocolHandlerRequest request) { request.reject(); });
 }
@@ -99,9 +96,10 @@ void PreviewPage::refuseRequests()
 void PreviewPage::insertScript()
 {
     initResources();
-    QString source = QStringLiteral("Object.defineProperty(globalThis, 'galleyKey', {value: '") + m_key +
-                     QStringLiteral("'});\n");
-    for (const char* name : {"dom", "morph", "cleanlists", "uses", "clean", "formulas", "blocks", "rows", "sync", "guard", "look"})
+    QString source =
+        QStringLiteral("Object.defineProperty(globalThis, 'galleyKey', {value: '") + m_key + QStringLiteral("'});\n");
+    for (const char* name :
+         {"dom", "morph", "cleanlists", "uses", "clean", "formulas", "blocks", "rows", "sync", "guard", "look"})
         source += resourceText(QLatin1String(name) + QStringLiteral(".js"));
     source += QStringLiteral("galley.adoptSheet(") + quoted(resourceText(QStringLiteral("preview.css"))) +
               QStringLiteral(");\n");
@@ -160,8 +158,8 @@ bool PreviewPage::accepts(const QUrl& url, NavigationType type, bool isMainFrame
         return own;
     }
     // A frame of a trusted page loads and goes on by itself; links in it lead nowhere.
-    return m_scripts && (isWebUrl(url) || url.scheme() == QLatin1String("about")) && type != NavigationTypeLinkClicked &&
-           type != NavigationTypeFormSubmitted;
+    return m_scripts && (isWebUrl(url) || url.scheme() == QLatin1String("about")) &&
+           type != NavigationTypeLinkClicked && type != NavigationTypeFormSubmitted;
 }
 
 bool PreviewPage::acceptNavigationRequest(const QUrl& url, NavigationType type, bool isMainFrame)
@@ -177,8 +175,7 @@ QWebEnginePage* PreviewPage::createWindow(WebWindowType)
     return nullptr;
 }
 
-void PreviewPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString& message, int,
-                                           const QString&)
+void PreviewPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString& message, int, const QString&)
 {
     if (!message.startsWith(m_key))
         return;

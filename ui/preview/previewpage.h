@@ -45,10 +45,8 @@ protected:
                                   const QString& source) override;
     void javaScriptAlert(const QUrl& origin, const QString& text) override;
     bool javaScriptConfirm(const QUrl& origin, const QString& text) override;
-    bool javaScriptPrompt(const QUrl& origin, const QString& text, const QString& value,
-                          QString* result) override;
-    QStringList chooseFiles(FileSelectionMode mode, const QStringList& old,
-                            const QStringList& types) override;
+    bool javaScriptPrompt(const QUrl& origin, const QString& text, const QString& value, QString* result) override;
+    QStringList chooseFiles(FileSelectionMode mode, const QStringList& old, const QStringList& types) override;
 
 private:
     void shutSettings();
@@ -58,7 +56,7 @@ private:
     bool accepts(const QUrl& url, NavigationType type, bool isMainFrame);
 
     QString m_key;
-    bool m_scripts = false; ///< the trusted level
+    bool m_scripts = false;   ///< the trusted level
     bool m_expecting = false; ///< the program has asked for a load that was not yet put to the question
 };
 

@@ -73,9 +73,8 @@ public:
 
 PreviewPane::Private::Private(PreviewPane* pane)
     : q(pane), session(new PreviewSession(pane)), content(new QWidget(pane)), bar(new TrustBar(content)),
-      view(new PreviewView(content)), find(new FindStrip(session->page(), content)),
-      links(new LinkOpener(pane)), stack(new QStackedWidget(content)), hoverLabel(new QLabel(content)),
-      window(new PreviewWindow(pane, content))
+      view(new PreviewView(content)), find(new FindStrip(session->page(), content)), links(new LinkOpener(pane)),
+      stack(new QStackedWidget(content)), hoverLabel(new QLabel(content)), window(new PreviewWindow(pane, content))
 {
     view->setPage(session->page());
     jobs = new PrintJobs(view, pane);
@@ -102,8 +101,7 @@ QWidget* PreviewPane::Private::makeNotice()
     auto* notice = new QWidget(content);
     auto* layout = new QVBoxLayout(notice);
     auto* text = new QLabel(
-        PreviewPane::tr("The preview stopped: this page was too much for it. The text is untouched."),
-        notice);
+        PreviewPane::tr("The preview stopped: this page was too much for it. The text is untouched."), notice);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     text->setAlignment(Qt::AlignCenter);
@@ -157,8 +155,7 @@ void PreviewPane::Private::hear(const QString& kind, const QJsonObject& fact)
     } else if (kind == QLatin1String("hovered")) {
         const QUrl url(target);
         const QString shown = isPreviewUrl(url) ? url.path() : target;
-        hoverLabel->setText(
-            hoverLabel->fontMetrics().elidedText(shown, Qt::ElideMiddle, content->width() - 40));
+        hoverLabel->setText(hoverLabel->fontMetrics().elidedText(shown, Qt::ElideMiddle, content->width() - 40));
         hoverLabel->adjustSize();
         hoverLabel->move(0, stack->geometry().bottom() + 1 - hoverLabel->height());
         hoverLabel->setVisible(!shown.isEmpty() && window->isDetached()); // else the status bar says it
@@ -188,20 +185,18 @@ void PreviewPane::Private::siteLink(const QUrl& target)
 
 void PreviewPane::Private::askWishes()
 {
-    session->page()->ask(QStringLiteral("galley.wishes()"),
-                         [self = QPointer<PreviewPane>(q)](const QVariant& answer) {
-                             if (!self)
-                                 return;
-                             Private* d = self->d.get();
-                             const QVariantMap map = answer.toMap();
-                             const QString own = QUrl(d->session->address().siteUrl).host();
-                             d->wishes = {strings(map.value(QStringLiteral("styles"))),
-                                          strings(map.value(QStringLiteral("images"))),
-                                          strings(map.value(QStringLiteral("embeds")))};
-                             for (QStringList* list : {&d->wishes.styles, &d->wishes.images})
-                                 list->removeAll(own);
-                             d->bar->setState(d->wishes, d->session->trust());
-                         });
+    session->page()->ask(QStringLiteral("galley.wishes()"), [self = QPointer<PreviewPane>(q)](const QVariant& answer) {
+        if (!self)
+            return;
+        Private* d = self->d.get();
+        const QVariantMap map = answer.toMap();
+        const QString own = QUrl(d->session->address().siteUrl).host();
+        d->wishes = {strings(map.value(QStringLiteral("styles"))), strings(map.value(QStringLiteral("images"))),
+                     strings(map.value(QStringLiteral("embeds")))};
+        for (QStringList* list : {&d->wishes.styles, &d->wishes.images})
+            list->removeAll(own);
+        d->bar->setState(d->wishes, d->session->trust());
+    });
 }
 
 void PreviewPane::Private::allow(const PreviewTrust& trust)
@@ -253,8 +248,7 @@ void PreviewPane::Private::fillMenu(QMenu* menu)
     menu->addSeparator();
     menu->addAction(PreviewPane::tr("Open in &Browser"), q, &PreviewPane::browserWanted);
     menu->addAction(PreviewPane::tr("&Print\u2026"), q, &PreviewPane::printWanted);
-    menu->addAction(q->isDetached() ? PreviewPane::tr("&Back into the Window")
-                                    : PreviewPane::tr("In Its Own &Window"),
+    menu->addAction(q->isDetached() ? PreviewPane::tr("&Back into the Window") : PreviewPane::tr("In Its Own &Window"),
                     q, [this] { q->setDetached(!q->isDetached()); });
     menu->addSeparator();
     if (session->trust() == PreviewTrust{})

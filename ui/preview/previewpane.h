@@ -84,8 +84,7 @@ Q_SIGNALS:
     void pageOpened();                    ///< a navigation: another page or another level of trust
     void scrolledToLine(double line);     ///< the person scrolled the preview; 0-based
     void clicked(const PageClick& click); ///< it asks for the caret, or for a word to be selected
-    void
-    linkActivated(const QUrl& url); ///< Ctrl+click on a page of the site, or on a file (file:) of its folder
+    void linkActivated(const QUrl& url);  ///< Ctrl+click on a page of the site, or on a file (file:) of its folder
     void linkHovered(const QString& target);
     void requestRefused(const QUrl& url);    ///< something of the page wanted to leave
     void fileRequested(const QString& path); ///< the page asked for a file of the site

@@ -15,8 +15,7 @@ QString originOf(const QUrl& siteUrl)
     if (!web || siteUrl.host().isEmpty())
         return {};
     return QLatin1Char(' ') +
-           siteUrl
-               .adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo)
+           siteUrl.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo)
                .toString(QUrl::FullyEncoded);
 }
 
@@ -29,16 +28,15 @@ QString contentPolicy(const PreviewTrust& trust, const QUrl& siteUrl)
     const QString design = trust.design ? remote : QString();
     const QString content = trust.content ? remote : QString();
     return QStringLiteral("default-src 'none'; img-src") + own + QStringLiteral(" data:") + content +
-           QStringLiteral("; style-src 'unsafe-inline'") + own + design + QStringLiteral("; font-src") + own +
-           design + (trust.content ? QStringLiteral("; media-src") + content : QString()) +
+           QStringLiteral("; style-src 'unsafe-inline'") + own + design + QStringLiteral("; font-src") + own + design +
+           (trust.content ? QStringLiteral("; media-src") + content : QString()) +
            QStringLiteral("; form-action 'none'; base-uri 'none'");
 }
 
 QByteArray hostPage(const QString& doctype, const PreviewTrust& trust, const QUrl& siteUrl)
 {
     const QString policy = contentPolicy(trust, siteUrl).toHtmlEscaped();
-    return QString(doctype +
-                   QStringLiteral("<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"") +
+    return QString(doctype + QStringLiteral("<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"") +
                    policy + QStringLiteral("\"></head><body></body></html>"))
         .toUtf8();
 }
@@ -47,24 +45,22 @@ QString doctypeOf(std::string_view html)
 {
     // A doctype after 4 kB of comments is none that anybody wrote.
     const QString start = QString::fromUtf8(html.data(), qsizetype(std::min<std::size_t>(html.size(), 4096)));
-    static const QRegularExpression pattern(
-        QStringLiteral("^\\x{feff}?\\s*(?:<!--.*?-->\\s*)*(<!doctype[^>]*>)"),
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression pattern(QStringLiteral("^\\x{feff}?\\s*(?:<!--.*?-->\\s*)*(<!doctype[^>]*>)"),
+                                            QRegularExpression::CaseInsensitiveOption |
+                                                QRegularExpression::DotMatchesEverythingOption);
     return pattern.match(start).captured(1);
 }
 
 bool mayOpenOutside(const QUrl& url)
 {
-    static const QStringList schemes{QStringLiteral("http"), QStringLiteral("https"),
-                                     QStringLiteral("mailto")};
+    static const QStringList schemes{QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("mailto")};
     return url.isValid() && schemes.contains(url.scheme());
 }
 
 bool namesOtherHost(const QString& text, const QUrl& target)
 {
     static const QRegularExpression hostLike(
-        QStringLiteral(
-            "^\\s*(?:[a-z]+://)?(?:[^/\\s@]*@)?((?:[\\w-]+\\.)+[\\p{L}]{2,})(?::\\d+)?(?:[/?#].*)?\\s*$"),
+        QStringLiteral("^\\s*(?:[a-z]+://)?(?:[^/\\s@]*@)?((?:[\\w-]+\\.)+[\\p{L}]{2,})(?::\\d+)?(?:[/?#].*)?\\s*$"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     const auto match = hostLike.match(text);
     if (!match.hasMatch())

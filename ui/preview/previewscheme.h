@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The galley: schemes, by which the preview's page, the site's files and allowed things from elsewhere reach the web view.
+// The galley: schemes, by which the preview's page, the site's files and allowed things from elsewhere reach the web
+// view.
 #pragma once
 
 #include <QByteArray>
@@ -12,8 +13,8 @@ namespace galley
 inline constexpr char previewScheme[] = "galley";
 inline constexpr char previewHost[] = "site";
 
-/// What a page was allowed to load from elsewhere comes by these: galley-https://host/path stands for https://host/path,
-/// so that a style sheet's own addresses lead to the same place.
+/// What a page was allowed to load from elsewhere comes by these: galley-https://host/path stands for
+/// https://host/path, so that a style sheet's own addresses lead to the same place.
 inline constexpr char remoteScheme[] = "galley-http";
 inline constexpr char secureRemoteScheme[] = "galley-https";
 

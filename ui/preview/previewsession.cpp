@@ -63,8 +63,7 @@ void PreviewSession::show(std::shared_ptr<const RenderedPage> page, const PageAd
     const QString doctype = doctypeOf(page->html);
     m_newest = page;
     if (!isSamePage(address, doctype)) {
-        const bool sameFile =
-            m_opened && m_address.file == address.file && m_address.siteRoot == address.siteRoot;
+        const bool sameFile = m_opened && m_address.file == address.file && m_address.siteRoot == address.siteRoot;
         m_line = sameFile ? m_line : -1;
         m_address = address;
         m_doctype = doctype;
@@ -100,8 +99,7 @@ void PreviewSession::open()
     m_page->setScriptsAllowed(m_trust.scripts);
     m_published = m_trust.scripts ? m_newest : nullptr;
     if (m_published)
-        m_source->setDocument(
-            QByteArray::fromStdString(markedPage(*m_published, m_page->key().toStdString())));
+        m_source->setDocument(QByteArray::fromStdString(markedPage(*m_published, m_page->key().toStdString())));
     else
         m_source->setDocument(hostPage(m_doctype, m_trust, QUrl(m_address.siteUrl)));
     m_page->open(previewUrl(m_address.url));

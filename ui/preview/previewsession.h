@@ -84,7 +84,7 @@ private:
     QString m_doctype;
     PreviewTrust m_trust;
     QString m_scheme;
-    double m_line = -1; ///< where to scroll once a load is settled; negative: the top
+    double m_line = -1;  ///< where to scroll once a load is settled; negative: the top
     int m_documents = 0; ///< fed so far
     bool m_opened = false;
     bool m_restore = false;

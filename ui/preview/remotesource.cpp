@@ -20,8 +20,8 @@ namespace
 
 /// So long a kept copy is shown without asking: each load of the page would tell the server of the reader.
 constexpr qint64 freshSeconds = 3600;
-constexpr int patience = 20000;         // ms without a byte, when there is nothing to show instead …
-constexpr int patienceWithCopy = 4000;  // … and when there is an older copy
+constexpr int patience = 20000;        // ms without a byte, when there is nothing to show instead …
+constexpr int patienceWithCopy = 4000; // … and when there is an older copy
 constexpr int redirectsFollowed = 5;
 
 void reply(QWebEngineUrlRequestJob* job, const QByteArray& mimeType, const QByteArray& bytes)

@@ -4,8 +4,8 @@
 
 #include "preview/previewpolicy.h"
 
-#include <QNetworkDiskCache>
 #include <QNetworkAccessManager>
+#include <QNetworkDiskCache>
 #include <QWebEngineUrlSchemeHandler>
 
 class QNetworkReply;

@@ -14,13 +14,13 @@ namespace galley
 namespace
 {
 
-constexpr int reloadsAllowed = 3;      // of a page that dies soon after each
-constexpr int reloadsInAll = 30;       // of one that lives for a while each time
+constexpr int reloadsAllowed = 3;        // of a page that dies soon after each
+constexpr int reloadsInAll = 30;         // of one that lives for a while each time
 constexpr qint64 livedLongEnough = 3000; // ms: not the page's own fault, most likely
-constexpr qint64 provedGood = 60000; // ms: a page that crashed or hung, and then did neither for so long
-constexpr qint64 idlePatience = 2000;  // ms without an answer while nothing is under way
-constexpr qint64 busyPatience = 30000; // ms while a load or an order is under way
-constexpr int lookEvery = 500;         // ms
+constexpr qint64 provedGood = 60000;     // ms: a page that crashed or hung, and then did neither for so long
+constexpr qint64 idlePatience = 2000;    // ms without an answer while nothing is under way
+constexpr qint64 busyPatience = 30000;   // ms while a load or an order is under way
+constexpr int lookEvery = 500;           // ms
 
 } // namespace
 
@@ -89,8 +89,8 @@ void RendererGuard::ping()
                 });
 }
 
-/// Right after a crash a load can be reported as finished by the empty document that comes before the page; what was sent
-/// then is gone with that.
+/// Right after a crash a load can be reported as finished by the empty document that comes before the page; what was
+/// sent then is gone with that.
 void RendererGuard::heard(int document, const QVariant& answer)
 {
     m_waiting = false;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// RendererGuard: notices a render process that is dead, stuck or shows a document nobody fed, and asks for a bounded number
-// of reloads.
+// RendererGuard: notices a render process that is dead, stuck or shows a document nobody fed, and asks for a bounded
+// number of reloads.
 #pragma once
 
 #include <QElapsedTimer>
@@ -36,7 +36,7 @@ public:
 Q_SIGNALS:
     void reloadWanted();
     void otherDocument(); ///< the page is loaded, but the document that answers is not the one that was fed
-    void gaveUp(); ///< after the fourth death in quick succession
+    void gaveUp();        ///< after the fourth death in quick succession
 
 private:
     bool isBusy() const; ///< a load or a slice is outstanding
@@ -57,8 +57,8 @@ private:
     bool m_printing = false;
     int m_document = 0; ///< 0: none is fed
     int m_silent = 0;   ///< answers in a row that only a page without our script gives
-    int m_deaths = 0;  ///< in quick succession
-    int m_reloads = 0; ///< since the person opened or retried the page
+    int m_deaths = 0;   ///< in quick succession
+    int m_reloads = 0;  ///< since the person opened or retried the page
     QElapsedTimer m_born;
     int m_life = 0; ///< answers of a renderer that died are not heard
 };

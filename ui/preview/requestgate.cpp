@@ -31,18 +31,14 @@ bool RequestGate::allows(const QWebEngineUrlRequestInfo& info) const
         return m_trust.scripts && url.scheme() == QLatin1String("blob");
     switch (type) {
     case Info::ResourceTypeStylesheet:
-    case Info::ResourceTypeFontResource:
-        return m_trust.design || m_trust.scripts;
+    case Info::ResourceTypeFontResource: return m_trust.design || m_trust.scripts;
     case Info::ResourceTypeImage:
-    case Info::ResourceTypeMedia:
-        return m_trust.content || m_trust.scripts;
+    case Info::ResourceTypeMedia: return m_trust.content || m_trust.scripts;
     case Info::ResourceTypeScript:
     case Info::ResourceTypeXhr:
     case Info::ResourceTypeSubFrame:
-    case Info::ResourceTypeWorker:
-        return m_trust.scripts;
-    default:
-        return false;
+    case Info::ResourceTypeWorker: return m_trust.scripts;
+    default: return false;
     }
 }
 
@@ -56,7 +52,8 @@ void RequestGate::interceptRequest(QWebEngineUrlRequestInfo& info)
     if (!allows(info)) {
         info.block(true);
         Q_EMIT refused(url);
-    } else if (isWebUrl(url) && !m_trust.scripts && info.resourceType() != QWebEngineUrlRequestInfo::ResourceTypeMedia) {
+    } else if (isWebUrl(url) && !m_trust.scripts &&
+               info.resourceType() != QWebEngineUrlRequestInfo::ResourceTypeMedia) {
         info.redirect(remoteUrl(url)); // videos are streamed, not kept
     }
 }

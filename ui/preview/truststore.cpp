@@ -39,8 +39,7 @@ void TrustStore::save(const PageAddress& address, const PreviewTrust& trust) con
     const QString key = keyOf(address);
     if (key.isEmpty())
         return;
-    const int bits =
-        (trust.design ? Design : 0) | (trust.content ? Content : 0) | (trust.scripts ? Scripts : 0);
+    const int bits = (trust.design ? Design : 0) | (trust.content ? Content : 0) | (trust.scripts ? Scripts : 0);
     QSettings settings;
     if (bits == 0)
         settings.remove(key);

@@ -49,8 +49,9 @@ static QVBoxLayout* rowLayout()
 }
 
 CheckPanel::CheckPanel(QWidget* parent)
-    : QWidget(parent), m_postState(stateLabel()), m_postRows(rowLayout()), m_siteButton(new QPushButton(tr("Check the Whole &Site"))),
-      m_progress(new QProgressBar), m_siteState(stateLabel()), m_siteRows(rowLayout())
+    : QWidget(parent), m_postState(stateLabel()), m_postRows(rowLayout()),
+      m_siteButton(new QPushButton(tr("Check the Whole &Site"))), m_progress(new QProgressBar),
+      m_siteState(stateLabel()), m_siteRows(rowLayout())
 {
     build();
     connect(m_siteButton, &QPushButton::clicked, this, [this] {
@@ -125,7 +126,9 @@ QWidget* CheckPanel::rowFor(const check::Finding& finding, bool ofPost)
     const QString file = QString::fromStdString(finding.diagnostic.file);
     const int line = finding.diagnostic.line;
     const bool own = ofPost && file.isEmpty(); // a post's page also shows the flaws of its layout
-    const QString place = own ? tr("Line %1").arg(qMax(line, 1)) : line > 0 ? file + QLatin1Char(':') + QString::number(line) : file;
+    const QString place = own        ? tr("Line %1").arg(qMax(line, 1))
+                          : line > 0 ? file + QLatin1Char(':') + QString::number(line)
+                                     : file;
     auto* row = new FindingRow(finding, place, own);
     connect(row, &FindingRow::chosen, this, [this, own, file, line, column = finding.diagnostic.column] {
         if (own)

@@ -39,8 +39,8 @@ public:
     QPushButton* siteButton() const { return m_siteButton; }
 
 Q_SIGNALS:
-    void lineChosen(int line, int column);               ///< 1-based, of the post
-    void fileChosen(const QString& file, int line);      ///< from the site's root
+    void lineChosen(int line, int column);                ///< 1-based, of the post
+    void fileChosen(const QString& file, int line);       ///< from the site's root
     void fixAsked(const galley::check::Finding& finding); ///< of the post
     void siteCheckAsked();
     void siteCheckCancelled();

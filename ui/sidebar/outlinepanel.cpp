@@ -12,7 +12,8 @@ namespace galley
 {
 
 OutlinePanel::OutlinePanel(QWidget* parent)
-    : QWidget(parent), m_list(new QListWidget), m_empty(new QLabel(tr("Headings of the post appear here: lines that begin with #.")))
+    : QWidget(parent), m_list(new QListWidget),
+      m_empty(new QLabel(tr("Headings of the post appear here: lines that begin with #.")))
 {
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -34,18 +34,12 @@ bool hasWords(const QString& haystack, const QStringList& words)
 static QString sectionOf(const site::Listed& file)
 {
     switch (file.kind) {
-    case site::ListedKind::Post:
-        return told(QT_TRANSLATE_NOOP("PostList", "Posts"));
-    case site::ListedKind::Draft:
-        return told(QT_TRANSLATE_NOOP("PostList", "Drafts"));
-    case site::ListedKind::Page:
-        return told(QT_TRANSLATE_NOOP("PostList", "Pages"));
-    case site::ListedKind::Data:
-        return told(QT_TRANSLATE_NOOP("PostList", "Data"));
-    case site::ListedKind::Layout:
-        return told(QT_TRANSLATE_NOOP("PostList", "Layouts"));
-    case site::ListedKind::Document:
-        break;
+    case site::ListedKind::Post: return told(QT_TRANSLATE_NOOP("PostList", "Posts"));
+    case site::ListedKind::Draft: return told(QT_TRANSLATE_NOOP("PostList", "Drafts"));
+    case site::ListedKind::Page: return told(QT_TRANSLATE_NOOP("PostList", "Pages"));
+    case site::ListedKind::Data: return told(QT_TRANSLATE_NOOP("PostList", "Data"));
+    case site::ListedKind::Layout: return told(QT_TRANSLATE_NOOP("PostList", "Layouts"));
+    case site::ListedKind::Document: break;
     }
     QString label = QString::fromStdString(file.collection);
     return label.isEmpty() ? label : label.replace(0, 1, label.at(0).toUpper());
@@ -54,16 +48,11 @@ static QString sectionOf(const site::Listed& file)
 static QString stateWord(site::ListedState state)
 {
     switch (state) {
-    case site::ListedState::Draft:
-        return told(QT_TRANSLATE_NOOP("PostList", "draft"));
-    case site::ListedState::Scheduled:
-        return told(QT_TRANSLATE_NOOP("PostList", "scheduled"));
-    case site::ListedState::Unpublished:
-        return told(QT_TRANSLATE_NOOP("PostList", "unpublished"));
-    case site::ListedState::LeftOut:
-        return told(QT_TRANSLATE_NOOP("PostList", "left out by Jekyll"));
-    case site::ListedState::Published:
-        break;
+    case site::ListedState::Draft: return told(QT_TRANSLATE_NOOP("PostList", "draft"));
+    case site::ListedState::Scheduled: return told(QT_TRANSLATE_NOOP("PostList", "scheduled"));
+    case site::ListedState::Unpublished: return told(QT_TRANSLATE_NOOP("PostList", "unpublished"));
+    case site::ListedState::LeftOut: return told(QT_TRANSLATE_NOOP("PostList", "left out by Jekyll"));
+    case site::ListedState::Published: break;
     }
     return {};
 }
@@ -90,7 +79,8 @@ static PostRow rowOf(const site::Listed& file)
     parts << author << stateWord(file.state);
     parts.removeAll(QString());
     row.detail = parts.isEmpty() ? QString::fromStdString(file.relativePath) : parts.join(QStringLiteral(" · "));
-    row.haystack = searchable(row.title + QLatin1Char(' ') + author + QLatin1Char(' ') + QString::fromStdString(file.relativePath));
+    row.haystack = searchable(row.title + QLatin1Char(' ') + author + QLatin1Char(' ') +
+                              QString::fromStdString(file.relativePath));
     return row;
 }
 

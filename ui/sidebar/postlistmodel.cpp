@@ -75,7 +75,8 @@ int PostListModel::rowCount(const QModelIndex& parent) const
 {
     if (!parent.isValid())
         return static_cast<int>(m_groups.size());
-    return parent.internalId() == 0 ? static_cast<int>(m_groups[static_cast<std::size_t>(parent.row())].rows.size()) : 0;
+    return parent.internalId() == 0 ? static_cast<int>(m_groups[static_cast<std::size_t>(parent.row())].rows.size())
+                                    : 0;
 }
 
 int PostListModel::columnCount(const QModelIndex&) const
@@ -97,24 +98,18 @@ QVariant PostListModel::data(const QModelIndex& index, int role) const
         const PostGroup& group = m_groups[static_cast<std::size_t>(index.row())];
         if (role == Qt::DisplayRole)
             return group.title;
-        return role == DetailRole ? QVariant(QLocale().toString(static_cast<qulonglong>(group.rows.size()))) : QVariant();
+        return role == DetailRole ? QVariant(QLocale().toString(static_cast<qulonglong>(group.rows.size())))
+                                  : QVariant();
     }
     const PostRow& shown = row(index);
     switch (role) {
-    case Qt::DisplayRole:
-        return shown.title;
-    case Qt::ToolTipRole:
-        return QString::fromStdString(shown.file.relativePath);
-    case DetailRole:
-        return shown.detail;
-    case PathRole:
-        return QString::fromStdString(shown.file.path);
-    case ProblemRole:
-        return shown.file.hasProblems;
-    case Qt::AccessibleTextRole:
-        return QString(shown.title + QStringLiteral(", ") + shown.detail);
-    default:
-        return {};
+    case Qt::DisplayRole: return shown.title;
+    case Qt::ToolTipRole: return QString::fromStdString(shown.file.relativePath);
+    case DetailRole: return shown.detail;
+    case PathRole: return QString::fromStdString(shown.file.path);
+    case ProblemRole: return shown.file.hasProblems;
+    case Qt::AccessibleTextRole: return QString(shown.title + QStringLiteral(", ") + shown.detail);
+    default: return {};
     }
 }
 

@@ -53,8 +53,9 @@ void PostRowDelegate::paintGroup(QPainter* painter, const QStyleOptionViewItem& 
     const QString count = index.data(PostListModel::DetailRole).toString();
     const int width = painter->fontMetrics().horizontalAdvance(count);
     painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, count);
-    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width() - width - 8));
+    painter->drawText(
+        text, Qt::AlignLeft | Qt::AlignVCenter,
+        painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width() - width - 8));
 }
 
 void PostRowDelegate::paintRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -77,7 +78,8 @@ void PostRowDelegate::paintRow(QPainter* painter, const QStyleOptionViewItem& op
     painter->setFont(option.font);
     painter->setPen(option.palette.color(QPalette::Text));
     const QFontMetrics metrics = painter->fontMetrics();
-    painter->drawText(rect, Qt::AlignLeft | Qt::AlignTop, metrics.elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
+    painter->drawText(rect, Qt::AlignLeft | Qt::AlignTop,
+                      metrics.elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
     painter->setFont(smaller(option.font));
     painter->setPen(themeColors(option.palette).faint);
     const QString detail = index.data(PostListModel::DetailRole).toString();

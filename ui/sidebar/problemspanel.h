@@ -38,7 +38,7 @@ public:
     QStringList texts() const;
 
 Q_SIGNALS:
-    void lineChosen(int line, int column); ///< 1-based; column 0 when none is concerned
+    void lineChosen(int line, int column);               ///< 1-based; column 0 when none is concerned
     void otherFileChosen(const QString& file, int line); ///< from the site's root; 1-based, 0: none is concerned
     void fixChosen(const galley::TextEdit& edit);
 

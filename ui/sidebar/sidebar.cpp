@@ -15,8 +15,8 @@ namespace galley
 {
 
 Sidebar::Sidebar(QWidget* parent)
-    : QWidget(parent), m_site(new SitePanel), m_outline(new OutlinePanel), m_check(new CheckPanel), m_buttons(new QButtonGroup(this)),
-      m_pages(new QStackedWidget)
+    : QWidget(parent), m_site(new SitePanel), m_outline(new OutlinePanel), m_check(new CheckPanel),
+      m_buttons(new QButtonGroup(this)), m_pages(new QStackedWidget)
 {
     setObjectName(QStringLiteral("sidebar"));
     setAutoFillBackground(true);
@@ -34,7 +34,8 @@ Sidebar::Sidebar(QWidget* parent)
         head->addWidget(button);
     }
     head->addStretch(1);
-    for (QWidget* page : {static_cast<QWidget*>(m_site), static_cast<QWidget*>(m_outline), static_cast<QWidget*>(m_check)})
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_site), static_cast<QWidget*>(m_outline), static_cast<QWidget*>(m_check)})
         m_pages->addWidget(page);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

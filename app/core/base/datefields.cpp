@@ -24,7 +24,10 @@ QRegularExpression pattern(const QString& text)
                                         QRegularExpression::ExtendedPatternSyntaxOption);
 }
 
-QString monthNames() { return QString::fromUtf16(months); }
+QString monthNames()
+{
+    return QString::fromUtf16(months);
+}
 
 int monthNumber(const QString& name)
 {
@@ -106,8 +109,9 @@ void takeTime(QString& text, DateFields& fields)
         "(?:\\s*[ap](?:m\\b|\\.m\\.))?|\\d+\\s*[ap](?:m\\b|\\.m\\.))"
         "(?:\\s*((?:gmt|utc?)?[-+]\\d+(?:[,.:]\\d+(?::\\d+)?)?|[[:alpha:].\\s]+(?:standard|daylight)\\stime\\b"
         "|[[:alpha:]]+(?:\\sdst)?\\b))?"));
-    static const QRegularExpression clock = pattern(QStringLiteral(
-        "^(\\d+)\\s*(?:h|:|(?=[ap]))?(?:\\s*(\\d+)m?(?:\\s*:?\\s*(\\d+)(?:[,.](\\d*))?s?)?)?(?:\\s*([ap])(?:m\\b|\\.m\\.))?"));
+    static const QRegularExpression clock =
+        pattern(QStringLiteral("^(\\d+)\\s*(?:h|:|(?=[ap]))?(?:\\s*(\\d+)m?(?:\\s*:?\\s*(\\d+)(?:[,.](\\d*))?s?)?)?(?:"
+                               "\\s*([ap])(?:m\\b|\\.m\\.))?"));
     const Match match = take(text, time);
     if (!match.hasMatch())
         return;
@@ -127,12 +131,15 @@ void takeTime(QString& text, DateFields& fields)
 
 bool takeNamedMonth(QString& text, DateFields& fields)
 {
-    static const QRegularExpression dayFirst = pattern(
-        QStringLiteral("('?\\d+)[^-\\d\\s]*\\s*(%1)[^-\\d\\s']*(?:\\s*(c(?:e|\\.e\\.)|b(?:ce|\\.c\\.e\\.)|a(?:d|\\.d\\.)"
-                       "|b(?:c|\\.c\\.))?\\s*('?-?\\d+(?:(?:st|nd|rd|th)\\b)?))?").arg(monthNames()));
+    static const QRegularExpression dayFirst =
+        pattern(QStringLiteral(
+                    "('?\\d+)[^-\\d\\s]*\\s*(%1)[^-\\d\\s']*(?:\\s*(c(?:e|\\.e\\.)|b(?:ce|\\.c\\.e\\.)|a(?:d|\\.d\\.)"
+                    "|b(?:c|\\.c\\.))?\\s*('?-?\\d+(?:(?:st|nd|rd|th)\\b)?))?")
+                    .arg(monthNames()));
     static const QRegularExpression monthFirst = pattern(
         QStringLiteral("\\b(%1)[^-\\d\\s']*\\s*('?\\d+)[^-\\d\\s']*(?:\\s*,?\\s*(c(?:e|\\.e\\.)|b(?:ce|\\.c\\.e\\.)"
-                       "|a(?:d|\\.d\\.)|b(?:c|\\.c\\.))?\\s*('?-?\\d+))?").arg(monthNames()));
+                       "|a(?:d|\\.d\\.)|b(?:c|\\.c\\.))?\\s*('?-?\\d+))?")
+            .arg(monthNames()));
     const auto isBc = [](const QString& era) { return era.startsWith(QLatin1Char('b'), Qt::CaseInsensitive); };
     if (const Match match = take(text, dayFirst); match.hasMatch()) {
         const QString month = QString::number(monthNumber(match.captured(2)));
@@ -149,10 +156,9 @@ bool takeNamedMonth(QString& text, DateFields& fields)
 
 bool takeNumbers(QString& text, DateFields& fields)
 {
-    static const std::array expressions{
-        pattern(QStringLiteral("('?[-+]?\\d+)-(\\d+)-('?-?\\d+)")),
-        pattern(QStringLiteral("('?-?\\d+)/\\s*('?\\d+)(?:\\D\\s*('?-?\\d+))?")),
-        pattern(QStringLiteral("('?-?\\d+)\\.\\s*('?\\d+)\\.\\s*('?-?\\d+)"))};
+    static const std::array expressions{pattern(QStringLiteral("('?[-+]?\\d+)-(\\d+)-('?-?\\d+)")),
+                                        pattern(QStringLiteral("('?-?\\d+)/\\s*('?\\d+)(?:\\D\\s*('?-?\\d+))?")),
+                                        pattern(QStringLiteral("('?-?\\d+)\\.\\s*('?\\d+)\\.\\s*('?-?\\d+)"))};
     static const QRegularExpression vmsDay =
         pattern(QStringLiteral("('?-?\\d+)-(%1)[^-/.]*-('?-?\\d+)").arg(monthNames()));
     static const QRegularExpression vmsMonth =
@@ -207,8 +213,8 @@ bool takeSinglePiece(QString& text, DateFields& fields)
 /// 20010203T040506Z and shorter: digits are dealt out from the year down (without a year, from the right).
 void takeDigits(QString& text, DateFields& fields)
 {
-    static const QRegularExpression digits = pattern(QStringLiteral(
-        "([-+]?)(\\d{2,14})(?:\\s*t?\\s*(\\d{2,6})?(?:[,.](\\d*))?)?(z\\b|[-+]\\d{1,4}\\b)?"));
+    static const QRegularExpression digits =
+        pattern(QStringLiteral("([-+]?)(\\d{2,14})(?:\\s*t?\\s*(\\d{2,6})?(?:[,.](\\d*))?)?(z\\b|[-+]\\d{1,4}\\b)?"));
     const Match match = take(text, digits);
     if (!match.hasMatch())
         return;
@@ -218,14 +224,23 @@ void takeDigits(QString& text, DateFields& fields)
     switch (size) {
     case 2: fields.day = at(0, 2); break;
     case 3: fields.yearDay = at(0, 3); break;
-    case 4: fields.month = at(0, 2); fields.day = at(2, 2); break;
-    case 5: fields.year = yearOf(date.left(2), false); fields.yearDay = at(2, 3); break;
+    case 4:
+        fields.month = at(0, 2);
+        fields.day = at(2, 2);
+        break;
+    case 5:
+        fields.year = yearOf(date.left(2), false);
+        fields.yearDay = at(2, 3);
+        break;
     case 6:
         fields.year = yearOf(date.left(2), false);
         fields.month = at(2, 2);
         fields.day = at(4, 2);
         break;
-    case 7: fields.year = at(0, 4); fields.yearDay = at(4, 3); break;
+    case 7:
+        fields.year = at(0, 4);
+        fields.yearDay = at(4, 3);
+        break;
     default:
         fields.year = at(0, 4);
         fields.month = at(4, 2);

@@ -19,10 +19,10 @@ struct NamedOffset {
 };
 
 // Time's own table of zone names (RFC 822 and the military letters); others are looked up in the zone itself.
-constexpr std::array namedOffsets{
-    NamedOffset{"UTC", 0}, NamedOffset{"Z", 0},    NamedOffset{"UT", 0},   NamedOffset{"GMT", 0},
-    NamedOffset{"EST", -5}, NamedOffset{"EDT", -4}, NamedOffset{"CST", -6}, NamedOffset{"CDT", -5},
-    NamedOffset{"MST", -7}, NamedOffset{"MDT", -6}, NamedOffset{"PST", -8}, NamedOffset{"PDT", -7}};
+constexpr std::array namedOffsets{NamedOffset{"UTC", 0},  NamedOffset{"Z", 0},    NamedOffset{"UT", 0},
+                                  NamedOffset{"GMT", 0},  NamedOffset{"EST", -5}, NamedOffset{"EDT", -4},
+                                  NamedOffset{"CST", -6}, NamedOffset{"CDT", -5}, NamedOffset{"MST", -7},
+                                  NamedOffset{"MDT", -6}, NamedOffset{"PST", -8}, NamedOffset{"PDT", -7}};
 
 std::optional<int> militaryOffset(std::string_view zone)
 {

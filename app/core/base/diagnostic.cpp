@@ -9,12 +9,9 @@ namespace galley
 static const char* word(Severity severity)
 {
     switch (severity) {
-    case Severity::Note:
-        return "note";
-    case Severity::Warning:
-        return "warning";
-    case Severity::Error:
-        return "error";
+    case Severity::Note: return "note";
+    case Severity::Warning: return "warning";
+    case Severity::Error: return "error";
     }
     return "error";
 }

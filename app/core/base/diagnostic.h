@@ -11,11 +11,11 @@ namespace galley
 enum class Severity { Note, Warning, Error };
 
 struct Diagnostic {
-    std::string file;  ///< path as the caller named it; empty for the post's own text
-    int line = 0;      ///< 1-based; 0 when no line is concerned
-    int column = 0;    ///< 1-based, in characters; 0 when no column is concerned
+    std::string file; ///< path as the caller named it; empty for the post's own text
+    int line = 0;     ///< 1-based; 0 when no line is concerned
+    int column = 0;   ///< 1-based, in characters; 0 when no column is concerned
     Severity severity = Severity::Warning;
-    std::string text;  ///< one sentence, no trailing full stop
+    std::string text; ///< one sentence, no trailing full stop
 
     bool operator==(const Diagnostic&) const = default;
 };

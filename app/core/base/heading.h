@@ -9,10 +9,10 @@ namespace galley
 
 /// A heading of the post, for outline and check.
 struct Heading {
-    int level = 1;   ///< 1 … 6
-    int line = 0;    ///< 0-based line of the file
+    int level = 1;    ///< 1 … 6
+    int line = 0;     ///< 0-based line of the file
     std::string text; ///< plain text
-    std::string id;  ///< the id attribute, empty when there is none
+    std::string id;   ///< the id attribute, empty when there is none
 
     bool operator==(const Heading&) const = default;
 };

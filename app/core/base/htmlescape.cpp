@@ -33,7 +33,13 @@ std::string escaped(std::string_view text, bool quotes)
 }
 } // namespace
 
-std::string escapedHtml(std::string_view text) { return escaped(text, true); }
-std::string escapedCode(std::string_view text) { return escaped(text, false); }
+std::string escapedHtml(std::string_view text)
+{
+    return escaped(text, true);
+}
+std::string escapedCode(std::string_view text)
+{
+    return escaped(text, false);
+}
 
 } // namespace galley

@@ -11,9 +11,9 @@ namespace galley
 {
 
 struct HtmlAttribute {
-    std::string_view name;   ///< as written
-    std::string_view value;  ///< as written, quotes stripped, entities not decoded; empty when there is none
-    std::size_t offset = 0;  ///< bytes into the text: where the value begins behind its quote
+    std::string_view name;  ///< as written
+    std::string_view value; ///< as written, quotes stripped, entities not decoded; empty when there is none
+    std::size_t offset = 0; ///< bytes into the text: where the value begins behind its quote
     bool hasValue = false;
 };
 

@@ -27,7 +27,8 @@ public:
             return value;
         Error error;
         error.message = m_message;
-        error.line = 1 + static_cast<int>(std::count(m_text.begin(), m_text.begin() + static_cast<std::ptrdiff_t>(m_pos), '\n'));
+        error.line =
+            1 + static_cast<int>(std::count(m_text.begin(), m_text.begin() + static_cast<std::ptrdiff_t>(m_pos), '\n'));
         return unexpected(std::move(error));
     }
 
@@ -176,6 +177,9 @@ private:
 };
 } // namespace
 
-Expected<Value> readJson(std::string_view text) { return JsonReader(text).read(); }
+Expected<Value> readJson(std::string_view text)
+{
+    return JsonReader(text).read();
+}
 
 } // namespace galley

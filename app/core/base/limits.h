@@ -31,7 +31,8 @@ inline constexpr std::uint64_t liquidSteps = 20'000'000;
 /// Blocks and brackets inside one another in one template: Liquid::Block::MAX_DEPTH.
 inline constexpr int liquidNesting = 100;
 
-/// Values that kept results of filters hold on to, at some 32 bytes each: lists of 5,000 posts selected in hundreds of ways.
+/// Values that kept results of filters hold on to, at some 32 bytes each: lists of 5,000 posts selected in hundreds of
+/// ways.
 inline constexpr std::size_t filterCacheValues = 2'000'000;
 
 /// Digits of an integer of Liquid: squaring in a loop would double them each time.
@@ -52,8 +53,8 @@ inline constexpr std::size_t globAlternatives = 1000;
 /// Brackets inside one another in a JSON file: Ruby's parser stops at 100.
 inline constexpr int jsonDepth = 100;
 
-/// Loops, functions and mixins entered while one style sheet is compiled: libsass itself never gives up on `@while true`.
-/// Frameworks enter some ten thousand.
+/// Loops, functions and mixins entered while one style sheet is compiled: libsass itself never gives up on `@while
+/// true`. Frameworks enter some ten thousand.
 inline constexpr std::uint64_t sassSteps = 300'000;
 
 /// Years of a date that is written out: seconds of later ones do not fit, and no calendar shows them.
@@ -73,8 +74,8 @@ inline constexpr std::size_t markdownOutputFloor = 1u << 20;
 /// Bare links are not searched in longer paragraphs: md4c 0.4.8 takes 15 s for 500 KB of "www._".
 inline constexpr std::size_t autolinkParagraphBytes = 32u << 10;
 
-/// Lines walked for the brackets of one paragraph: md4c 0.4.8 counts from its first line for each, 8 s for 160,000 lines
-/// with a bracket; this is a twentieth of a second, and 20,000 of them.
+/// Lines walked for the brackets of one paragraph: md4c 0.4.8 counts from its first line for each, 8 s for 160,000
+/// lines with a bracket; this is a twentieth of a second, and 20,000 of them.
 inline constexpr std::size_t bracketLineSteps = 200'000'000;
 
 /// UTF-16 units of one block of the editor: laying out a block is what a key costs, 0.2–9 s for a line of 1 MB.
@@ -83,13 +84,15 @@ inline constexpr std::size_t editorLineUnits = 4096;
 /// Lines reported for invalid UTF-8, the rest as one number: a Latin-1 book would fill the problems list.
 inline constexpr std::size_t textDiagnostics = 20;
 
-/// Changed lines that a comparison searches for: 16 MB of traces and half a second; beyond, two texts have little in common.
+/// Changed lines that a comparison searches for: 16 MB of traces and half a second; beyond, two texts have little in
+/// common.
 inline constexpr std::size_t diffChanges = 2000;
 
 /// Bytes looked at to tell a binary file from a text: as many as git takes.
 inline constexpr std::size_t binarySampleBytes = 8000;
 
-/// Values that YAML aliases may write out to: "a billion laughs" ends here, and real data files have none or a few hundred.
+/// Values that YAML aliases may write out to: "a billion laughs" ends here, and real data files have none or a few
+/// hundred.
 inline constexpr std::size_t yamlAliasedValues = 1'000'000;
 
 /// A script's single call: colouring a block of highlightBytes takes about a fifth of this; a runaway one ends here.
@@ -154,8 +157,8 @@ inline constexpr std::size_t formBytes = 64u << 10;
 /// than some kilobytes; a data file may be larger.
 inline constexpr std::size_t frontMatterBytes = 1u << 20;
 
-/// A calendar file, the events offered of it, and parts inside one another: a year of meetups has some hundred events in
-/// 1 MB, and libical walks the parts recursively.
+/// A calendar file, the events offered of it, and parts inside one another: a year of meetups has some hundred events
+/// in 1 MB, and libical walks the parts recursively.
 inline constexpr std::size_t calendarBytes = 4u << 20;
 inline constexpr std::size_t calendarEvents = 2000;
 inline constexpr int calendarDepth = 20;
@@ -164,15 +167,15 @@ inline constexpr int calendarDepth = 20;
 inline constexpr std::size_t postTemplates = 50;
 inline constexpr std::size_t postTemplateBytes = 256u << 10;
 
-/// Pixels of an image that is put into a post: a phone's photo has 12 to 200 million, and each takes four bytes while it
-/// is shrunk.
+/// Pixels of an image that is put into a post: a phone's photo has 12 to 200 million, and each takes four bytes while
+/// it is shrunk.
 inline constexpr std::size_t imageMegapixels = 256;
 
 /// Words of one's own for the spelling, as a file: ten thousand of them are 100 KB.
 inline constexpr std::size_t ownWordsBytes = 4u << 20;
 
-/// Findings of lint, fixes offered with them, and the front matter they are tried on: each fix reads it anew, which takes
-/// 8 ms at this size, and nobody reads more than two hundred lines of advice.
+/// Findings of lint, fixes offered with them, and the front matter they are tried on: each fix reads it anew, which
+/// takes 8 ms at this size, and nobody reads more than two hundred lines of advice.
 inline constexpr std::size_t lintFindings = 200;
 inline constexpr std::size_t lintFixes = 20;
 inline constexpr std::size_t lintFixBytes = 32u << 10;
@@ -180,7 +183,8 @@ inline constexpr std::size_t lintFixBytes = 32u << 10;
 /// Digits of a whole number of YAML: turning them into a number takes their square.
 inline constexpr std::size_t yamlDigits = 5000;
 
-/// Style sheets that import one another on the way into a stand-alone page: real ones do so once or twice, a loop for ever.
+/// Style sheets that import one another on the way into a stand-alone page: real ones do so once or twice, a loop for
+/// ever.
 inline constexpr int styleImportDepth = 8;
 
 /// A file name: what file systems of Linux, Windows and macOS hold.

@@ -113,8 +113,9 @@ std::vector<DiffRun> toRuns(const std::string& script)
     for (std::size_t i = 0; i < script.size();) {
         const std::size_t end = std::min(script.find_first_not_of(script[i], i), script.size());
         const auto count = static_cast<int>(end - i);
-        const auto kind = script[i] == '=' ? DiffRun::Kind::Same
-                                           : script[i] == '-' ? DiffRun::Kind::Removed : DiffRun::Kind::Added;
+        const auto kind = script[i] == '='   ? DiffRun::Kind::Same
+                          : script[i] == '-' ? DiffRun::Kind::Removed
+                                             : DiffRun::Kind::Added;
         runs.push_back({kind, before, after, count});
         before += kind == DiffRun::Kind::Added ? 0 : count;
         after += kind == DiffRun::Kind::Removed ? 0 : count;
@@ -147,8 +148,8 @@ std::vector<DiffRun> diffLines(std::string_view before, std::string_view after)
     const std::size_t n = a.size() - prefix - suffix;
     const std::size_t m = b.size() - prefix - suffix;
     const int most = static_cast<int>(std::min(limits::diffChanges, n + m));
-    std::string script = ShortestEdit(a.data() + prefix, static_cast<int>(n), b.data() + prefix, static_cast<int>(m))
-                             .script(most);
+    std::string script =
+        ShortestEdit(a.data() + prefix, static_cast<int>(n), b.data() + prefix, static_cast<int>(m)).script(most);
     if (script.empty())
         script = std::string(n, '-') + std::string(m, '+');
     script = std::string(prefix, '=') + script + std::string(suffix, '=');

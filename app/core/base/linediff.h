@@ -24,7 +24,8 @@ struct DiffRun {
 /// limits::diffChanges lines what lies between is removed and added whole, so that the work stays linear.
 std::vector<DiffRun> diffLines(std::string_view before, std::string_view after);
 
-/// The lines of a text without their LF, as diffLines counts them: "a\n" is one line, "a" too, "" none, "\n" an empty one.
+/// The lines of a text without their LF, as diffLines counts them: "a\n" is one line, "a" too, "" none, "\n" an empty
+/// one.
 std::vector<std::string_view> splitLines(std::string_view text);
 
 } // namespace galley

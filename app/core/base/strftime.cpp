@@ -59,7 +59,10 @@ std::string fraction(const DateTime& time, int digits)
     return all;
 }
 
-std::string two(std::int64_t value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+std::string two(std::int64_t value)
+{
+    return (value < 10 ? "0" : "") + std::to_string(value);
+}
 
 std::string zoneOffset(const Directive& directive, std::int32_t offset)
 {
@@ -80,7 +83,10 @@ std::string zoneOffset(const Directive& directive, std::int32_t offset)
 }
 
 /// Week of the year with the week beginning on `first` (0 Sunday, 1 Monday).
-int weekOfYear(const DateTime& time, int first) { return (yearDay(time) + 6 - (weekDay(time) - first + 7) % 7) / 7; }
+int weekOfYear(const DateTime& time, int first)
+{
+    return (yearDay(time) + 6 - (weekDay(time) - first + 7) % 7) / 7;
+}
 
 /// ISO 8601: the year and week that hold this week's Thursday.
 std::pair<std::int64_t, int> isoWeek(const DateTime& time)

@@ -88,7 +88,10 @@ std::optional<std::string> whyNotText(std::string_view fileBytes)
     return std::nullopt;
 }
 
-Diagnostics checkText(std::string_view coreText) { return TextChecker().check(coreText); }
+Diagnostics checkText(std::string_view coreText)
+{
+    return TextChecker().check(coreText);
+}
 
 std::string displayText(std::string_view coreText)
 {

@@ -28,9 +28,18 @@ bool everyLineEndsWithCrLf(std::string_view bytes)
     return true;
 }
 
-constexpr bool isEscape(char16_t unit) { return unit >= escapeBase && unit <= escapeBase + 0xFF; }
-constexpr bool isHigh(char16_t unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
-constexpr bool isLow(char16_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
+constexpr bool isEscape(char16_t unit)
+{
+    return unit >= escapeBase && unit <= escapeBase + 0xFF;
+}
+constexpr bool isHigh(char16_t unit)
+{
+    return unit >= 0xD800 && unit <= 0xDBFF;
+}
+constexpr bool isLow(char16_t unit)
+{
+    return unit >= 0xDC00 && unit <= 0xDFFF;
+}
 
 /// What QTextCursor::insertText would take for the end of a block, or drop.
 constexpr bool documentRefuses(char32_t c)
@@ -193,8 +202,7 @@ void appendBlock(std::string& coreText, QStringView block, bool hasNext)
 bool continuesInNextBlock(QStringView block)
 {
     // A high surrogate before it would have made it half of a character.
-    return block.endsWith(QChar(longLineMarker)) &&
-           !(block.size() > 1 && isHigh(block[block.size() - 2].unicode()));
+    return block.endsWith(QChar(longLineMarker)) && !(block.size() > 1 && isHigh(block[block.size() - 2].unicode()));
 }
 
 std::size_t coreLength(QStringView editorText)
@@ -210,8 +218,8 @@ std::size_t coreLength(QStringView editorText)
 
 std::size_t byteColumn(QStringView block, qsizetype column)
 {
-    const bool inPair = column > 0 && column < block.size() && isHigh(block[column - 1].unicode()) &&
-                        isLow(block[column].unicode());
+    const bool inPair =
+        column > 0 && column < block.size() && isHigh(block[column - 1].unicode()) && isLow(block[column].unicode());
     return coreLength(block.left(inPair ? column - 1 : column));
 }
 

@@ -75,7 +75,8 @@ qsizetype editorColumn(QStringView block, std::size_t bytes);
 /// What came from the clipboard or a drop, ready to insert: CR LF, CR and U+2029 are line breaks there.
 QString pastedText(QStringView foreign);
 
-/// What other programs may see of a selection (QTextCursor::selectedText): no markers, no escapes, U+FFFD for bad bytes.
+/// What other programs may see of a selection (QTextCursor::selectedText): no markers, no escapes, U+FFFD for bad
+/// bytes.
 QString copiedText(QStringView selectedText);
 
 } // namespace galley

@@ -9,7 +9,10 @@ namespace galley
 
 namespace
 {
-bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool isContinuation(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 /// Moves a border out of the middle of a character; at most three bytes, so that invalid text costs nothing.
 std::size_t characterStart(std::string_view text, std::size_t pos)
@@ -55,8 +58,7 @@ TextEdit editBetween(std::string_view before, std::string_view after)
     std::size_t suffix = commonSuffix(before.substr(prefix), after.substr(prefix));
     while (suffix > 0 && isContinuation(before[before.size() - suffix]))
         --suffix;
-    return {prefix, before.size() - prefix - suffix,
-            std::string(after.substr(prefix, after.size() - prefix - suffix))};
+    return {prefix, before.size() - prefix - suffix, std::string(after.substr(prefix, after.size() - prefix - suffix))};
 }
 
 } // namespace galley

@@ -36,8 +36,7 @@ class Walk
 public:
     Walk(std::string_view base, std::string_view mine, std::string_view theirs)
         : m_base(splitLines(base)), m_mine(splitLines(mine)), m_theirs(splitLines(theirs)),
-          m_toMine(whereLinesWent(base, mine, m_base.size())),
-          m_toTheirs(whereLinesWent(base, theirs, m_base.size()))
+          m_toMine(whereLinesWent(base, mine, m_base.size())), m_toTheirs(whereLinesWent(base, theirs, m_base.size()))
     {
     }
 

@@ -22,8 +22,9 @@ struct TimeZone::Data {
 
     const Change& at(std::int64_t seconds) const
     {
-        const auto after = std::upper_bound(changes.begin(), changes.end(), seconds,
-                                            [](std::int64_t value, const Change& change) { return value < change.from; });
+        const auto after =
+            std::upper_bound(changes.begin(), changes.end(), seconds,
+                             [](std::int64_t value, const Change& change) { return value < change.from; });
         return after == changes.begin() ? *after : *(after - 1);
     }
 };
@@ -43,10 +44,11 @@ std::optional<TimeZone> TimeZone::named(std::string_view ianaName)
         return made;
     };
     const auto data = std::make_shared<Data>();
-    const QDateTime first = QDateTime::fromSecsSinceEpoch(-5'000'000'000, Qt::UTC);  // 1811: before all rules
-    const QDateTime last = QDateTime::fromSecsSinceEpoch(7'300'000'000, Qt::UTC);    // 2201: far enough for a blog
+    const QDateTime first = QDateTime::fromSecsSinceEpoch(-5'000'000'000, Qt::UTC); // 1811: before all rules
+    const QDateTime last = QDateTime::fromSecsSinceEpoch(7'300'000'000, Qt::UTC);   // 2201: far enough for a blog
     // offsetData() has no answer for zones that never change, such as UTC.
-    data->changes.push_back({first.toSecsSinceEpoch(), zone.offsetFromUtc(first), zone.abbreviation(first).toStdString(), false});
+    data->changes.push_back(
+        {first.toSecsSinceEpoch(), zone.offsetFromUtc(first), zone.abbreviation(first).toStdString(), false});
     for (const QTimeZone::OffsetData& each : zone.transitions(first, last))
         data->changes.push_back(change(each));
     TimeZone made;

@@ -89,15 +89,27 @@ std::size_t length(std::string_view text)
     return count;
 }
 
-bool isLetter(char32_t c) { return QChar::isLetter(c); }
-bool isDigit(char32_t c) { return QChar::isDigit(c); }
-bool isAlnum(char32_t c) { return QChar::isLetter(c) || QChar::isMark(c) || QChar::isDigit(c); }
+bool isLetter(char32_t c)
+{
+    return QChar::isLetter(c);
+}
+bool isDigit(char32_t c)
+{
+    return QChar::isDigit(c);
+}
+bool isAlnum(char32_t c)
+{
+    return QChar::isLetter(c) || QChar::isMark(c) || QChar::isDigit(c);
+}
 bool isWord(char32_t c)
 {
     const auto category = QChar::category(c);
     return isAlnum(c) || category == QChar::Number_Letter || category == QChar::Punctuation_Connector;
 }
-bool isSpace(char32_t c) { return QChar::isSpace(c); }
+bool isSpace(char32_t c)
+{
+    return QChar::isSpace(c);
+}
 bool isPrintable(char32_t c)
 {
     const QChar::Category category = QChar::category(c);
@@ -106,7 +118,10 @@ bool isPrintable(char32_t c)
            category != QChar::Separator_Paragraph;
 }
 
-bool isPunctuation(char32_t c) { return QChar::isPunct(c) || (c < 0x80 && QChar::isSymbol(c)); }
+bool isPunctuation(char32_t c)
+{
+    return QChar::isPunct(c) || (c < 0x80 && QChar::isSymbol(c));
+}
 
 std::string toLower(std::string_view text)
 {

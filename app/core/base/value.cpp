@@ -48,7 +48,7 @@ constexpr std::uint32_t freeSlot = 0;
 
 std::size_t slotOf(std::string_view key, std::size_t mask)
 {
-    return std::hash<std::string_view>{}(key) & mask;
+    return std::hash<std::string_view>{}(key)&mask;
 }
 
 // Data files have thousands of integer and date keys; collections as keys are rare and share one slot.

@@ -115,7 +115,7 @@ public:
     bool operator==(const Hash& other) const;
 
 private:
-    std::vector<Entry> m_entries; ///< searched linearly when short, else through m_index
+    std::vector<Entry> m_entries;       ///< searched linearly when short, else through m_index
     std::vector<std::uint32_t> m_index; ///< open addressing over string keys; empty while short
     void reindex();
 };
@@ -132,7 +132,10 @@ public:
     /// What {{ drop }} prints.
     virtual std::string toString() const { return {}; }
     /// Ruby's <=>: documents sort by date. Nothing when the two have no order.
-    virtual std::optional<int> compare(const Drop& other) const { return this == &other ? std::optional(0) : std::nullopt; }
+    virtual std::optional<int> compare(const Drop& other) const
+    {
+        return this == &other ? std::optional(0) : std::nullopt;
+    }
 };
 
 } // namespace galley

@@ -22,7 +22,9 @@ bool hasScheme(std::string_view url)
     const std::size_t colon = url.find(':');
     if (colon == url.npos || colon == 0 || url.find_first_of("/?#") < colon)
         return false;
-    const auto isPart = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '+' || c == '-' || c == '.'; };
+    const auto isPart = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || c == '+' || c == '-' || c == '.';
+    };
     return std::all_of(url.begin(), url.begin() + static_cast<std::ptrdiff_t>(colon), isPart);
 }
 
@@ -89,7 +91,8 @@ void Addresses::add(const std::string& destination, const site::ItemPtr& item, c
     place.sources.push_back(source);
     m_folded.emplace(unicode::toLower(address), address);
     if (address.ends_with("/index.html"))
-        m_folded.emplace(unicode::toLower(address.substr(0, address.size() - 10)), address.substr(0, address.size() - 10));
+        m_folded.emplace(unicode::toLower(address.substr(0, address.size() - 10)),
+                         address.substr(0, address.size() - 10));
 }
 
 std::vector<std::string> Addresses::writtenTo(const std::string& destination) const
@@ -187,7 +190,8 @@ bool Addresses::lookUp(const std::string& path, Target& target) const
 }
 
 /// The address of a file in the site's folder: one that came after the site was read, or that it does not publish.
-bool Addresses::findSource(const std::string& full, const std::string& path, const site::Item& page, Target& target) const
+bool Addresses::findSource(const std::string& full, const std::string& path, const site::Item& page,
+                           Target& target) const
 {
     const std::size_t slash = page.relativePath.rfind('/');
     const std::string folder = slash == std::string::npos ? "" : page.relativePath.substr(0, slash + 1);
@@ -208,7 +212,8 @@ bool Addresses::findSource(const std::string& full, const std::string& path, con
         std::error_code code;
         if (!fs::is_regular_file(file, code) || !isInside(file, root))
             continue;
-        const bool copied = relative == inSite && relative.find("/_") == relative.npos && relative.find("/.") == relative.npos &&
+        const bool copied = relative == inSite && relative.find("/_") == relative.npos &&
+                            relative.find("/.") == relative.npos &&
                             m_site.content().filter.accepts("", relative.substr(1));
         target.kind = copied ? Target::Kind::File : Target::Kind::NotCopied;
         target.path = file.string();

@@ -67,7 +67,7 @@ private:
     std::string m_siteUrl; ///< without a slash at its end
     std::string m_baseUrl; ///< "/course"; empty for none
     bool m_lone;
-    bool m_followsSources; ///< a plugin turns links to source files into addresses
+    bool m_followsSources;                                  ///< a plugin turns links to source files into addresses
     std::unordered_map<std::string, Place> m_places;        ///< by "/2017/06/19/a.html"
     std::unordered_map<std::string, std::string> m_folded;  ///< lower case → as it is
     std::unordered_map<std::string, site::ItemPtr> m_items; ///< by relative path of the source

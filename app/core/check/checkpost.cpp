@@ -52,8 +52,8 @@ Findings checkPost(const PostRequest& request)
     const PostDocument document = PostDocument::parse(item->text);
     const Addresses addresses(*request.site);
     OtherPages others(request);
-    const Subject subject{*request.site, *item, document, facts, addresses,
-                          [&](const site::ItemPtr& other) { return others.idsOf(other); }};
+    const Subject subject{*request.site, *item,     document,
+                          facts,         addresses, [&](const site::ItemPtr& other) { return others.idsOf(other); }};
     Findings findings;
     for (const Rule rule : rules()) {
         if (!request.stop.stop_requested())

@@ -97,8 +97,8 @@ private:
         if (isStyle(*m_items[i]))
             (void)site::styleSheet(m_site, m_items[i], m_facts[i].diagnostics);
         else
-            m_facts[i] = pageFacts(*m_items[i], renderItem(m_request.site, m_items[i],
-                                                           {PageForm::SitePage, true, m_request.stop}));
+            m_facts[i] = pageFacts(*m_items[i],
+                                   renderItem(m_request.site, m_items[i], {PageForm::SitePage, true, m_request.stop}));
         tellProgress();
     }
 
@@ -108,8 +108,8 @@ private:
             return;
         const site::Item& item = *m_items[i];
         const PostDocument document = PostDocument::parse(item.text);
-        const Subject subject{m_site, item, document, m_facts[i], m_addresses,
-                              [this](const site::ItemPtr& other) { return idsOf(other); }};
+        const Subject subject{m_site,     item,        document,
+                              m_facts[i], m_addresses, [this](const site::ItemPtr& other) { return idsOf(other); }};
         if (item.generated || isStyle(item))
             checkRendering(subject, m_found[i]);
         else

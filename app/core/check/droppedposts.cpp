@@ -17,7 +17,8 @@ namespace
 {
 bool isText(const fs::path& path)
 {
-    constexpr std::array<std::string_view, 8> endings{".md", ".markdown", ".mkd", ".mkdown", ".mkdn", ".html", ".txt", ".textile"};
+    constexpr std::array<std::string_view, 8> endings{".md",   ".markdown", ".mkd", ".mkdown",
+                                                      ".mkdn", ".html",     ".txt", ".textile"};
     return std::find(endings.begin(), endings.end(), path.extension().string()) != endings.end();
 }
 
@@ -29,9 +30,10 @@ Findings droppedPosts(const Site& site)
     for (const fs::path& path : site::filesOfFolders(site, "_posts")) {
         const std::string relative = path.lexically_relative(site.root()).generic_string();
         if (isText(path) && !site.itemAt(path) && site::fileNameOf(relative).date.empty())
-            findings.push_back({{relative, 1, 0, Severity::Error,
-                                 "Jekyll leaves this post out: its name must begin with the date, as in 2020-01-31-title.md"},
-                                "file-name"});
+            findings.push_back(
+                {{relative, 1, 0, Severity::Error,
+                  "Jekyll leaves this post out: its name must begin with the date, as in 2020-01-31-title.md"},
+                 "file-name"});
     }
     return findings;
 }

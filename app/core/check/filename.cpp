@@ -25,7 +25,8 @@ std::string folderOf(const std::string& path)
 std::string wantedName(const Subject& subject)
 {
     site::NewPost post;
-    post.title = subject.item.data.get("title").isString() ? subject.item.data.get("title").string() : subject.item.name;
+    post.title =
+        subject.item.data.get("title").isString() ? subject.item.data.get("title").string() : subject.item.name;
     post.date = subject.item.date;
     const auto path = site::postPath(post, {"_posts", ".md"});
     return path ? path->substr(7) : std::string();
@@ -43,9 +44,10 @@ void checkFolder(const Subject& subject, Findings& findings)
                          ("/" + relative).find("/_drafts/") != std::string::npos;
     if (inPosts || (!subject.isPost() && !dated))
         return;
-    Finding finding = subject.at(1, subject.isPost() ? Severity::Error : Severity::Warning, "folder",
-                                 subject.isPost() ? "Jekyll does not read posts in this folder; they belong into _posts"
-                                                  : "This looks like a post, but outside of _posts Jekyll takes it for a page");
+    Finding finding =
+        subject.at(1, subject.isPost() ? Severity::Error : Severity::Warning, "folder",
+                   subject.isPost() ? "Jekyll does not read posts in this folder; they belong into _posts"
+                                    : "This looks like a post, but outside of _posts Jekyll takes it for a page");
     if (subject.item.kind != site::ItemKind::Document) {
         finding.fix = Fix{"Move to _posts", std::nullopt, "_posts/" + subject.item.name};
         findings.push_back(std::move(finding));
@@ -65,9 +67,10 @@ void checkWindows(const Subject& subject, Findings& findings)
 {
     if (site::isPortableName(subject.item.name))
         return;
-    findings.push_back(subject.at(1, Severity::Warning, "file-name",
-                                  "Windows can not hold this name: it may have none of \\ : * ? \" < > | and no space or dot at "
-                                  "its end; whoever works on the site there can not check it out"));
+    findings.push_back(
+        subject.at(1, Severity::Warning, "file-name",
+                   "Windows can not hold this name: it may have none of \\ : * ? \" < > | and no space or dot at "
+                   "its end; whoever works on the site there can not check it out"));
 }
 } // namespace
 

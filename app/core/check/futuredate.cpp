@@ -17,7 +17,8 @@ void checkFutureDate(const Subject& subject, Findings& findings)
     const std::string moment = strftime(item.date, "%A, %-d %B %Y, %H:%M");
     findings.push_back(subject.atKey("date", Severity::Warning, "future",
                                      "Jekyll leaves this out until " + moment + " (" + zone + ", UTC" +
-                                         strftime(item.date, "%:z") + "), and shows it when the site is built after that"));
+                                         strftime(item.date, "%:z") +
+                                         "), and shows it when the site is built after that"));
 }
 
 } // namespace galley::check

@@ -13,8 +13,9 @@ void checkHeadingIds(const Subject& subject, Findings& findings)
         const auto [place, added] = first.emplace(id, line);
         if (!added)
             findings.push_back(subject.at(line, Severity::Warning, "same-id",
-                                          "The id \"" + id + "\" stands here and in line " + std::to_string(place->second) +
-                                              "; links to #" + id + " find only the first"));
+                                          "The id \"" + id + "\" stands here and in line " +
+                                              std::to_string(place->second) + "; links to #" + id +
+                                              " find only the first"));
     }
 }
 

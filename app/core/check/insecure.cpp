@@ -11,8 +11,9 @@ void checkInsecureResources(const Subject& subject, Findings& findings)
     for (const PageLink& link : subject.facts.links) {
         if (link.kind == PageLink::Kind::Link || link.url.compare(0, scheme.size(), scheme) != 0)
             continue;
-        Finding finding = subject.atLink(link, Severity::Warning, "insecure",
-                                         "\"" + link.url + "\" comes over http:; browsers show warnings or leave it out. Use https:");
+        Finding finding =
+            subject.atLink(link, Severity::Warning, "insecure",
+                           "\"" + link.url + "\" comes over http:; browsers show warnings or leave it out. Use https:");
         if (link.found == link.url)
             finding.fix = Fix{"Use https:", TextEdit{link.offset, 4, "https"}};
         findings.push_back(std::move(finding));

@@ -44,7 +44,8 @@ std::vector<const LayoutLinks::Source*> LayoutLinks::templatesOf(const Subject& 
     auto begin = all.begin();
     std::string name = subject.item.layout.isString() ? subject.item.layout.string() : std::string();
     while (const site::LayoutFile* layout = subject.site.layout(name)) {
-        const auto found = std::find_if(begin, all.end(), [&](const Source* s) { return s->file == layout->relativePath; });
+        const auto found =
+            std::find_if(begin, all.end(), [&](const Source* s) { return s->file == layout->relativePath; });
         if (found == all.end())
             break; // a loop of layouts
         std::rotate(begin, found, found + 1);
@@ -74,7 +75,8 @@ Diagnostic LayoutLinks::placeOf(const PageLink& link, const Subject& subject, Di
         if (at == std::string::npos)
             continue;
         diagnostic.file = source.file;
-        diagnostic.line = 1 + static_cast<int>(std::count(source.text.begin(), source.text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+        diagnostic.line = 1 + static_cast<int>(std::count(source.text.begin(),
+                                                          source.text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
         return diagnostic;
     }
     return diagnostic;

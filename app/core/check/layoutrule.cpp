@@ -25,8 +25,9 @@ void checkLayout(const Subject& subject, Findings& findings)
         return;
     if (!item.layout.isString()) {
         if (item.layout.isNil() && item.isDocument() && item.written)
-            findings.push_back(subject.at(1, Severity::Warning, "layout",
-                                          "There is no layout: the page would be the bare text, without the site around it"));
+            findings.push_back(
+                subject.at(1, Severity::Warning, "layout",
+                           "There is no layout: the page would be the bare text, without the site around it"));
         return;
     }
     const std::string& name = item.layout.string();

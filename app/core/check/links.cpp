@@ -57,20 +57,22 @@ std::string whyUnpublished(const site::Item& item, const Site& site)
 std::optional<Finding> brokenLink(const Subject& subject, const PageLink& link, const Target& target)
 {
     const std::string noun = nounOf(link.kind);
-    const auto broken = [&](const std::string& text) { return subject.atLink(link, Severity::Warning, "broken-" + noun, text); };
+    const auto broken = [&](const std::string& text) {
+        return subject.atLink(link, Severity::Warning, "broken-" + noun, text);
+    };
     switch (target.kind) {
     case Target::Kind::Elsewhere:
     case Target::Kind::Page:
-    case Target::Kind::File:
-        return std::nullopt;
+    case Target::Kind::File: return std::nullopt;
     case Target::Kind::WrongCase: {
-        Finding finding = broken("The " + noun + " \"" + link.url + "\" differs in upper and lower case from " + target.right +
-                                 "; it works on some computers and not on the published site");
+        Finding finding = broken("The " + noun + " \"" + link.url + "\" differs in upper and lower case from " +
+                                 target.right + "; it works on some computers and not on the published site");
         finding.fix = nameFix(link, target.right);
         return finding;
     }
     case Target::Kind::Source: {
-        Finding finding = broken("The link \"" + link.url + "\" names the source file; readers find the page at " + target.right);
+        Finding finding =
+            broken("The link \"" + link.url + "\" names the source file; readers find the page at " + target.right);
         finding.fix = addressFix(link, target.right);
         return finding;
     }
@@ -78,18 +80,19 @@ std::optional<Finding> brokenLink(const Subject& subject, const PageLink& link, 
         return broken("The link \"" + link.url + "\" leads to " + target.item->relativePath + ", which is " +
                       whyUnpublished(*target.item, subject.site));
     case Target::Kind::NotCopied:
-        return broken("The " + noun + " \"" + link.url + "\" is there, but Jekyll does not copy it to the published site");
+        return broken("The " + noun + " \"" + link.url +
+                      "\" is there, but Jekyll does not copy it to the published site");
     case Target::Kind::OutsideBase: {
         Finding finding = broken("The " + noun + " \"" + link.url + "\" leaves the site: its pages lie below \"" +
                                  subject.site.content().setting("baseurl") + "\"");
         finding.fix = addressFix(link, target.right);
         return finding;
     }
-    case Target::Kind::Missing:
-        break;
+    case Target::Kind::Missing: break;
     }
-    return broken(isLone(subject.site) ? "There is no file \"" + link.url + "\" beside this one"
-                                       : "The " + noun + " \"" + link.url + "\" leads nowhere: the site has nothing at this address");
+    return broken(isLone(subject.site)
+                      ? "There is no file \"" + link.url + "\" beside this one"
+                      : "The " + noun + " \"" + link.url + "\" leads nowhere: the site has nothing at this address");
 }
 
 void checkLinks(const Subject& subject, Findings& findings)

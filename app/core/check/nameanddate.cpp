@@ -19,9 +19,10 @@ void checkNameAndDate(const Subject& subject, Findings& findings)
     if (!named || strftime(*named, "%F") == strftime(item.date, "%F"))
         return;
     const std::string day = strftime(item.date, "%F");
-    Finding finding = subject.atKey("date", Severity::Warning, "name-date",
-                                    "The name says " + name.date + ", but date: is " + day + " in the site's time zone (" +
-                                        site::timeZoneName(subject.site.content()) + "); the site goes by date:");
+    Finding finding =
+        subject.atKey("date", Severity::Warning, "name-date",
+                      "The name says " + name.date + ", but date: is " + day + " in the site's time zone (" +
+                          site::timeZoneName(subject.site.content()) + "); the site goes by date:");
     const std::string folder = item.relativePath.substr(0, item.relativePath.size() - item.name.size());
     finding.fix = Fix{"Rename to " + day, std::nullopt, folder + day + item.name.substr(name.date.size())};
     findings.push_back(std::move(finding));

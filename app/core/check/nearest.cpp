@@ -7,8 +7,8 @@
 namespace galley::check
 {
 
-/// Letters put in, left out, mistaken or swapped with a neighbour (optimal string alignment), in bytes: names of layouts
-/// and authors are short and mostly ASCII.
+/// Letters put in, left out, mistaken or swapped with a neighbour (optimal string alignment), in bytes: names of
+/// layouts and authors are short and mostly ASCII.
 static std::size_t distance(std::string_view left, std::string_view right)
 {
     std::vector<std::size_t> before(right.size() + 1);

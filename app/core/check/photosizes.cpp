@@ -23,9 +23,10 @@ void checkPhotoSizes(const Subject& subject, Findings& findings)
             continue;
         char megabytes[32];
         std::snprintf(megabytes, sizeof megabytes, "%.1f", static_cast<double>(size) / 1e6);
-        findings.push_back(subject.atLink(link, Severity::Warning, "large-photo",
-                                          "The image \"" + link.url.substr(link.url.rfind('/') + 1) + "\" has " + megabytes +
-                                              " MB; readers on a phone wait for it. Under 1 MB is enough for any screen"));
+        findings.push_back(
+            subject.atLink(link, Severity::Warning, "large-photo",
+                           "The image \"" + link.url.substr(link.url.rfind('/') + 1) + "\" has " + megabytes +
+                               " MB; readers on a phone wait for it. Under 1 MB is enough for any screen"));
     }
 }
 

@@ -11,7 +11,8 @@ void checkPublished(const Subject& subject, Findings& findings)
 {
     const site::Item& item = subject.item;
     if (item.kind == site::ItemKind::Draft)
-        findings.push_back(subject.at(1, Severity::Note, "draft", "This is a draft: Jekyll publishes it when it is moved to _posts"));
+        findings.push_back(
+            subject.at(1, Severity::Note, "draft", "This is a draft: Jekyll publishes it when it is moved to _posts"));
     const bool hidden = item.data.contains("published") && !item.data.get("published").isTruthy();
     if (!hidden || subject.site.config().get("unpublished").isTruthy())
         return;

@@ -46,7 +46,8 @@ int lineFor(const Subject& subject, const Diagnostic& diagnostic)
 }
 } // namespace
 
-/// What Liquid, Markdown and the layouts had to say. What another rule has told already is not told again in other words.
+/// What Liquid, Markdown and the layouts had to say. What another rule has told already is not told again in other
+/// words.
 void checkRendering(const Subject& subject, Findings& findings)
 {
     const auto isKnown = [&](const Diagnostic& diagnostic) {
@@ -54,7 +55,8 @@ void checkRendering(const Subject& subject, Findings& findings)
         return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
             if (ofLayout && finding.rule == "layout")
                 return true;
-            return finding.diagnostic.line == diagnostic.line && diagnostic.text.find(finding.diagnostic.text) != std::string::npos;
+            return finding.diagnostic.line == diagnostic.line &&
+                   diagnostic.text.find(finding.diagnostic.text) != std::string::npos;
         });
     };
     for (const Diagnostic& diagnostic : subject.facts.diagnostics) {

@@ -35,7 +35,8 @@ std::vector<std::string> spellings(const std::string& url)
 bool continuesAddress(char c)
 {
     constexpr std::string_view marks = "/-_.~%+=&";
-    return std::isalnum(static_cast<unsigned char>(c)) || marks.find(c) != std::string_view::npos || !isCharacterStart(c);
+    return std::isalnum(static_cast<unsigned char>(c)) || marks.find(c) != std::string_view::npos ||
+           !isCharacterStart(c);
 }
 
 /// `whole`: nothing of the address stands before it; else Liquid may have made a folder.

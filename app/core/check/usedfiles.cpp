@@ -42,7 +42,8 @@ std::vector<std::string> usedFiles(const PostRequest& request)
         const Target target = addresses.resolve(link.url, *post.item);
         std::error_code code;
         const bool isFile = target.kind == Target::Kind::File && std::filesystem::is_regular_file(target.path, code);
-        const std::string path = isFile ? std::filesystem::path(target.path).lexically_normal().string() : std::string();
+        const std::string path =
+            isFile ? std::filesystem::path(target.path).lexically_normal().string() : std::string();
         if (isFile && std::find(out.begin(), out.end(), path) == out.end())
             out.push_back(path);
     }

@@ -25,14 +25,16 @@ bool leavesFolder(const std::string& name)
 
 bool add(struct archive* zip, const ArchiveEntry& wanted)
 {
-    const std::unique_ptr<struct archive_entry, decltype(&archive_entry_free)> entry(archive_entry_new(), archive_entry_free);
+    const std::unique_ptr<struct archive_entry, decltype(&archive_entry_free)> entry(archive_entry_new(),
+                                                                                     archive_entry_free);
     archive_entry_set_pathname_utf8(entry.get(), wanted.name.c_str());
     archive_entry_set_size(entry.get(), static_cast<la_int64_t>(wanted.bytes.size()));
     archive_entry_set_filetype(entry.get(), AE_IFREG);
     archive_entry_set_perm(entry.get(), 0644);
     archive_entry_set_mtime(entry.get(), static_cast<time_t>(wanted.modified), 0);
     return archive_write_header(zip, entry.get()) == ARCHIVE_OK &&
-           archive_write_data(zip, wanted.bytes.data(), wanted.bytes.size()) == static_cast<la_ssize_t>(wanted.bytes.size());
+           archive_write_data(zip, wanted.bytes.data(), wanted.bytes.size()) ==
+               static_cast<la_ssize_t>(wanted.bytes.size());
 }
 } // namespace
 

@@ -12,7 +12,7 @@ namespace galley
 {
 
 struct ArchiveEntry {
-    std::string name;  ///< relative, with /; nothing that leaves the folder it is unpacked in
+    std::string name; ///< relative, with /; nothing that leaves the folder it is unpacked in
     std::string bytes;
     std::int64_t modified = 0; ///< seconds since 1970
 };

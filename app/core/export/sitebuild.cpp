@@ -239,8 +239,8 @@ private:
     int m_makers; ///< threads that render
     BuildResult m_result;
     std::vector<BuildJob> m_jobs;
-    std::vector<Made> m_made;          ///< by job
-    std::vector<std::size_t> m_order;  ///< the jobs by their turns
+    std::vector<Made> m_made;         ///< by job
+    std::vector<std::size_t> m_order; ///< the jobs by their turns
     std::size_t m_total = 0;
     std::atomic<std::size_t> m_done{0};
     std::atomic<std::size_t> m_pages{0};

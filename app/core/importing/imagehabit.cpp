@@ -108,8 +108,8 @@ void count(std::vector<Tally>& tallies, const ImageUser& post)
         if (folder.find("..") != folder.npos)
             continue;
         const ImageHabit habit{generalized(site::unescapePath(folder), post.names), address->second};
-        const auto known = std::find_if(tallies.begin(), tallies.end(),
-                                        [&](const Tally& each) { return each.habit == habit; });
+        const auto known =
+            std::find_if(tallies.begin(), tallies.end(), [&](const Tally& each) { return each.habit == habit; });
         if (known == tallies.end())
             tallies.push_back({habit, 1});
         else
@@ -164,14 +164,10 @@ std::string imageAddress(const ImageHabit& habit, std::string_view path)
 {
     const std::string escaped = site::escapePath(path);
     switch (habit.address) {
-    case ImageAddress::BaseUrl:
-        return "{{ site.baseurl }}/" + escaped;
-    case ImageAddress::RelativeUrl:
-        return "{{ \"/" + std::string(path) + "\" | relative_url }}";
-    case ImageAddress::BesidePost:
-        return escaped;
-    case ImageAddress::Plain:
-        break;
+    case ImageAddress::BaseUrl: return "{{ site.baseurl }}/" + escaped;
+    case ImageAddress::RelativeUrl: return "{{ \"/" + std::string(path) + "\" | relative_url }}";
+    case ImageAddress::BesidePost: return escaped;
+    case ImageAddress::Plain: break;
     }
     return "/" + escaped;
 }

@@ -65,7 +65,7 @@ std::string imageText(std::string_view original)
 {
     const std::string stem = site::stemOf(fileName(original));
     const std::string lower = unicode::toLower(stem);
-    constexpr std::array<std::string_view, 9> machines{"img",        "dsc",   "dscn", "pxl",  "image",
+    constexpr std::array<std::string_view, 9> machines{"img",        "dsc",   "dscn", "pxl", "image",
                                                        "screenshot", "photo", "mvi",  "sam"};
     const bool byMachine = std::any_of(machines.begin(), machines.end(), [&](std::string_view name) {
         const bool starts = lower.starts_with(name);

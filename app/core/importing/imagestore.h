@@ -13,8 +13,8 @@ namespace galley
 {
 
 struct StoredImage {
-    std::filesystem::path file;    ///< absolute
-    std::string path;              ///< below the root, with /: "images/nvola/a.png"
+    std::filesystem::path file;                    ///< absolute
+    std::string path;                              ///< below the root, with /: "images/nvola/a.png"
     std::vector<std::filesystem::path> newFolders; ///< made for it, outermost first
     std::shared_ptr<const std::string> bytes;
 };

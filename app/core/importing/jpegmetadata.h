@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a photo tells besides its picture: where it was taken, by whom, with what. Taken out without touching the picture.
+// What a photo tells besides its picture: where it was taken, by whom, with what. Taken out without touching the
+// picture.
 #pragma once
 
 #include <string>

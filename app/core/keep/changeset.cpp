@@ -29,7 +29,9 @@ Expected<void> move(const fs::path& from, const fs::path& to)
         error = ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
     if (error == 0)
         return {};
-    return unexpected(Error{"Can't rename " + from.string() + " to " + to.filename().string() + ": " + std::strerror(error), from.string(), 0});
+    return unexpected(
+        Error{"Can't rename " + from.string() + " to " + to.filename().string() + ": " + std::strerror(error),
+              from.string(), 0});
 }
 
 Expected<void> rewrite(const fs::path& file, const std::string& before, const std::string& after)
@@ -64,7 +66,8 @@ ChangeSet ChangeSet::reversed() const
     for (auto each = moves.rbegin(); each != moves.rend(); ++each)
         back.moves.push_back({each->to, each->from});
     for (const Rewrite& each : rewrites) {
-        const auto moved = std::find_if(moves.begin(), moves.end(), [&](const Move& move) { return move.to == each.file; });
+        const auto moved =
+            std::find_if(moves.begin(), moves.end(), [&](const Move& move) { return move.to == each.file; });
         back.rewrites.push_back({moved == moves.end() ? each.file : moved->from, each.after, each.before});
     }
     return back;

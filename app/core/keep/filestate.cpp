@@ -50,9 +50,9 @@ int readAll(int descriptor, std::string& bytes, std::size_t limit)
 
 unexpected<Error> tooLarge(const fs::path& path, std::uint64_t size, std::size_t limit)
 {
-    return unexpected(Error{"it is larger than " + std::to_string(limit >> 20) + " MB (" +
-                                std::to_string(size) + " bytes)",
-                            path.string(), 0});
+    return unexpected(
+        Error{"it is larger than " + std::to_string(limit >> 20) + " MB (" + std::to_string(size) + " bytes)",
+              path.string(), 0});
 }
 } // namespace
 
@@ -72,7 +72,8 @@ Expected<LoadedFile> loadFile(const fs::path& path, std::size_t limit)
     if (::fstat(file->descriptor(), &info) != 0)
         return unexpected(systemError(path, "cannot be read", errno));
     if (!S_ISREG(info.st_mode))
-        return unexpected(Error{S_ISDIR(info.st_mode) ? "it is a folder" : "it is not a regular file", path.string(), 0});
+        return unexpected(
+            Error{S_ISDIR(info.st_mode) ? "it is a folder" : "it is not a regular file", path.string(), 0});
     if (static_cast<std::uint64_t>(info.st_size) > limit)
         return tooLarge(path, static_cast<std::uint64_t>(info.st_size), limit);
     LoadedFile loaded;

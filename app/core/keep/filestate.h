@@ -16,10 +16,10 @@ namespace galley
 /// A missing file has state too: exists == false and nothing else.
 struct FileState {
     bool exists = false;
-    std::uint64_t size = 0;         ///< bytes
-    std::int64_t modified = 0;      ///< nanoseconds since 1970, as the file system tells it; clocks jump, so only a hint
-    std::uint64_t inode = 0;        ///< changes with every atomic replacement
-    std::string hash;               ///< contentHash of the bytes
+    std::uint64_t size = 0;    ///< bytes
+    std::int64_t modified = 0; ///< nanoseconds since 1970, as the file system tells it; clocks jump, so only a hint
+    std::uint64_t inode = 0;   ///< changes with every atomic replacement
+    std::string hash;          ///< contentHash of the bytes
 
     /// The same bytes, whenever and wherever written. Two missing files have the same content.
     bool sameContent(const FileState& other) const { return exists == other.exists && hash == other.hash; }

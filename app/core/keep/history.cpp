@@ -60,7 +60,10 @@ bool isWithin(std::int64_t apart, std::int64_t before, std::int64_t now)
 }
 } // namespace
 
-fs::path History::folderOf(const fs::path& post) const { return m_folder / pathKey(post); }
+fs::path History::folderOf(const fs::path& post) const
+{
+    return m_folder / pathKey(post);
+}
 
 Expected<void> History::add(const fs::path& post, std::string_view fileBytes, std::int64_t nowSeconds,
                             std::int64_t apart) const

@@ -53,6 +53,9 @@ Expected<void> JournalFile::noteSaving(const fs::path& target)
     return write(m_encoder.saving(target.native()));
 }
 
-void JournalFile::remove() { ::unlink(m_path.c_str()); }
+void JournalFile::remove()
+{
+    ::unlink(m_path.c_str());
+}
 
 } // namespace galley

@@ -30,19 +30,19 @@ namespace galley
 struct JournalHeader {
     std::string path; ///< the post's file, be it only planned; empty for an untitled one
     FileForm form;
-    FileState base;   ///< the file when the text was taken from it; not existing for a new post
+    FileState base; ///< the file when the text was taken from it; not existing for a new post
 
     bool operator==(const JournalHeader&) const = default;
 };
 
 struct JournalContents {
     JournalHeader header;
-    std::string baseText;   ///< core text as opened
-    std::string text;       ///< core text after the last good edit
+    std::string baseText; ///< core text as opened
+    std::string text;     ///< core text after the last good edit
     std::size_t edits = 0;
     std::size_t goodBytes = 0; ///< where the first bad record begins; the journal's size when all is good
-    std::string savingPath; ///< not empty: a save of exactly `text` to this file began and did not end
-    bool damaged = false;   ///< something follows that is no record: edits may be missing
+    std::string savingPath;    ///< not empty: a save of exactly `text` to this file began and did not end
+    bool damaged = false;      ///< something follows that is no record: edits may be missing
 };
 
 /// Writes records; the checksum chains, so one writer serves one journal from its first byte.

@@ -24,6 +24,9 @@ Expected<void> makePrivateFolder(const std::filesystem::path& folder)
     return {};
 }
 
-std::string pathKey(const std::filesystem::path& post) { return contentHash(post.native()).substr(0, 16); }
+std::string pathKey(const std::filesystem::path& post)
+{
+    return contentHash(post.native()).substr(0, 16);
+}
 
 } // namespace galley

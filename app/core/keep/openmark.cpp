@@ -60,7 +60,8 @@ int openElsewhere(const OpenMark& mark)
     const std::string post = name.substr(0, name.find('-') + 1);
     int others = 0;
     std::error_code code;
-    for (fs::directory_iterator entry(mark.path().parent_path(), code), end; !code && entry != end; entry.increment(code)) {
+    for (fs::directory_iterator entry(mark.path().parent_path(), code), end; !code && entry != end;
+         entry.increment(code)) {
         const std::string other = entry->path().filename().string();
         if (other == name || other.starts_with("new-"))
             continue;

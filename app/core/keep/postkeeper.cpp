@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 static constexpr std::int64_t everApart = std::numeric_limits<std::int64_t>::max();
 
 PostKeeper::PostKeeper(fs::path stateFolder, std::string instance)
-    : m_folders(stateFolder), m_history(m_folders.history), m_instance(std::move(instance)),
-      m_base{{}, {}, {}, std::make_shared<const std::string>()}, m_noted(m_base.text)
+    : m_folders(stateFolder), m_history(m_folders.history),
+      m_instance(std::move(instance)), m_base{{}, {}, {}, std::make_shared<const std::string>()}, m_noted(m_base.text)
 {
 }
 
@@ -124,7 +124,9 @@ SaveExpected<SavedPost> PostKeeper::save(const PostSave& request)
     const std::string bytes = toFileBytes(*request.text, request.form);
     if (sameFile && m_base.state.exists)
         keepVersion(saved, request, toFileBytes(*m_base.text, m_base.form), request.automatic ? everApart : 0);
-    const FileState known = request.overwriteChanged ? keepReplaced(saved, request) : sameFile ? m_base.state : FileState();
+    const FileState known = request.overwriteChanged ? keepReplaced(saved, request)
+                            : sameFile               ? m_base.state
+                                                     : FileState();
     const SaveRequest file{request.path, bytes, known, request.way, request.overwriteChanged && !known.exists};
     SaveExpected<FileState> written = saveFile(file);
     if (!written)

@@ -33,8 +33,8 @@ struct PostSave {
     FileForm form;
     SaveWay way = SaveWay::Ask;
     bool overwriteChanged = false; ///< what lies there is kept as a version first
-    std::int64_t nowSeconds = 0; ///< the clock's answer, for the history
-    bool automatic = false; ///< nobody asked for it: no version for the history each time
+    std::int64_t nowSeconds = 0;   ///< the clock's answer, for the history
+    bool automatic = false;        ///< nobody asked for it: no version for the history each time
 };
 
 struct SavedPost {
@@ -76,8 +76,7 @@ private:
     Expected<void> startJournal(const SharedText& text);
     std::filesystem::path nextJournalPath();
     FileState keepReplaced(SavedPost& saved, const PostSave& request) const;
-    void keepVersion(SavedPost& saved, const PostSave& request, std::string_view bytes,
-                     std::int64_t apart) const;
+    void keepVersion(SavedPost& saved, const PostSave& request, std::string_view bytes, std::int64_t apart) const;
 
     KeepFolders m_folders;
     History m_history;
@@ -86,7 +85,7 @@ private:
     OpenedPost m_base;
     SharedText m_noted;                   ///< what the journal's end stands for
     std::optional<JournalFile> m_journal; ///< none while nothing is unsaved
-    bool m_journalBroken = false;         ///< a write failed: what is in it may be old, but is kept until there is a new one
+    bool m_journalBroken = false; ///< a write failed: what is in it may be old, but is kept until there is a new one
 };
 
 } // namespace galley

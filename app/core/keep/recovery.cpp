@@ -59,8 +59,8 @@ bool isUnsaved(RecoverablePost& post)
     if (disk->bytes == toFileBytes(post.contents.text, header.form))
         return false;
     FileText file = fromFileBytes(disk->bytes);
-    post.situation = disk->state.sameContent(header.base) ? RecoverySituation::FileUnchanged
-                                                          : RecoverySituation::FileChanged;
+    post.situation =
+        disk->state.sameContent(header.base) ? RecoverySituation::FileUnchanged : RecoverySituation::FileChanged;
     post.diskText = std::move(file.text);
     post.diskForm = file.form;
     return true;
@@ -91,7 +91,8 @@ void examine(Recovery& recovery, const fs::path& journal)
         return;
     }
     if (post.contents.damaged)
-        note(recovery, journal, Severity::Warning, "the end of a recovery journal is damaged; the last edits may be missing");
+        note(recovery, journal, Severity::Warning,
+             "the end of a recovery journal is damaged; the last edits may be missing");
     recovery.posts.push_back(std::move(post));
 }
 } // namespace

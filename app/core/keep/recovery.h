@@ -24,15 +24,15 @@ struct RecoverablePost {
     std::filesystem::path journal;
     JournalContents contents; ///< header, base text and recovered text; `damaged` when its end is missing
     RecoverySituation situation = RecoverySituation::FileUnchanged;
-    std::string diskText;     ///< core text of the file, when it changed
+    std::string diskText; ///< core text of the file, when it changed
     FileForm diskForm;
-    FileState diskState;      ///< the file now
+    FileState diskState; ///< the file now
 };
 
 struct Recovery {
     std::vector<RecoverablePost> posts; ///< two journals of one post are two entries: no silent winner
-    Diagnostics notes;                  ///< damaged journals; those without a readable beginning are renamed, not deleted
-    std::size_t straysRemoved = 0;      ///< temporary files of a killed save
+    Diagnostics notes;             ///< damaged journals; those without a readable beginning are renamed, not deleted
+    std::size_t straysRemoved = 0; ///< temporary files of a killed save
 };
 
 /// Looks through the journals that no running program holds. Journals with nothing unsaved are deleted: their text

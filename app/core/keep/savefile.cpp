@@ -31,7 +31,10 @@ tl::unexpected<SaveProblem> problem(SaveObstacle obstacle, const fs::path& path,
     return problem(obstacle, Error{std::move(text), path.string(), 0});
 }
 
-QString toQString(const fs::path& path) { return QFile::decodeName(path.c_str()); }
+QString toQString(const fs::path& path)
+{
+    return QFile::decodeName(path.c_str());
+}
 
 /// The file that is meant: a link's target, even when that is missing, so that saving never replaces the link.
 Expected<fs::path> linkTarget(fs::path path)
@@ -57,8 +60,9 @@ SaveExpected<void> checkStillKnown(const SaveRequest& request, const fs::path& t
     if (now->sameContent(request.known))
         return {};
     return problem(SaveObstacle::ChangedOnDisk, target,
-                   now->exists ? (request.known.exists ? "it was changed by another program" : "there is such a file already")
-                               : "it was removed or renamed by another program");
+                   now->exists
+                       ? (request.known.exists ? "it was changed by another program" : "there is such a file already")
+                       : "it was removed or renamed by another program");
 }
 
 /// Step 8: the only proof that the bytes are there.

@@ -13,13 +13,13 @@ namespace galley
 
 /// What keeps a save from going on. All but Failed are questions to the person; the answer is another SaveRequest.
 enum class SaveObstacle {
-    Failed,         ///< the system refused; the file is as it was
-    ChangedOnDisk,  ///< not the file we know: keep mine (overwriteChanged), take theirs, compare
-    HardLinked,     ///< other names share this file: Replace leaves them the old text, InPlace changes all
-    FileReadOnly,   ///< the file itself is write-protected: Replace gets round it and keeps its mode
+    Failed,           ///< the system refused; the file is as it was
+    ChangedOnDisk,    ///< not the file we know: keep mine (overwriteChanged), take theirs, compare
+    HardLinked,       ///< other names share this file: Replace leaves them the old text, InPlace changes all
+    FileReadOnly,     ///< the file itself is write-protected: Replace gets round it and keeps its mode
     OwnerWouldChange, ///< the file is somebody else's: Replace makes it ours, InPlace keeps the owner
-    FolderReadOnly, ///< no file can be made beside it: only InPlace or another place can save
-    Unverified,     ///< written, but read back it is not what was written: save elsewhere
+    FolderReadOnly,   ///< no file can be made beside it: only InPlace or another place can save
+    Unverified,       ///< written, but read back it is not what was written: save elsewhere
 };
 
 struct SaveProblem {
@@ -45,14 +45,14 @@ struct SaveRequest {
 template <class T>
 using SaveExpected = tl::expected<T, SaveProblem>;
 
-/// 1 temporary file beside the target; 2 every byte written and flushed; 3 fdatasync; 4 owner, mode, extended attributes;
-/// 5 the file on disk is still `known`; 6 rename; 7 fsync of the folder; 8 read back, hashes compared.
+/// 1 temporary file beside the target; 2 every byte written and flushed; 3 fdatasync; 4 owner, mode, extended
+/// attributes; 5 the file on disk is still `known`; 6 rename; 7 fsync of the folder; 8 read back, hashes compared.
 /// QSaveFile::commit alone is not enough: on a full disk it returns true and leaves an empty file (Qt 6.4.2).
 /// Blocks for as long as the disk takes: not for the GUI thread. The result is the file's new state.
 SaveExpected<FileState> saveFile(const SaveRequest& request);
 
-/// The name QSaveFile gets, to which it adds a dot and six letters: the target's own, or where that would be longer than
-/// the 255 bytes of a name a short one beside it, which is renamed afterwards.
+/// The name QSaveFile gets, to which it adds a dot and six letters: the target's own, or where that would be longer
+/// than the 255 bytes of a name a short one beside it, which is renamed afterwards.
 std::filesystem::path nameBeside(const std::filesystem::path& target);
 
 } // namespace galley

@@ -19,7 +19,10 @@ namespace
 /// A save takes less; a person who looks at the folder after a crash takes longer.
 constexpr std::int64_t longestSave = 10'000'000'000; // nanoseconds
 
-bool isAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool isAsciiLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 bool isTemporaryName(std::string_view name, std::string_view post)
 {
@@ -59,9 +62,8 @@ std::size_t removeStrays(const fs::path& journal, const JournalContents& content
             isStray(entry->path(), journalTime, saved))
             strays.push_back(entry->path());
     }
-    return static_cast<std::size_t>(std::count_if(strays.begin(), strays.end(), [&](const fs::path& stray) {
-        return fs::remove(stray, code);
-    }));
+    return static_cast<std::size_t>(
+        std::count_if(strays.begin(), strays.end(), [&](const fs::path& stray) { return fs::remove(stray, code); }));
 }
 
 } // namespace galley

@@ -43,10 +43,7 @@ public:
     }
 
 private:
-    std::string_view html(const PageBlock& block) const
-    {
-        return m_content.substr(block.offset, block.length);
-    }
+    std::string_view html(const PageBlock& block) const { return m_content.substr(block.offset, block.length); }
 
     /// The first block that is long enough to be no accident and stands in the page.
     std::size_t findAnchor()

@@ -79,10 +79,7 @@ public:
     }
 
 private:
-    bool sameHash(std::size_t i, std::size_t j) const
-    {
-        return m_shown.blocks[i].hash == m_next.blocks[j].hash;
-    }
+    bool sameHash(std::size_t i, std::size_t j) const { return m_shown.blocks[i].hash == m_next.blocks[j].hash; }
 
     const ShownPage& m_shown;
     const RenderedPage& m_next;
@@ -156,8 +153,7 @@ std::string_view unitOf(const RenderedPage& page, std::size_t i)
     return std::string_view(page.html).substr(block.offset - gap, block.length + gap);
 }
 
-BlockPatch blockPatch(const ShownPage& shown, const RenderedPage& next, std::size_t sliceBytes,
-                      std::size_t blocks)
+BlockPatch blockPatch(const ShownPage& shown, const RenderedPage& next, std::size_t sliceBytes, std::size_t blocks)
 {
     const std::size_t end = std::min(blocks, next.blocks.size());
     const Comparison comparison(shown, next, end);
@@ -179,8 +175,7 @@ ShownPage applied(ShownPage shown, const BlockPatch& patch)
 {
     const auto begin = shown.blocks.begin() + std::ptrdiff_t(patch.first);
     shown.blocks.erase(begin, begin + std::ptrdiff_t(patch.removed));
-    shown.blocks.insert(shown.blocks.begin() + std::ptrdiff_t(patch.first), patch.blocks.begin(),
-                        patch.blocks.end());
+    shown.blocks.insert(shown.blocks.begin() + std::ptrdiff_t(patch.first), patch.blocks.begin(), patch.blocks.end());
     const std::size_t after = patch.first + patch.blocks.size();
     if (patch.seam)
         shown.blocks[after].gap = patch.seam->to;

@@ -60,12 +60,13 @@ LayoutModel::Rendered LayoutModel::render(Request request, Diagnostics& diagnost
         layout = outer;
     }
     const bool placed = !used.empty();
-    Leftovers left = placed ? Leftovers{request.variables.get("content"), request.variables.get("layout")} : Leftovers{};
+    Leftovers left =
+        placed ? Leftovers{request.variables.get("content"), request.variables.get("layout")} : Leftovers{};
     return {std::move(request.content), std::move(left)};
 }
 
-std::string LayoutModel::renderOne(const site::LayoutFile& layout, Hash variables,
-                                   const liquid::RenderOptions& options, Diagnostics& diagnostics) const
+std::string LayoutModel::renderOne(const site::LayoutFile& layout, Hash variables, const liquid::RenderOptions& options,
+                                   Diagnostics& diagnostics) const
 {
     const auto parsed = m_environment.parsed(layout.relativePath, layout.source, layout.bodyLine + 1);
     if (!parsed) {

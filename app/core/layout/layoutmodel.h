@@ -29,11 +29,11 @@ public:
     LayoutModel(LayoutFinder find, const site::SiteEnvironment& environment);
 
     struct Request {
-        std::string layout; ///< name; the page asked for it
-        std::string page;   ///< relative path of the page, which messages name
+        std::string layout;              ///< name; the page asked for it
+        std::string page;                ///< relative path of the page, which messages name
         std::function<int()> layoutLine; ///< where the page asks for it, 1-based
         std::string content;
-        Hash variables;     ///< site, page, …; `content` and `layout` are set here
+        Hash variables; ///< site, page, …; `content` and `layout` are set here
         liquid::RenderOptions options;
     };
 

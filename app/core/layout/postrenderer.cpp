@@ -96,7 +96,8 @@ public:
     {
         m_page.url = m_item->url;
         if (m_item->layout.isArray() || m_item->layout.isHash())
-            m_page.diagnostics.push_back({m_item->relativePath, site::lineOfKey(*m_item, "layout"), 0, Severity::Warning,
+            m_page.diagnostics.push_back({m_item->relativePath, site::lineOfKey(*m_item, "layout"), 0,
+                                          Severity::Warning,
                                           "A layout is asked for by one name; this is a list and is not used"});
         const site::Content content = makeContent();
         m_page.headings = content.headings;
@@ -167,8 +168,8 @@ private:
             },
             m_site->environment());
         const auto layoutLine = [this] { return site::lineOfKey(*m_item, "layout"); };
-        LayoutModel::Rendered made = model.render(
-            {name, m_item->relativePath, layoutLine, content, m_variables, m_liquid}, m_page.diagnostics);
+        LayoutModel::Rendered made =
+            model.render({name, m_item->relativePath, layoutLine, content, m_variables, m_liquid}, m_page.diagnostics);
         m_left = std::move(made.left);
         return std::move(made.html);
     }
@@ -197,8 +198,7 @@ private:
 
 } // namespace
 
-RenderedPage renderItem(const std::shared_ptr<const Site>& site, const site::ItemPtr& item,
-                        const ItemOptions& options)
+RenderedPage renderItem(const std::shared_ptr<const Site>& site, const site::ItemPtr& item, const ItemOptions& options)
 {
     return PageMaking(site, item, options).run();
 }
@@ -208,8 +208,8 @@ RenderedPage renderPost(const RenderRequest& request)
     const std::shared_ptr<const Site> site = request.site ? request.site : loneSite(request);
     Diagnostics diagnostics = checkText(request.text);
     const bool valid = !hasErrors(diagnostics);
-    const site::ItemPtr item = site->itemOf(
-        request.path, valid ? std::string(request.text) : displayText(request.text), diagnostics);
+    const site::ItemPtr item =
+        site->itemOf(request.path, valid ? std::string(request.text) : displayText(request.text), diagnostics);
 
     RenderedPage page = renderItem(site, item, {request.form, true, request.stop});
     append(diagnostics, std::move(page.diagnostics));

@@ -30,9 +30,9 @@ struct RenderRequest {
     std::filesystem::path path;       ///< where the post lies or will lie; empty for an untitled one
     std::shared_ptr<const Site> site; ///< null for a lone file: the built-in layouts are used
     PageForm form = PageForm::SitePage;
-    DateTime now;                     ///< the clock's answer, read by the caller; a site has its own
-    std::string timeZone = "UTC";     ///< IANA name, for dates without a zone in a lone file
-    std::stop_token stop;             ///< a stopped rendering returns what it has, soon
+    DateTime now;                 ///< the clock's answer, read by the caller; a site has its own
+    std::string timeZone = "UTC"; ///< IANA name, for dates without a zone in a lone file
+    std::stop_token stop;         ///< a stopped rendering returns what it has, soon
 };
 
 /// Never fails: what is wrong stands in the page's diagnostics, and the page shows what can be shown. A diagnostic
@@ -44,11 +44,11 @@ struct ItemOptions {
     PageForm form = PageForm::SitePage;
     bool wantsBlocks = false; ///< find the blocks in the page; a build has no use for them
     std::stop_token stop;
-    std::shared_ptr<liquid::PageIncludes> includes = {}; ///< the page's turn in a build, and what it used of include_cached
+    std::shared_ptr<liquid::PageIncludes> includes =
+        {}; ///< the page's turn in a build, and what it used of include_cached
 };
 
 /// The same for an item of the site, known or edited.
-RenderedPage renderItem(const std::shared_ptr<const Site>& site, const site::ItemPtr& item,
-                        const ItemOptions& options);
+RenderedPage renderItem(const std::shared_ptr<const Site>& site, const site::ItemPtr& item, const ItemOptions& options);
 
 } // namespace galley

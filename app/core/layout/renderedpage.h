@@ -14,21 +14,21 @@ namespace galley
 
 /// One top-level block of the post, found in the final page.
 struct PageBlock {
-    std::size_t offset = 0;  ///< bytes into RenderedPage::html
-    std::size_t length = 0;  ///< bytes
-    int firstLine = 0;       ///< 0-based line of the file the block begins on
-    int lastLine = 0;        ///< 0-based, inclusive
-    std::uint64_t hash = 0;  ///< of the block's HTML; line numbers do not enter it
+    std::size_t offset = 0; ///< bytes into RenderedPage::html
+    std::size_t length = 0; ///< bytes
+    int firstLine = 0;      ///< 0-based line of the file the block begins on
+    int lastLine = 0;       ///< 0-based, inclusive
+    std::uint64_t hash = 0; ///< of the block's HTML; line numbers do not enter it
 
     bool operator==(const PageBlock&) const = default;
 };
 
 struct RenderedPage {
-    std::string html;               ///< the whole page: exactly what is exported
-    std::vector<PageBlock> blocks;  ///< in page order, not overlapping; empty when the content was not found
+    std::string html;              ///< the whole page: exactly what is exported
+    std::vector<PageBlock> blocks; ///< in page order, not overlapping; empty when the content was not found
     std::vector<Heading> headings;
     Diagnostics diagnostics;
-    std::string url;                ///< the page's own URL below the site's root ("/2017/06/19/nv-meetup.html")
+    std::string url; ///< the page's own URL below the site's root ("/2017/06/19/nv-meetup.html")
 };
 
 } // namespace galley

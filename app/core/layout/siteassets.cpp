@@ -22,30 +22,13 @@ struct MimeType {
     std::string_view ending;
     std::string_view type;
 };
-constexpr std::array<MimeType, 24> mimeTypes{{{".css", "text/css"},
-                                              {".js", "text/javascript"},
-                                              {".html", "text/html"},
-                                              {".xml", "application/xml"},
-                                              {".json", "application/json"},
-                                              {".png", "image/png"},
-                                              {".jpg", "image/jpeg"},
-                                              {".jpeg", "image/jpeg"},
-                                              {".gif", "image/gif"},
-                                              {".webp", "image/webp"},
-                                              {".avif", "image/avif"},
-                                              {".svg", "image/svg+xml"},
-                                              {".ico", "image/x-icon"},
-                                              {".bmp", "image/bmp"},
-                                              {".woff2", "font/woff2"},
-                                              {".woff", "font/woff"},
-                                              {".ttf", "font/ttf"},
-                                              {".otf", "font/otf"},
-                                              {".mp4", "video/mp4"},
-                                              {".webm", "video/webm"},
-                                              {".mp3", "audio/mpeg"},
-                                              {".ogg", "audio/ogg"},
-                                              {".vtt", "text/vtt"},
-                                              {".txt", "text/plain"}}};
+constexpr std::array<MimeType, 24> mimeTypes{
+    {{".css", "text/css"},          {".js", "text/javascript"}, {".html", "text/html"},   {".xml", "application/xml"},
+     {".json", "application/json"}, {".png", "image/png"},      {".jpg", "image/jpeg"},   {".jpeg", "image/jpeg"},
+     {".gif", "image/gif"},         {".webp", "image/webp"},    {".avif", "image/avif"},  {".svg", "image/svg+xml"},
+     {".ico", "image/x-icon"},      {".bmp", "image/bmp"},      {".woff2", "font/woff2"}, {".woff", "font/woff"},
+     {".ttf", "font/ttf"},          {".otf", "font/otf"},       {".mp4", "video/mp4"},    {".webm", "video/webm"},
+     {".mp3", "audio/mpeg"},        {".ogg", "audio/ogg"},      {".vtt", "text/vtt"},     {".txt", "text/plain"}}};
 
 Expected<Asset> fileAsset(const fs::path& path)
 {
@@ -67,8 +50,8 @@ std::string mimeTypeOf(std::string_view path)
     std::string ending(path.substr(std::min(path.rfind('.'), path.size())));
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    const auto found = std::find_if(mimeTypes.begin(), mimeTypes.end(),
-                                    [&](const MimeType& type) { return type.ending == ending; });
+    const auto found =
+        std::find_if(mimeTypes.begin(), mimeTypes.end(), [&](const MimeType& type) { return type.ending == ending; });
     return std::string(found == mimeTypes.end() ? "application/octet-stream" : found->type);
 }
 

@@ -78,10 +78,8 @@ private:
                 m_headEnd = m_out.size();
             m_out += source;
             return;
-        case HtmlToken::Kind::Text:
-            return text(source);
-        case HtmlToken::Kind::Other:
-            m_out += source;
+        case HtmlToken::Kind::Text: return text(source);
+        case HtmlToken::Kind::Other: m_out += source;
         }
     }
 
@@ -113,8 +111,8 @@ private:
             if (!value)
                 continue;
             m_out += m_page.substr(copied, attribute.offset - copied);
-            const bool quoted = attribute.offset > 0 && (m_page[attribute.offset - 1] == '"' ||
-                                                         m_page[attribute.offset - 1] == '\'');
+            const bool quoted =
+                attribute.offset > 0 && (m_page[attribute.offset - 1] == '"' || m_page[attribute.offset - 1] == '\'');
             m_out += quoted ? *value : '"' + *value + '"';
             copied = attribute.offset + attribute.value.size();
         }
@@ -168,8 +166,7 @@ private:
         if (attribute.name == "srcset")
             return inlinedSrcset(decodedAttribute(attribute.value));
         if (attribute.name == "style" && attribute.value.find("url(") != std::string_view::npos)
-            return escapedAttribute(
-                inlinedCss(decodedAttribute(attribute.value), {}, m_options.assets, m_diagnostics));
+            return escapedAttribute(inlinedCss(decodedAttribute(attribute.value), {}, m_options.assets, m_diagnostics));
         if (element == "a" && attribute.name == "href" && !m_options.siteUrl.empty() && !attribute.value.empty() &&
             attribute.value.front() == '/' && attribute.value.substr(0, 2) != "//")
             return escapedAttribute(hostOf(m_options.siteUrl)) + std::string(attribute.value);
@@ -230,10 +227,7 @@ private:
         return std::nullopt;
     }
 
-    void report(const std::string& text)
-    {
-        m_diagnostics.push_back({{}, 0, 0, Severity::Warning, text});
-    }
+    void report(const std::string& text) { m_diagnostics.push_back({{}, 0, 0, Severity::Warning, text}); }
 
     void insertStyle(const std::string& css)
     {

@@ -21,9 +21,15 @@ Value integerValue(const Decimal& whole)
     return Value(std::make_shared<const BigInteger>(whole));
 }
 
-bool isWholeNumber(const Value& value) { return value.isInteger() || bigInteger(value); }
+bool isWholeNumber(const Value& value)
+{
+    return value.isInteger() || bigInteger(value);
+}
 
-bool isAnyNumber(const Value& value) { return value.isNumber() || bigInteger(value); }
+bool isAnyNumber(const Value& value)
+{
+    return value.isNumber() || bigInteger(value);
+}
 
 Decimal decimalOf(const Value& number)
 {

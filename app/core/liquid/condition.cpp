@@ -39,7 +39,10 @@ bool contains(const Value& left, const Value& right)
 }
 
 /// Whether Ruby's class has < and >.
-bool hasOrder(const Value& value) { return isAnyNumber(value) || value.isString() || value.isDateTime(); }
+bool hasOrder(const Value& value)
+{
+    return isAnyNumber(value) || value.isString() || value.isDateTime();
+}
 } // namespace
 
 void Condition::setOperator(Comparison& comparison, std::string_view text)
@@ -48,9 +51,9 @@ void Condition::setOperator(Comparison& comparison, std::string_view text)
         std::string_view text;
         Operator operation;
     };
-    constexpr Named operators[] = {{"==", Operator::Equal},         {"!=", Operator::NotEqual},
-                                   {"<>", Operator::NotEqual},      {"<", Operator::Less},
-                                   {"<=", Operator::LessOrEqual},   {">", Operator::Greater},
+    constexpr Named operators[] = {{"==", Operator::Equal},          {"!=", Operator::NotEqual},
+                                   {"<>", Operator::NotEqual},       {"<", Operator::Less},
+                                   {"<=", Operator::LessOrEqual},    {">", Operator::Greater},
                                    {">=", Operator::GreaterOrEqual}, {"contains", Operator::Contains}};
     const auto* found = std::find_if(std::begin(operators), std::end(operators),
                                      [text](const Named& each) { return each.text == text; });
@@ -120,7 +123,9 @@ bool Condition::evaluate(Context& context) const
 
 bool Condition::holds(const Comparison& comparison, Context& context)
 {
-    const auto isTest = [](const Expression& expression) { return expression.isEmptyTest() || expression.isBlankTest(); };
+    const auto isTest = [](const Expression& expression) {
+        return expression.isEmptyTest() || expression.isBlankTest();
+    };
     if (comparison.operation == Operator::None)
         return isTest(comparison.left) || comparison.left.evaluate(context).isTruthy();
     const Value left = comparison.left.evaluate(context);
@@ -136,9 +141,7 @@ bool Condition::holds(const Comparison& comparison, Context& context)
         return (left == right || (bigInteger(left) && compare(left, right) == 0)) == equal;
     case Operator::Contains:
         return !isTest(comparison.left) && (!isTest(comparison.right) ? contains(left, right) : left.isString());
-    case Operator::Unknown:
-        context.fail("Unknown operator " + comparison.operationText);
-        return false;
+    case Operator::Unknown: context.fail("Unknown operator " + comparison.operationText); return false;
     default:
         return !isTest(comparison.left) && !isTest(comparison.right) &&
                isOrdered(left, comparison.operation, right, context);

@@ -44,7 +44,8 @@ Value Context::find(std::string_view name) const
 
 void Context::set(Variables& scope, std::string_view name, Value value)
 {
-    const auto found = std::find_if(scope.begin(), scope.end(), [name](const Variable& each) { return each.name == name; });
+    const auto found =
+        std::find_if(scope.begin(), scope.end(), [name](const Variable& each) { return each.name == name; });
     if (found != scope.end()) {
         found->value = std::move(value);
         return;
@@ -62,12 +63,16 @@ void Context::assign(std::string_view name, Value value)
     set(m_scopes[m_base], name, std::move(value));
 }
 
-void Context::setLocal(std::string_view name, Value value) { set(m_scopes.back(), name, std::move(value)); }
+void Context::setLocal(std::string_view name, Value value)
+{
+    set(m_scopes.back(), name, std::move(value));
+}
 
 std::int64_t Context::addToCounter(std::string_view name, std::int64_t step)
 {
     notePageDependence();
-    const auto found = std::find_if(m_counters.begin(), m_counters.end(), [name](const auto& each) { return each.first == name; });
+    const auto found =
+        std::find_if(m_counters.begin(), m_counters.end(), [name](const auto& each) { return each.first == name; });
     if (found != m_counters.end())
         return std::exchange(found->second, found->second + step);
     const Value global = m_globals.get(name); // Liquid counts on from a number given from outside
@@ -83,14 +88,20 @@ Context::Scope::Scope(Context& context) : m_context(context)
         context.fail("Nesting too deep");
 }
 
-Context::Scope::~Scope() { m_context.m_scopes.pop_back(); }
+Context::Scope::~Scope()
+{
+    m_context.m_scopes.pop_back();
+}
 
 Context::Watch::Watch(Context& context) : m_context(context), m_base(context.m_scopes.size())
 {
     context.m_watches.push_back(this);
 }
 
-Context::Watch::~Watch() { m_context.m_watches.pop_back(); }
+Context::Watch::~Watch()
+{
+    m_context.m_watches.pop_back();
+}
 
 void Context::Watch::sees(std::string_view name, std::size_t scope)
 {
@@ -191,11 +202,15 @@ std::string Context::takeError(int line)
     return kind + " (" + m_label + (m_label.empty() ? "" : " ") + "line " + std::to_string(line) + "): " + message;
 }
 
-void Context::warn(int line, std::string message) { report(line, Severity::Warning, std::move(message)); }
+void Context::warn(int line, std::string message)
+{
+    report(line, Severity::Warning, std::move(message));
+}
 
 void Context::noteOnce(int line, std::string message)
 {
-    if (std::none_of(m_diagnostics.begin(), m_diagnostics.end(), [&](const Diagnostic& told) { return told.text == message; }))
+    if (std::none_of(m_diagnostics.begin(), m_diagnostics.end(),
+                     [&](const Diagnostic& told) { return told.text == message; }))
         report(line, Severity::Note, std::move(message));
 }
 

@@ -26,12 +26,12 @@ struct PageIncludes;
 struct RenderOptions {
     std::uint64_t steps = limits::liquidSteps;
     std::size_t outputBytes = limits::outputBytes;
-    std::stop_token stop;     ///< rendering ends soon after a stop is requested
-    bool wantsLineMap = false; ///< for texts whose lines must be known after Liquid (posts)
-    Value page;               ///< Jekyll's register :page, for include_relative
+    std::stop_token stop;                        ///< rendering ends soon after a stop is requested
+    bool wantsLineMap = false;                   ///< for texts whose lines must be known after Liquid (posts)
+    Value page;                                  ///< Jekyll's register :page, for include_relative
     std::shared_ptr<PageIncludes> includes = {}; ///< the page's uses of cached includes; null: their order is not known
-    std::size_t turn = 0;     ///< how many documents and pages of the site are rendered before
-    Value ownContent = {};    ///< in layouts: the page's own content as HTML
+    std::size_t turn = 0;                        ///< how many documents and pages of the site are rendered before
+    Value ownContent = {};                       ///< in layouts: the page's own content as HTML
 };
 
 enum class Interrupt { None, Break, Continue };
@@ -50,9 +50,9 @@ public:
 
     /// The variable as templates see it: innermost scope first, then the globals; nil when unknown.
     Value find(std::string_view name) const;
-    const Value* findLocal(std::string_view name) const; ///< scopes only; null when in none
-    void assign(std::string_view name, Value value);     ///< {% assign %}: in the outermost scope
-    void setLocal(std::string_view name, Value value);   ///< in the innermost scope
+    const Value* findLocal(std::string_view name) const;                 ///< scopes only; null when in none
+    void assign(std::string_view name, Value value);                     ///< {% assign %}: in the outermost scope
+    void setLocal(std::string_view name, Value value);                   ///< in the innermost scope
     std::int64_t addToCounter(std::string_view name, std::int64_t step); ///< increment, decrement: the old value
 
     /// Pushes a scope for its lifetime. With over 100 scopes (Liquid's limit) it fails the context instead.
@@ -128,7 +128,7 @@ public:
     // An error ends the node that is being rendered; the body then prints it in place.
     void fail(std::string message);
     void failSyntax(std::string message); ///< printed after "Liquid syntax error"
-    void fail(const Error& error); ///< with its file and line in the message
+    void fail(const Error& error);        ///< with its file and line in the message
     bool failed() const { return m_error.has_value(); }
     /// Takes the error as Liquid prints it ("Liquid error (line 3): …") and records the diagnostic.
     std::string takeError(int line);

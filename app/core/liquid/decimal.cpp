@@ -19,7 +19,10 @@ bool isSmaller(const std::string& left, const std::string& right)
     return left.size() != right.size() ? left.size() < right.size() : left < right;
 }
 
-void trimLeft(std::string& digits) { digits.erase(0, digits.find_first_not_of('0')); }
+void trimLeft(std::string& digits)
+{
+    digits.erase(0, digits.find_first_not_of('0'));
+}
 
 std::string sum(const std::string& left, const std::string& right)
 {
@@ -83,12 +86,16 @@ std::string quotient(const std::string& dividend, const std::string& divisor, st
 }
 } // namespace
 
-Decimal::Decimal(std::int64_t value) { *this = fromText(std::to_string(value)); }
+Decimal::Decimal(std::int64_t value)
+{
+    *this = fromText(std::to_string(value));
+}
 
 Decimal::Decimal(double value)
 {
     std::array<char, 32> buffer;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific).ptr;
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific).ptr;
     const std::string_view text(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
     const std::size_t e = text.find('e');
     *this = fromText(text.substr(0, e));

@@ -15,7 +15,7 @@ class Decimal
 {
 public:
     explicit Decimal(std::int64_t value);
-    explicit Decimal(double value);              ///< the shortest digits that read back
+    explicit Decimal(double value);                 ///< the shortest digits that read back
     static Decimal fromText(std::string_view text); ///< "-12.50"
 
     Decimal plus(const Decimal& other) const;
@@ -30,7 +30,10 @@ public:
     double toDouble() const;
     std::optional<std::int64_t> toInteger() const; ///< of a whole number that fits
     std::string wholeText() const;                 ///< "-1200", of a whole number
-    std::size_t wholeDigits() const { return m_digits.size() + static_cast<std::size_t>(m_exponent > 0 ? m_exponent : 0); }
+    std::size_t wholeDigits() const
+    {
+        return m_digits.size() + static_cast<std::size_t>(m_exponent > 0 ? m_exponent : 0);
+    }
     bool isNegative() const { return m_negative; }
     Decimal absolute() const { return m_negative ? negated() : *this; }
     /// The whole number not above the quotient of two whole numbers; nothing for 0.

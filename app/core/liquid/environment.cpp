@@ -41,17 +41,29 @@ Expected<std::string> Environment::urlOfPost(std::string_view name) const
     return failure("Could not find post \"" + std::string(name) + "\" in tag 'post_url'");
 }
 
-Expected<std::string> Environment::markdownify(std::string_view markdown) const { return std::string(markdown); }
-Expected<std::string> Environment::smartify(std::string_view text) const { return std::string(text); }
+Expected<std::string> Environment::markdownify(std::string_view markdown) const
+{
+    return std::string(markdown);
+}
+Expected<std::string> Environment::smartify(std::string_view text) const
+{
+    return std::string(text);
+}
 
 Expected<std::string> Environment::sassToCss(std::string_view, bool) const
 {
     return failure("Sass can not be compiled here");
 }
 
-HighlightedCode Environment::highlight(std::string_view code, std::string_view) const { return {escapedHtml(code), {}}; }
+HighlightedCode Environment::highlight(std::string_view code, std::string_view) const
+{
+    return {escapedHtml(code), {}};
+}
 
-std::optional<Value> Environment::contentOf(const Value&, const RenderOptions&) const { return std::nullopt; }
+std::optional<Value> Environment::contentOf(const Value&, const RenderOptions&) const
+{
+    return std::nullopt;
+}
 
 const TimeZone& Environment::zone() const
 {

@@ -41,8 +41,8 @@ const Value* keyword(std::string_view text)
         std::string_view name;
         Value value;
     };
-    static const Keyword keywords[] = {{"", {}},         {"nil", {}},      {"null", {}},    {"true", true},
-                                       {"false", false}, {"blank", ""},    {"empty", ""}};
+    static const Keyword keywords[] = {{"", {}},         {"nil", {}},   {"null", {}}, {"true", true},
+                                       {"false", false}, {"blank", ""}, {"empty", ""}};
     for (const Keyword& each : keywords) {
         if (each.name == text)
             return &each.value;
@@ -54,7 +54,8 @@ const Value* keyword(std::string_view text)
 
 bool isEmptyLiteral(const Value& value)
 {
-    return value.isString() && (&value.string() == &keyword("empty")->string() || &value.string() == &keyword("blank")->string());
+    return value.isString() &&
+           (&value.string() == &keyword("empty")->string() || &value.string() == &keyword("blank")->string());
 }
 
 namespace

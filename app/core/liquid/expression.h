@@ -48,8 +48,8 @@ private:
 /// `name.key[expression].size`.
 struct Lookup {
     struct Step {
-        std::string key;       ///< of `.key`
-        bool isCommand = false; ///< size, first or last, where no such key is found
+        std::string key;                         ///< of `.key`
+        bool isCommand = false;                  ///< size, first or last, where no such key is found
         std::unique_ptr<const Expression> index; ///< of `[index]`
     };
     std::string name;

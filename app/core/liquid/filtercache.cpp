@@ -73,7 +73,8 @@ void FilterCache::add(const Value& list, const std::string& key, Value result)
     const std::size_t weight = weightOf(result);
     if (m_kept + weight > limits::filterCacheValues)
         return;
-    const auto [place, isNew] = m_results.emplace(std::pair(static_cast<const void*>(&list.array()), key), std::move(result));
+    const auto [place, isNew] =
+        m_results.emplace(std::pair(static_cast<const void*>(&list.array()), key), std::move(result));
     if (!isNew)
         return;
     m_kept += weight;

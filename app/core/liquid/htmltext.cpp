@@ -12,7 +12,10 @@ namespace
 {
 constexpr auto npos = std::string_view::npos;
 
-bool isLetterByte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool isLetterByte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 /// Whether `&` at `pos` begins an entity: letters or # and digits, then ';'.
 bool isEntity(std::string_view text, std::size_t pos)

@@ -10,7 +10,10 @@ namespace galley::liquid
 
 namespace
 {
-std::size_t hashOf(std::string_view text) { return std::hash<std::string_view>()(text); }
+std::size_t hashOf(std::string_view text)
+{
+    return std::hash<std::string_view>()(text);
+}
 } // namespace
 
 std::optional<std::string> IncludeCache::find(const std::string& key, PageIncludes* page) const
@@ -49,9 +52,9 @@ bool IncludeCache::isCurrent(const PageIncludes& page) const
 {
     const std::lock_guard lock(m_mutex);
     return m_ordered || std::all_of(page.used.begin(), page.used.end(), [this](const auto& use) {
-        const auto found = m_entries.find(use.first);
-        return found != m_entries.end() && hashOf(found->second.text) == use.second;
-    });
+               const auto found = m_entries.find(use.first);
+               return found != m_entries.end() && hashOf(found->second.text) == use.second;
+           });
 }
 
 } // namespace galley::liquid

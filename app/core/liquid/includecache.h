@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What {% include_cached %} printed, kept for the life of a site: the first page that asks makes it, all others print it.
+// What {% include_cached %} printed, kept for the life of a site: the first page that asks makes it, all others print
+// it.
 #pragma once
 
 #include <cstddef>
@@ -29,8 +30,8 @@ public:
     std::optional<std::string> find(const std::string& key, PageIncludes* page) const;
     /// Keeps the text, unless an earlier page's is there.
     void add(const std::string& key, const std::string& text, bool pageDependent, PageIncludes* page);
-    /// From now on texts are rendered one after another, those of excerpts and contents in lists too: each may print all
-    /// that is there, as in Jekyll. Say so before the first.
+    /// From now on texts are rendered one after another, those of excerpts and contents in lists too: each may print
+    /// all that is there, as in Jekyll. Say so before the first.
     void expectOrder() { m_ordered = true; }
     /// Whether what the page printed is still what the cache holds.
     bool isCurrent(const PageIncludes& page) const;

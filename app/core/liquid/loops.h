@@ -55,10 +55,10 @@ private:
 
 /// Liquid's registers.
 struct Registers {
-    std::vector<std::pair<Value, std::size_t>> cycles;             ///< group → next item
-    std::vector<std::pair<std::string, std::int64_t>> forOffsets;  ///< loop name → where `offset: continue` goes on
-    std::vector<std::shared_ptr<ForLoop>> forStack;                ///< running loops, outermost first
-    std::optional<std::string> lastChanged;                        ///< what ifchanged printed last
+    std::vector<std::pair<Value, std::size_t>> cycles;            ///< group → next item
+    std::vector<std::pair<std::string, std::int64_t>> forOffsets; ///< loop name → where `offset: continue` goes on
+    std::vector<std::shared_ptr<ForLoop>> forStack;               ///< running loops, outermost first
+    std::optional<std::string> lastChanged;                       ///< what ifchanged printed last
 };
 
 } // namespace galley::liquid

@@ -68,7 +68,10 @@ std::vector<std::string_view> parts(std::string_view text)
     return out;
 }
 
-bool isOperatorByte(char c) { return c == '=' || c == '!' || c == '<' || c == '>' || c == '_' || (c >= 'a' && c <= 'z'); }
+bool isOperatorByte(char c)
+{
+    return c == '=' || c == '!' || c == '<' || c == '>' || c == '_' || (c >= 'a' && c <= 'z');
+}
 } // namespace
 
 std::optional<Condition::Comparison> Condition::parseLooseComparison(std::string_view markup)

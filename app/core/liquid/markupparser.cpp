@@ -17,20 +17,26 @@ struct Special {
     TokenKind kind;
 };
 
-constexpr std::array specials{
-    Special{'|', TokenKind::Pipe},        Special{'.', TokenKind::Dot},        Special{':', TokenKind::Colon},
-    Special{',', TokenKind::Comma},       Special{'[', TokenKind::OpenSquare}, Special{']', TokenKind::CloseSquare},
-    Special{'(', TokenKind::OpenRound},   Special{')', TokenKind::CloseRound}, Special{'?', TokenKind::Question},
-    Special{'-', TokenKind::Dash}};
+constexpr std::array specials{Special{'|', TokenKind::Pipe},       Special{'.', TokenKind::Dot},
+                              Special{':', TokenKind::Colon},      Special{',', TokenKind::Comma},
+                              Special{'[', TokenKind::OpenSquare}, Special{']', TokenKind::CloseSquare},
+                              Special{'(', TokenKind::OpenRound},  Special{')', TokenKind::CloseRound},
+                              Special{'?', TokenKind::Question},   Special{'-', TokenKind::Dash}};
 
 /// Ruby's names of the token kinds: they stand in the messages.
 constexpr std::array<std::string_view, 16> kindNames{
-    "id",   "string", "number", "comparison",  "dotdot",       "pipe",       "dot",         "colon",
+    "id",    "string",      "number",       "comparison", "dotdot",      "pipe",     "dot",  "colon",
     "comma", "open_square", "close_square", "open_round", "close_round", "question", "dash", "end_of_string"};
 
-std::string_view nameOf(TokenKind kind) { return kindNames[static_cast<std::size_t>(kind)]; }
+std::string_view nameOf(TokenKind kind)
+{
+    return kindNames[static_cast<std::size_t>(kind)];
+}
 
-bool startsName(char c) { return isWordByte(c) && !isDigitByte(c); }
+bool startsName(char c)
+{
+    return isWordByte(c) && !isDigitByte(c);
+}
 
 std::size_t comparison(std::string_view text, std::size_t pos)
 {
@@ -42,7 +48,8 @@ std::size_t comparison(std::string_view text, std::size_t pos)
     }
     if (rest[0] == '<' || rest[0] == '>')
         return 1;
-    const bool contains = rest.substr(0, word.size()) == word && rest.size() > word.size() && isBlankByte(rest[word.size()]);
+    const bool contains =
+        rest.substr(0, word.size()) == word && rest.size() > word.size() && isBlankByte(rest[word.size()]);
     return contains ? word.size() : 0;
 }
 
@@ -87,7 +94,10 @@ std::size_t identifier(std::string_view text, std::size_t pos)
 }
 } // namespace
 
-MarkupParser::MarkupParser(std::string_view markup) { tokenize(markup); }
+MarkupParser::MarkupParser(std::string_view markup)
+{
+    tokenize(markup);
+}
 
 void MarkupParser::tokenize(std::string_view markup)
 {

@@ -10,10 +10,12 @@
 namespace galley::liquid
 {
 
+// clang-format off
 enum class TokenKind {
     Identifier, String, Number, Comparison, DotDot, Pipe, Dot, Colon, Comma,
     OpenSquare, CloseSquare, OpenRound, CloseRound, Question, Dash, End
 };
+// clang-format on
 
 /// Parses one markup. After the first error all answers are empty; ask `failed` at the end.
 class MarkupParser

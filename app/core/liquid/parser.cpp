@@ -20,9 +20,15 @@ std::size_t tagName(std::string_view text, std::size_t pos)
     return skipWord(text, pos) - pos;
 }
 
-int newlines(std::string_view text) { return static_cast<int>(std::count(text.begin(), text.end(), '\n')); }
+int newlines(std::string_view text)
+{
+    return static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+}
 
-std::string quotedName(std::string_view name) { return "'" + std::string(name) + "'"; }
+std::string quotedName(std::string_view name)
+{
+    return "'" + std::string(name) + "'";
+}
 } // namespace
 
 Parser::Parser(std::string_view source, const Registry& registry, std::string file, int firstLine)
@@ -180,7 +186,8 @@ std::optional<TagMarkup> Parser::parseLines(Body& body)
             const std::size_t length = tagName(*token, name);
             if (length == 0)
                 return TagMarkup{*token, *token, m_line};
-            const TagMarkup markup{token->substr(name, length), token->substr(skipBlanks(*token, name + length)), m_line};
+            const TagMarkup markup{token->substr(name, length), token->substr(skipBlanks(*token, name + length)),
+                                   m_line};
             if (!addTag(body, markup))
                 return markup;
         }

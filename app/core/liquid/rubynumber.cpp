@@ -27,7 +27,8 @@ std::string leadingDigits(std::string_view text)
         out = text[pos++] == '-' ? "-" : "";
     const std::size_t sign = out.size();
     for (; pos < text.size(); ++pos) {
-        const bool joins = text[pos] == '_' && out.size() > sign && pos + 1 < text.size() && isDigitByte(text[pos + 1]) && text[pos - 1] != '_';
+        const bool joins = text[pos] == '_' && out.size() > sign && pos + 1 < text.size() &&
+                           isDigitByte(text[pos + 1]) && text[pos - 1] != '_';
         if (isDigitByte(text[pos]))
             out += text[pos];
         else if (!joins)
@@ -60,7 +61,8 @@ bool isDecimalText(std::string_view text)
     const auto digits = [](std::string_view part) {
         return !part.empty() && std::all_of(part.begin(), part.end(), isDigitByte);
     };
-    return dot != std::string_view::npos && dot > start && digits(text.substr(start, dot - start)) && digits(text.substr(dot + 1));
+    return dot != std::string_view::npos && dot > start && digits(text.substr(start, dot - start)) &&
+           digits(text.substr(dot + 1));
 }
 
 std::int64_t floorDivide(std::int64_t a, std::int64_t b)
@@ -106,7 +108,10 @@ Value calculateBig(const Decimal& a, Operation operation, const Decimal& b)
     return {};
 }
 
-int order(double a, double b) { return a < b ? -1 : a > b ? 1 : 0; }
+int order(double a, double b)
+{
+    return a < b ? -1 : a > b ? 1 : 0;
+}
 
 int orderOfBig(const Value& left, const Value& right)
 {
@@ -191,15 +196,19 @@ std::optional<std::int64_t> toIntegerStrictly(const Value& value)
     const bool tooLarge = result.ec == std::errc::result_out_of_range;
     // Ruby reads numbers beyond an unsigned long, or with an underscore, as C texts, which end at a NUL.
     std::uint64_t word = 0;
-    const bool isLong = std::from_chars(digits.data() + (negative ? 1 : 0), digits.data() + digits.size(), word, base).ec ==
-                        std::errc::result_out_of_range;
+    const bool isLong =
+        std::from_chars(digits.data() + (negative ? 1 : 0), digits.data() + digits.size(), word, base).ec ==
+        std::errc::result_out_of_range;
     const bool endsAtNul = *result.ptr == '\0' && (isLong || rest.substr(0, rest.find('\0')).find('_') != rest.npos);
     if (rest.empty() || (result.ptr != digits.data() + digits.size() && !endsAtNul))
         return std::nullopt;
     return tooLarge ? (negative ? -beyond : beyond) : result.ec == std::errc() ? std::optional(out) : std::nullopt;
 }
 
-bool exceedsWord(std::int64_t strictInteger) { return strictInteger == beyond || strictInteger == -beyond; }
+bool exceedsWord(std::int64_t strictInteger)
+{
+    return strictInteger == beyond || strictInteger == -beyond;
+}
 
 double toFloatLoosely(std::string_view text)
 {

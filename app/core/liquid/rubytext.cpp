@@ -128,7 +128,8 @@ std::string toText(double number)
     if (std::isinf(number))
         return number < 0 ? "-Infinity" : "Infinity";
     std::array<char, 32> buffer;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::scientific).ptr;
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::scientific).ptr;
     const std::string_view all(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
     const bool negative = all.front() == '-';
     const std::size_t e = all.find('e');

@@ -10,7 +10,10 @@ namespace
 {
 constexpr auto npos = std::string_view::npos;
 
-bool isStripped(char c) { return isBlankByte(c) || c == '\0'; }
+bool isStripped(char c)
+{
+    return isBlankByte(c) || c == '\0';
+}
 
 /// The length of a quoted string at `pos`, 0 when it is none or not closed.
 std::size_t quoted(std::string_view text, std::size_t pos)
@@ -21,12 +24,21 @@ std::size_t quoted(std::string_view text, std::size_t pos)
     return end == npos ? 0 : end + 1 - pos;
 }
 
-bool isPlain(char c) { return !isBlankByte(c) && c != ',' && c != '|' && c != '"' && c != '\''; }
+bool isPlain(char c)
+{
+    return !isBlankByte(c) && c != ',' && c != '|' && c != '"' && c != '\'';
+}
 
-bool isSignature(char c) { return isWordByte(c) || c == '-' || c == '.' || c == '[' || c == ']'; }
+bool isSignature(char c)
+{
+    return isWordByte(c) || c == '-' || c == '.' || c == '[' || c == ']';
+}
 } // namespace
 
-bool isBlankText(std::string_view text) { return std::all_of(text.begin(), text.end(), isBlankByte); }
+bool isBlankText(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), isBlankByte);
+}
 
 std::string_view strippedLeft(std::string_view text)
 {
@@ -41,7 +53,10 @@ std::string_view strippedRight(std::string_view text)
     return text;
 }
 
-std::string_view stripped(std::string_view text) { return strippedLeft(strippedRight(text)); }
+std::string_view stripped(std::string_view text)
+{
+    return strippedLeft(strippedRight(text));
+}
 
 std::size_t quotedFragment(std::string_view text, std::size_t pos)
 {

@@ -9,9 +9,15 @@
 namespace galley::liquid
 {
 
-inline bool isBlankByte(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }        ///< \s
-inline bool isDigitByte(char c) { return c >= '0' && c <= '9'; }                        ///< \d
-inline bool isWordByte(char c)                                                          ///< \w
+inline bool isBlankByte(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+} ///< \s
+inline bool isDigitByte(char c)
+{
+    return c >= '0' && c <= '9';
+} ///< \d
+inline bool isWordByte(char c) ///< \w
 {
     return isDigitByte(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
@@ -30,8 +36,8 @@ inline std::size_t skipWord(std::string_view text, std::size_t pos)
     return pos;
 }
 
-bool isBlankText(std::string_view text);                     ///< /\A\s*\z/
-std::string_view stripped(std::string_view text);            ///< String#strip: white space and NUL
+bool isBlankText(std::string_view text);          ///< /\A\s*\z/
+std::string_view stripped(std::string_view text); ///< String#strip: white space and NUL
 std::string_view strippedLeft(std::string_view text);
 std::string_view strippedRight(std::string_view text);
 

@@ -9,8 +9,8 @@
 namespace galley::markdown
 {
 
-/// Finds defined names in a text, the longest first. The names are sorted: those that a text begins with are the last name
-/// not after the text and the names that this one begins with in turn.
+/// Finds defined names in a text, the longest first. The names are sorted: those that a text begins with are the last
+/// name not after the text and the names that this one begins with in turn.
 class AbbreviationMarks::Matcher
 {
 public:
@@ -29,8 +29,9 @@ public:
     std::size_t match(std::string_view text, Pos pos) const
     {
         const std::string_view rest = text.substr(pos);
-        const auto after = std::upper_bound(m_names.begin(), m_names.end(), rest,
-            [](std::string_view wanted, const Name& name) { return wanted < name.text; });
+        const auto after =
+            std::upper_bound(m_names.begin(), m_names.end(), rest,
+                             [](std::string_view wanted, const Name& name) { return wanted < name.text; });
         std::size_t index = after == m_names.begin() ? none : static_cast<std::size_t>(after - m_names.begin()) - 1;
         if (index == none)
             return 0;
@@ -50,7 +51,10 @@ private:
         std::string_view text;
         std::size_t shorter; ///< index of the longest other name that this one begins with; none
     };
-    static bool beginsWith(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+    static bool beginsWith(std::string_view text, std::string_view start)
+    {
+        return text.substr(0, start.size()) == start;
+    }
     std::vector<Name> m_names;
 };
 

@@ -118,7 +118,8 @@ Pos reference(Tree& tree, std::string_view body, Pos pos, AttributeList& list)
 }
 
 /// Definitions that name one another may double at each level: `budget` ends that.
-void apply(Tree& tree, Node& node, const AttributeList& list, const AttributeDefinitions& definitions, int& budget, int depth)
+void apply(Tree& tree, Node& node, const AttributeList& list, const AttributeDefinitions& definitions, int& budget,
+           int depth)
 {
     for (const std::string_view name : list.references) {
         const auto definition = definitions.find(name);

@@ -87,7 +87,8 @@ void takeLinesAbove(Node& block, const LineIndex& index, int from)
     while (first > from && !isBlank(index.line(first - 1)))
         --first;
     const Node* before = block.previous;
-    const bool closes = before && (before->kind == Kind::Heading || before->kind == Kind::CodeBlock || before->kind == Kind::Raw);
+    const bool closes =
+        before && (before->kind == Kind::Heading || before->kind == Kind::CodeBlock || before->kind == Kind::Raw);
     if (first > from || !closes)
         block.firstLine = first;
 }

@@ -42,9 +42,9 @@ bool BlockScanner::block()
     } else if (isWord(first) && !isDigit(first) && first != '_') { // most blocks of most posts
         taken = setextHeading() || table() || paragraph();
     } else {
-        taken = fencedCode() || quote() || atxHeading() || rule() || list() || definitionList() || htmlBlock()
-            || setextHeading() || mathBlock() || table() || footnoteDefinition() || linkDefinition()
-            || abbreviationDefinition() || extensionBlock() || endOfBlock() || paragraph();
+        taken = fencedCode() || quote() || atxHeading() || rule() || list() || definitionList() || htmlBlock() ||
+                setextHeading() || mathBlock() || table() || footnoteDefinition() || linkDefinition() ||
+                abbreviationDefinition() || extensionBlock() || endOfBlock() || paragraph();
     }
     if (taken)
         finishLines(before, begin);
@@ -85,8 +85,8 @@ void BlockScanner::finishLines(Node* before, Pos begin)
 bool BlockScanner::afterBoundary() const
 {
     const Node* last = m_into->last;
-    return last == nullptr || last->kind == Kind::Blank || m_waiting != nullptr
-        || (last->kind == Kind::EndOfBlock && last->level == static_cast<std::uint8_t>(Ending::Marker));
+    return last == nullptr || last->kind == Kind::Blank || m_waiting != nullptr ||
+           (last->kind == Kind::EndOfBlock && last->level == static_cast<std::uint8_t>(Ending::Marker));
 }
 
 Node* BlockScanner::make(Kind kind, int line)

@@ -56,7 +56,7 @@ private:
     Pos codeEnd(Pos pos) const;
 
     // Nodes.
-    Node* add(Kind kind, int line);     ///< takes the attribute list that waits
+    Node* add(Kind kind, int line); ///< takes the attribute list that waits
     Node* make(Kind kind, int line);
     void addEnding(Ending ending);
     void addRawText(Node& parent, std::string_view text, int line);

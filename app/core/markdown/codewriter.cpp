@@ -62,9 +62,9 @@ std::string withVisibleSpaces(std::string_view html)
     std::string out;
     for (Pos pos = 0; pos < html.size();) {
         const Pos end = std::min(html.find_first_not_of(" \t", pos), html.size());
-        const std::string_view side = pos == 0 || html[pos - 1] == '\n' ? "-l"
-            : end == html.size() || html[end] == '\n'                  ? "-r"
-                                                                       : "";
+        const std::string_view side = pos == 0 || html[pos - 1] == '\n'         ? "-l"
+                                      : end == html.size() || html[end] == '\n' ? "-r"
+                                                                                : "";
         for (; pos < end; ++pos) {
             const bool tab = html[pos] == '\t';
             out.append("<span class=\"ws-").append(tab ? "tab" : "space").append(side).append("\">");
@@ -84,11 +84,18 @@ void KramdownWriter::lineNumberTable(std::string_view coloured, std::string_view
     const auto lines = static_cast<int>(std::count(code.begin(), code.end(), '\n')) + !ends;
     int first = 1;
     std::from_chars(options.startLine.data(), options.startLine.data() + options.startLine.size(), first);
-    m_out.append("<table class=\"").append(options.tableClass).append("\"><tbody><tr><td class=\"").append(options.gutterClass);
+    m_out.append("<table class=\"")
+        .append(options.tableClass)
+        .append("\"><tbody><tr><td class=\"")
+        .append(options.gutterClass);
     m_out += " gl\"><pre class=\"lineno\">";
     for (int line = first; line < first + lines; ++line)
         m_out.append(std::to_string(line)).append("\n");
-    m_out.append("</pre></td><td class=\"").append(options.codeClass).append("\"><pre>").append(coloured).append(ends ? "" : "\n");
+    m_out.append("</pre></td><td class=\"")
+        .append(options.codeClass)
+        .append("\"><pre>")
+        .append(coloured)
+        .append(ends ? "" : "\n");
     m_out += "</pre></td></tr></tbody></table>";
 }
 
@@ -134,7 +141,8 @@ void KramdownWriter::plainCode(const Node& node, std::string_view language, int 
     std::string rest = cssClass ? std::string(*cssClass) : std::string();
     if (!language.empty())
         rest.erase(rest.find(languageClass(cssClass)), language.size() + 9);
-    for (const Attribute& attribute : node.attributes ? *node.attributes : Attributes(std::pmr::get_default_resource())) {
+    for (const Attribute& attribute :
+         node.attributes ? *node.attributes : Attributes(std::pmr::get_default_resource())) {
         const std::string_view value = attribute.name == "class" && !language.empty() ? trim(rest) : attribute.value;
         if (attribute.name == "class" && !language.empty() && value.empty())
             continue;
@@ -166,7 +174,8 @@ void KramdownWriter::codeBlock(const Node& node, int indent)
         own = trim(own.erase(static_cast<Pos>(token.data() - cssClass->data()), token.size()));
     indentation(indent);
     m_out += "<div";
-    const std::string joined = wrapperClass(own, language.empty() ? std::string_view(options.defaultLanguage) : language);
+    const std::string joined =
+        wrapperClass(own, language.empty() ? std::string_view(options.defaultLanguage) : language);
     if (!cssClass || token.size() == cssClass->size()) {
         attributesWithout(node.attributes, "class");
         m_out.append(" class=\"");

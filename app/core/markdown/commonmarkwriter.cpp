@@ -15,8 +15,8 @@ namespace galley::markdown
 namespace
 {
 /// GFM 6.11: these tags are shown, not obeyed.
-constexpr std::array<std::string_view, 9> filteredTags{
-    "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext"};
+constexpr std::array<std::string_view, 9> filteredTags{"title",   "textarea", "style",  "xmp",      "iframe",
+                                                       "noembed", "noframes", "script", "plaintext"};
 
 bool startsWithFiltered(std::string_view tag, bool endTags)
 {

@@ -32,8 +32,8 @@ Options jekyllDefaults()
 
 struct Flag {
     std::string_view name;
-    bool CommonMarkOptions::* member; ///< null: nothing changes here, see `difference`
-    std::string_view difference;      ///< what the site does and we do not; empty: nothing that shows
+    bool CommonMarkOptions::*member; ///< null: nothing changes here, see `difference`
+    std::string_view difference;     ///< what the site does and we do not; empty: nothing that shows
 };
 
 constexpr Flag commonMarkOptions[] = {
@@ -53,10 +53,8 @@ constexpr Flag commonMarkOptions[] = {
 };
 
 constexpr Flag commonMarkExtensions[] = {
-    {"table", &CommonMarkOptions::tables, ""},
-    {"strikethrough", &CommonMarkOptions::strikethrough, ""},
-    {"tasklist", &CommonMarkOptions::taskLists, ""},
-    {"autolink", &CommonMarkOptions::autolinks, ""},
+    {"table", &CommonMarkOptions::tables, ""},        {"strikethrough", &CommonMarkOptions::strikethrough, ""},
+    {"tasklist", &CommonMarkOptions::taskLists, ""},  {"autolink", &CommonMarkOptions::autolinks, ""},
     {"tagfilter", &CommonMarkOptions::tagFilter, ""},
 };
 
@@ -69,8 +67,10 @@ void setFlags(Options& options, const Value& names, const Flag (&flags)[Count], 
     for (const Value& given : names.array()) {
         std::string name = toText(given);
         if (upper)
-            std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-        const auto flag = std::find_if(std::begin(flags), std::end(flags), [&](const Flag& f) { return f.name == name; });
+            std::transform(name.begin(), name.end(), name.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+        const auto flag =
+            std::find_if(std::begin(flags), std::end(flags), [&](const Flag& f) { return f.name == name; });
         if (flag == std::end(flags))
             continue;
         if (flag->member)
@@ -93,7 +93,8 @@ void setProcessor(Options& options, const Value& config)
         options.flavour = Flavour::CommonMark;
         options.commonMark.rawHtml = false; // the gem's default
         setFlags(options, config.get("commonmark").get("options"), commonMarkOptions, "commonmark.options", true);
-        setFlags(options, config.get("commonmark").get("extensions"), commonMarkExtensions, "commonmark.extensions", false);
+        setFlags(options, config.get("commonmark").get("extensions"), commonMarkExtensions, "commonmark.extensions",
+                 false);
         if (name == "CommonMarkGhPages") {
             options.commonMark = CommonMarkOptions::gfm();
             leave(options, "markdown", "headings have ids of GitHub's making there");

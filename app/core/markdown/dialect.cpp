@@ -46,17 +46,20 @@ void report(Document& document, const KramdownState& state)
     if (state.tree.cutAttributes())
         warn(document, "An element has too many attributes; those beyond the limit are left out");
     if (state.cutByOutput)
-        document.diagnostics.push_back({{}, 0, 0, Severity::Error, "The page would be far larger than its text, so it ends early"});
+        document.diagnostics.push_back(
+            {{}, 0, 0, Severity::Error, "The page would be far larger than its text, so it ends early"});
 }
 
 /// What the page will show otherwise on the site, as far as the page has such things.
-void noteDifferences(Document& document, const std::vector<Unfollowed>& settings, const std::array<bool, concerns>& present)
+void noteDifferences(Document& document, const std::vector<Unfollowed>& settings,
+                     const std::array<bool, concerns>& present)
 {
     for (const Unfollowed& setting : settings) {
         if (!present[static_cast<std::size_t>(setting.concern)])
             continue;
         const Severity severity = setting.stopsBuild ? Severity::Error : Severity::Note;
-        const char* const lead = setting.stopsBuild ? "Jekyll will not build the site: " : "Will look different on the site: ";
+        const char* const lead =
+            setting.stopsBuild ? "Jekyll will not build the site: " : "Will look different on the site: ";
         document.diagnostics.push_back({setting.file, setting.line, 0, severity, lead + setting.text});
     }
 }

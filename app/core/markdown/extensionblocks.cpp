@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Extensions of kramdown: attribute lists and definitions on lines of their own, {::comment}, {::nomarkdown}, {::options}.
+// Extensions of kramdown: attribute lists and definitions on lines of their own, {::comment}, {::nomarkdown},
+// {::options}.
 #include "markdown/extensions.h"
 
 #include "markdown/blockscanner.h"
@@ -82,7 +83,7 @@ bool isForHtml(const AttributeList& list)
 } // namespace
 
 bool applyExtension(KramdownState& state, Node& into, std::string_view name, const AttributeList& list,
-    const std::string_view* body, bool span, int line)
+                    const std::string_view* body, bool span, int line)
 {
     if (name == "comment" || name == "nomarkdown") {
         if (body == nullptr || (name == "nomarkdown" && !isForHtml(list)))
@@ -95,7 +96,8 @@ bool applyExtension(KramdownState& state, Node& into, std::string_view name, con
     if (name != "options")
         return false;
     // kramdown's parser reads these once, before the text; which rules it goes by does not change inside.
-    constexpr std::string_view fixed[] = {"input", "hard_wrap", "gfm_quirks", "link_defs", "template", "forbidden_inline_options"};
+    constexpr std::string_view fixed[] = {"input",     "hard_wrap", "gfm_quirks",
+                                          "link_defs", "template",  "forbidden_inline_options"};
     const std::size_t followed = state.options.unfollowed.size();
     for (const Attribute& option : list.attributes) {
         if (std::find(std::begin(fixed), std::end(fixed), option.name) == std::end(fixed))
@@ -118,7 +120,8 @@ bool BlockScanner::extension(Pos begin)
     Pos end = lineRest;
     std::string_view body;
     if (!tag->selfClosed) {
-        const auto stop = m_finder.find("{:/", lineRest) == none ? std::nullopt : extensionEnd(m_text, lineRest, tag->name, true);
+        const auto stop =
+            m_finder.find("{:/", lineRest) == none ? std::nullopt : extensionEnd(m_text, lineRest, tag->name, true);
         if (!stop)
             return false;
         body = m_text.substr(lineRest, stop->begin - lineRest);

@@ -15,7 +15,7 @@ struct ExtensionTag {
     std::string_view name;
     std::string_view body; ///< its attribute list
     bool selfClosed = false;
-    bool isEnd = false;    ///< {:/name}
+    bool isEnd = false; ///< {:/name}
     Pos end = none;
 };
 
@@ -33,6 +33,6 @@ std::optional<ExtensionEnd> extensionEnd(std::string_view text, Pos pos, std::st
 /// Does what the extension says: appends to `into`, or sets options. False for unknown names. `body` is null for
 /// {::x /}; `line` is its 0-based line.
 bool applyExtension(KramdownState& state, Node& into, std::string_view name, const AttributeList& list,
-    const std::string_view* body, bool span, int line);
+                    const std::string_view* body, bool span, int line);
 
 } // namespace galley::markdown

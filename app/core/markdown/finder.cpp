@@ -11,7 +11,8 @@ namespace galley::markdown
 
 bool Finder::isKnownAbsent(std::string_view key, Pos from) const
 {
-    const auto known = std::find_if(m_absent.begin(), m_absent.end(), [&](const auto& entry) { return entry.first == key; });
+    const auto known =
+        std::find_if(m_absent.begin(), m_absent.end(), [&](const auto& entry) { return entry.first == key; });
     return known != m_absent.end() && from >= known->second;
 }
 
@@ -19,7 +20,8 @@ Pos Finder::note(std::string_view key, Pos from, Pos found)
 {
     if (found != none)
         return found;
-    const auto known = std::find_if(m_absent.begin(), m_absent.end(), [&](const auto& entry) { return entry.first == key; });
+    const auto known =
+        std::find_if(m_absent.begin(), m_absent.end(), [&](const auto& entry) { return entry.first == key; });
     if (known != m_absent.end())
         known->second = std::min(known->second, from);
     else

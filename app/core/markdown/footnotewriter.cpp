@@ -45,7 +45,9 @@ void KramdownWriter::addBacklinks(Node& item, const Footnote& footnote)
     Node* paragraph = nullptr;
     if (item.last && (item.last->kind == Kind::Paragraph || m_state.options.footnoteBacklinkInline)) {
         Node* parent = &item;
-        const auto holdsText = [](const Node* node) { return node->kind == Kind::Paragraph || node->kind == Kind::Heading; };
+        const auto holdsText = [](const Node* node) {
+            return node->kind == Kind::Paragraph || node->kind == Kind::Heading;
+        };
         while (parent->last && !holdsText(parent->last))
             parent = parent->last;
         paragraph = parent->last;

@@ -20,10 +20,8 @@ bool isBlock(const Node& node)
     case Kind::Item:
     case Kind::Term:
     case Kind::Definition:
-    case Kind::Cell:
-        return true;
-    default:
-        return false;
+    case Kind::Cell: return true;
+    default: return false;
     }
 }
 

@@ -38,7 +38,8 @@ void setHighlightOption(Options& options, HighlightOptions& target, std::string_
         target.codeClass = toText(value);
     else if (isOurLimit(name) && value.isTruthy())
         options.unfollowed.push_back({"kramdown.syntax_highlighter_opts",
-            "code is written with Rouge's option '" + std::string(name) + "' there", Concern::Code});
+                                      "code is written with Rouge's option '" + std::string(name) + "' there",
+                                      Concern::Code});
 }
 } // namespace
 

@@ -52,8 +52,8 @@ bool BlockScanner::htmlBlock()
         return true;
     }
     const auto tag = endTag(m_text, begin);
-    if (!tag || isSpanElement(lowered(tag->name)) || m_into->kind != Kind::HtmlElement
-        || m_into->value != lowered(tag->name))
+    if (!tag || isSpanElement(lowered(tag->name)) || m_into->kind != Kind::HtmlElement ||
+        m_into->value != lowered(tag->name))
         return false;
     m_pos = tag->end;
     m_elementClosed = true;
@@ -173,10 +173,13 @@ void BlockScanner::rawContent(Node& element)
         const std::string_view rest = m_text.substr(open, 4);
         const bool isComment = rest == "<!--";
         const bool isInstruction = rest.substr(0, 2) == "<?";
-        const Pos end = isComment ? m_finder.find("-->", open + 4) : isInstruction ? m_finder.find("?>", open + 2) : none;
+        const Pos end = isComment       ? m_finder.find("-->", open + 4)
+                        : isInstruction ? m_finder.find("?>", open + 2)
+                                        : none;
         if (end != none) {
             m_pos = end + (isComment ? 3 : 2);
-            m_state.tree.append(element, Kind::HtmlComment, element.firstLine)->value = m_text.substr(open, m_pos - open);
+            m_state.tree.append(element, Kind::HtmlComment, element.firstLine)->value =
+                m_text.substr(open, m_pos - open);
         } else if (const auto tag = startTag(m_text, open)) {
             m_pos = tag->end;
             startElement(*tag, lineAt(open));

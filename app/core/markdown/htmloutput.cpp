@@ -105,19 +105,11 @@ void appendPlain(std::string& out, const Node& node)
     case Kind::Text:
     case Kind::CodeSpan:
     case Kind::Math:
-    case Kind::Abbreviation:
-        out += node.value;
-        break;
-    case Kind::Entity:
-        out += node.extra.empty() ? decodeReferences(node.value) : std::string(node.extra);
-        break;
-    case Kind::LineBreak:
-        out += ' ';
-        break;
+    case Kind::Abbreviation: out += node.value; break;
+    case Kind::Entity: out += node.extra.empty() ? decodeReferences(node.value) : std::string(node.extra); break;
+    case Kind::LineBreak: out += ' '; break;
     case Kind::SmartQuote:
-    case Kind::Symbol:
-        out += node.extra;
-        break;
+    case Kind::Symbol: out += node.extra; break;
     default:
         for (const Node* child = node.first; child; child = child->next)
             appendPlain(out, *child);

@@ -13,10 +13,10 @@ namespace galley::markdown
 {
 
 struct HtmlTag {
-    std::string_view name; ///< as written
+    std::string_view name;                                                 ///< as written
     std::vector<std::pair<std::string_view, std::string_view>> attributes; ///< as written, in order
-    bool closed = false;   ///< ends in "/>"
-    Pos end = none;        ///< behind the ">"
+    bool closed = false;                                                   ///< ends in "/>"
+    Pos end = none;                                                        ///< behind the ">"
 };
 
 /// The start tag at `pos`: values without quotes are words only; a tag that breaks the form is none.

@@ -19,7 +19,8 @@ void scanSpans(KramdownState& state, Node& node);
 /// The same for one child; false when it leaves nothing to write and is gone.
 bool scanSpansOf(KramdownState& state, Node& child);
 
-/// What GFM's hard line ends look like in this document: a line end, a backslash and one, or empty where there are none.
+/// What GFM's hard line ends look like in this document: a line end, a backslash and one, or empty where there are
+/// none.
 std::string_view hardBreakMark(const KramdownState& state);
 
 /// Makes hard line ends of these marks below `node`.

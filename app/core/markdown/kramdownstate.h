@@ -42,7 +42,7 @@ struct KramdownState {
     std::unordered_map<std::string, LinkDefinition> links; ///< by normalised name
     std::map<std::string_view, FootnoteDefinition, std::less<>> footnotes;
     std::map<std::string_view, AbbreviationDefinition, std::less<>> abbreviations;
-    std::array<bool, concerns> present{true}; ///< by Concern: whether the page has such a thing
+    std::array<bool, concerns> present{true};       ///< by Concern: whether the page has such a thing
     std::map<std::string_view, int> plainLanguages; ///< that Rouge colours and we do not; with the first code's line
     bool cutByDepth = false;
     bool cutByWork = false;

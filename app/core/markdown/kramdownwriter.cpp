@@ -146,8 +146,9 @@ void KramdownWriter::heading(const Node& node, int indent)
     const Options& options = m_state.options;
     const int level = std::clamp(node.level + options.headerOffset, 1, 6);
     const std::string_view* cssClass = node.attribute("class");
-    const bool listed = std::find(options.tocLevels.begin(), options.tocLevels.end(), node.level) != options.tocLevels.end()
-        && !(cssClass && holdsWord(*cssClass, "no_toc"));
+    const bool listed =
+        std::find(options.tocLevels.begin(), options.tocLevels.end(), node.level) != options.tocLevels.end() &&
+        !(cssClass && holdsWord(*cssClass, "no_toc"));
     if (listed && (options.autoIds || node.attribute("id"))) // an id may be empty: GFM's of a heading without letters
         m_toc.push_back({node.level, id, &node});
     m_headings.push_back({level, node.firstLine, plainText(node), std::string(id)});
@@ -239,9 +240,14 @@ void KramdownWriter::math(const Node& node, int indent)
     m_state.notePresence(Concern::Math);
     const bool mathJax = m_state.options.mathEngine == "mathjax";
     const bool plain = mathJax && (!node.attributes || node.attributes->empty());
-    const std::string_view open = plain ? (node.span ? "\\(" : "\\[") : mathJax && !node.span ? "\\[" : node.span ? "$" : "$$\n";
-    const std::string_view close
-        = plain ? (node.span ? "\\)" : "\\]\n") : mathJax && !node.span ? "\\]\n" : node.span ? "$" : "\n$$";
+    const std::string_view open = plain                   ? (node.span ? "\\(" : "\\[")
+                                  : mathJax && !node.span ? "\\["
+                                  : node.span             ? "$"
+                                                          : "$$\n";
+    const std::string_view close = plain                   ? (node.span ? "\\)" : "\\]\n")
+                                   : mathJax && !node.span ? "\\]\n"
+                                   : node.span             ? "$"
+                                                           : "\n$$";
     const std::string_view tag = node.span ? "span" : "div";
     if (!plain) {
         if (!node.span)

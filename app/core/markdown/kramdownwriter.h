@@ -94,7 +94,7 @@ private:
     KramdownState& m_state;
     std::vector<Heading>& m_headings;
     std::string m_out;
-    std::size_t m_most; ///< bytes; what comes after is left out
+    std::size_t m_most;                   ///< bytes; what comes after is left out
     std::array<std::string, 4> m_quotes;  ///< the HTML of each smart quote; they stand in every other sentence
     std::array<std::string, 7> m_symbols; ///< and of dashes, ellipses, guillemets
     std::vector<Footnote> m_footnotes;

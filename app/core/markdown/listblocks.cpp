@@ -12,7 +12,7 @@ BlockScanner::ItemShape BlockScanner::firstItemLine(std::string& content, std::s
 {
     const Pos text = content.find_first_not_of(" \t\r\n\f\v");
     const auto attributes = text == none ? std::nullopt : itemAttributes(content);
-    const bool isBare = text == none || (attributes && !hasContent(content, attributes->end) );
+    const bool isBare = text == none || (attributes && !hasContent(content, attributes->end));
     if (isBare) {
         indentation = 4;
     } else {
@@ -184,9 +184,10 @@ void BlockScanner::buildItems(Node& list, std::vector<Item>& items, bool markerF
 /// GFM's task lists: once a box was found, that item and all later ones are tasks.
 void BlockScanner::markTasks(Node& list)
 {
-    constexpr std::string_view open = "<input type=\"checkbox\" class=\"task-list-item-checkbox\" disabled=\"disabled\" />";
-    constexpr std::string_view done
-        = "<input type=\"checkbox\" class=\"task-list-item-checkbox\" disabled=\"disabled\" checked=\"checked\" />";
+    constexpr std::string_view open =
+        "<input type=\"checkbox\" class=\"task-list-item-checkbox\" disabled=\"disabled\" />";
+    constexpr std::string_view done =
+        "<input type=\"checkbox\" class=\"task-list-item-checkbox\" disabled=\"disabled\" checked=\"checked\" />";
     bool isTaskList = false;
     for (Node* item = list.first; item; item = item->next) {
         if (!item->first || item->first->kind != Kind::Paragraph || !item->first->first)
@@ -194,8 +195,8 @@ void BlockScanner::markTasks(Node& list)
         std::string_view& text = item->first->first->value;
         const Pos box = std::min(text.find_first_not_of(" \t\r\n\f\v"), text.size());
         const char mark = at(text, box + 1);
-        const bool isTask = at(text, box) == '[' && at(text, box + 2) == ']' && isSpace(at(text, box + 3))
-            && (mark == ' ' || mark == 'x' || mark == 'X');
+        const bool isTask = at(text, box) == '[' && at(text, box + 2) == ']' && isSpace(at(text, box + 3)) &&
+                            (mark == ' ' || mark == 'x' || mark == 'X');
         if (isTask) {
             const Pos rest = std::min(text.find_first_not_of(" \t\r\n\f\v", box + 3), text.size());
             text = m_state.tree.keep(std::string(mark == ' ' ? open : done).append(text.substr(rest)));

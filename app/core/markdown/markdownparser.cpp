@@ -181,22 +181,15 @@ void Builder::describeBlock(MD_BLOCKTYPE type, void* detail)
         if (const unsigned start = static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start; start != 1)
             m_tree.set(*m_current, "start", m_tree.keep(std::to_string(start)));
         break;
-    case MD_BLOCK_LI:
-        describeTask(*static_cast<MD_BLOCK_LI_DETAIL*>(detail));
-        break;
-    case MD_BLOCK_CODE:
-        describeCode(*static_cast<MD_BLOCK_CODE_DETAIL*>(detail));
-        break;
-    case MD_BLOCK_HTML:
-        m_verbatim.clear();
-        break;
+    case MD_BLOCK_LI: describeTask(*static_cast<MD_BLOCK_LI_DETAIL*>(detail)); break;
+    case MD_BLOCK_CODE: describeCode(*static_cast<MD_BLOCK_CODE_DETAIL*>(detail)); break;
+    case MD_BLOCK_HTML: m_verbatim.clear(); break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
         m_current->level = static_cast<std::uint8_t>(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align);
         m_current->fenced = type == MD_BLOCK_TH;
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -240,7 +233,8 @@ int Builder::enterSpan(MD_SPANTYPE type, void* detail)
     return result;
 }
 
-/// md4c 0.4.8 leaves spans that it never entered, where a bare address stands in an image's: then nothing is open to close.
+/// md4c 0.4.8 leaves spans that it never entered, where a bare address stands in an image's: then nothing is open to
+/// close.
 int Builder::leaveSpan(MD_SPANTYPE type)
 {
     if (m_ignored > 0)
@@ -265,10 +259,10 @@ int Builder::text(MD_TEXTTYPE type, std::string_view text)
         m_verbatim += type == MD_TEXT_NULLCHAR ? std::string_view("\xEF\xBF\xBD") : text;
         return spend(text.size());
     }
-    const Kind own = type == MD_TEXT_BR ? Kind::LineBreak
-        : type == MD_TEXT_ENTITY        ? Kind::Entity
-        : type == MD_TEXT_HTML          ? Kind::Raw
-                                        : Kind::Text;
+    const Kind own = type == MD_TEXT_BR       ? Kind::LineBreak
+                     : type == MD_TEXT_ENTITY ? Kind::Entity
+                     : type == MD_TEXT_HTML   ? Kind::Raw
+                                              : Kind::Text;
     Node* node = m_tree.append(*m_current, own, m_current->lastLine);
     node->span = true;
     node->value = type == MD_TEXT_SOFTBR ? "\n" : type == MD_TEXT_NULLCHAR ? "\xEF\xBF\xBD" : text;
@@ -277,8 +271,8 @@ int Builder::text(MD_TEXTTYPE type, std::string_view text)
 
 unsigned flagsFor(const CommonMarkOptions& options, bool autolinks)
 {
-    return (options.tables ? MD_FLAG_TABLES : 0) | (options.strikethrough ? MD_FLAG_STRIKETHROUGH : 0)
-        | (options.taskLists ? MD_FLAG_TASKLISTS : 0) | (autolinks ? MD_FLAG_PERMISSIVEAUTOLINKS : 0);
+    return (options.tables ? MD_FLAG_TABLES : 0) | (options.strikethrough ? MD_FLAG_STRIKETHROUGH : 0) |
+           (options.taskLists ? MD_FLAG_TASKLISTS : 0) | (autolinks ? MD_FLAG_PERMISSIVEAUTOLINKS : 0);
 }
 
 MD_PARSER parserFor(unsigned flags)
@@ -288,11 +282,15 @@ MD_PARSER parserFor(unsigned flags)
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
         return static_cast<Builder*>(self)->enterBlock(type, detail);
     };
-    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return static_cast<Builder*>(self)->leaveBlock(type); };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
+        return static_cast<Builder*>(self)->leaveBlock(type);
+    };
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
         return static_cast<Builder*>(self)->enterSpan(type, detail);
     };
-    parser.leave_span = [](MD_SPANTYPE type, void*, void* self) { return static_cast<Builder*>(self)->leaveSpan(type); };
+    parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
+        return static_cast<Builder*>(self)->leaveSpan(type);
+    };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
         return static_cast<Builder*>(self)->text(type, {text, size});
     };
@@ -307,14 +305,21 @@ void parseCommonMark(Tree& tree, const CommonMarkOptions& options, Diagnostics& 
     const std::string& source = tree.source();
     const bool autolinks = options.autolinks && admitsAutolinks(source);
     if (options.autolinks && !autolinks)
-        diagnostics.push_back({{}, 0, 0, Severity::Warning, "A paragraph is too long to look for bare addresses; no address of the text becomes a link"});
+        diagnostics.push_back(
+            {{},
+             0,
+             0,
+             Severity::Warning,
+             "A paragraph is too long to look for bare addresses; no address of the text becomes a link"});
     Builder builder(tree);
     const MD_PARSER parser = parserFor(flagsFor(options, autolinks));
     const int result = md_parse(source.data(), static_cast<MD_SIZE>(source.size()), &parser, &builder);
     if (result != 0)
-        diagnostics.push_back({{}, 0, 0, Severity::Error, "The page would be far larger than its text, so it ends early"});
+        diagnostics.push_back(
+            {{}, 0, 0, Severity::Error, "The page would be far larger than its text, so it ends early"});
     if (builder.cutByDepth())
-        diagnostics.push_back({{}, 0, 0, Severity::Warning, "Markup is nested too deeply; the innermost levels are left out"});
+        diagnostics.push_back(
+            {{}, 0, 0, Severity::Warning, "Markup is nested too deeply; the innermost levels are left out"});
     completeLines(tree, builder.lines());
 }
 

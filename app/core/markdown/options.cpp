@@ -45,10 +45,10 @@ bool setSmartQuotes(Options& options, const Value& value)
 bool setEntityOutput(Options& options, const Value& value)
 {
     const std::string name = toSymbol(value);
-    options.entityOutput = name == "as_input" ? EntityOutput::AsInput
-        : name == "symbolic"                  ? EntityOutput::Symbolic
-        : name == "numeric"                   ? EntityOutput::Numeric
-                                              : EntityOutput::AsChar;
+    options.entityOutput = name == "as_input"   ? EntityOutput::AsInput
+                           : name == "symbolic" ? EntityOutput::Symbolic
+                           : name == "numeric"  ? EntityOutput::Numeric
+                                                : EntityOutput::AsChar;
     return true;
 }
 
@@ -61,8 +61,8 @@ bool setLinkDefs(Options& options, const Value& value)
             return false;
         const Array& parts = target.array();
         const bool titled = parts.size() > 1 && !parts[1].isNil();
-        options.linkDefs[unicode::toLower(toText(key))]
-            = {toText(parts[0]), titled ? std::optional(toText(parts[1])) : std::nullopt};
+        options.linkDefs[unicode::toLower(toText(key))] = {toText(parts[0]),
+                                                           titled ? std::optional(toText(parts[1])) : std::nullopt};
     }
     return true;
 }
@@ -89,21 +89,21 @@ bool setQuirks(Options& options, const Value& value)
 
 using Setter = bool (*)(Options&, const Value&);
 
-template <bool Options::* Member>
+template <bool Options::*Member>
 bool setBool(Options& options, const Value& value)
 {
     options.*Member = toBool(value);
     return true;
 }
 
-template <std::string Options::* Member>
+template <std::string Options::*Member>
 bool setText(Options& options, const Value& value)
 {
     options.*Member = toText(value);
     return true;
 }
 
-template <int Options::* Member>
+template <int Options::*Member>
 bool setInt(Options& options, const Value& value)
 {
     const auto number = toInt(value);
@@ -134,25 +134,27 @@ bool setHtmlToNative(Options& options, const Value& value)
 bool setTransliterated(Options& options, const Value& value)
 {
     if (toBool(value) && !options.gfmInput)
-        leave(options, "transliterated_header_ids", "ids of headings are spelled in ASCII where the gem stringex is installed",
-            Concern::Page);
+        leave(options, "transliterated_header_ids",
+              "ids of headings are spelled in ASCII where the gem stringex is installed", Concern::Page);
     return true;
 }
 
 bool setTemplate(Options& options, const Value& value)
 {
     if (!toText(value).empty())
-        leave(options, "template", "kramdown puts the text into the template '" + toText(value) + "' there", Concern::Page);
+        leave(options, "template", "kramdown puts the text into the template '" + toText(value) + "' there",
+              Concern::Page);
     return true;
 }
 
 bool setHighlighter(Options& options, const Value& value)
 {
     options.syntaxHighlighter = toSymbol(value);
-    static constexpr std::string_view alike[] = {"", "rouge", "none", "null", "pygments"}; // the last ones: plain, as here
+    static constexpr std::string_view alike[] = {"", "rouge", "none", "null",
+                                                 "pygments"}; // the last ones: plain, as here
     if (std::find(std::begin(alike), std::end(alike), options.syntaxHighlighter) == std::end(alike))
-        leave(options, "syntax_highlighter", "code is coloured by '" + options.syntaxHighlighter + "' there and plain here",
-            Concern::Code);
+        leave(options, "syntax_highlighter",
+              "code is coloured by '" + options.syntaxHighlighter + "' there and plain here", Concern::Code);
     return true;
 }
 
@@ -220,7 +222,8 @@ bool isKramdownOption(std::string_view name)
 
 bool setKramdownOption(Options& options, std::string_view name, const Value& value)
 {
-    const auto entry = std::find_if(std::begin(entries), std::end(entries), [&](const Entry& e) { return e.name == name; });
+    const auto entry =
+        std::find_if(std::begin(entries), std::end(entries), [&](const Entry& e) { return e.name == name; });
     return entry != std::end(entries) && entry->set(options, value);
 }
 

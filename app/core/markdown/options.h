@@ -29,7 +29,7 @@ struct HighlightOptions {
     bool guessLanguage = false;
     bool disabled = false;
     bool wrap = true;
-    bool lineNumbers = false; ///< Rouge's table with a gutter
+    bool lineNumbers = false;    ///< Rouge's table with a gutter
     std::string startLine = "1"; ///< number of the gutter's first line
     std::string tableClass = "rouge-table";
     std::string gutterClass = "rouge-gutter";
@@ -42,12 +42,12 @@ struct CommonMarkOptions {
     bool strikethrough = false;
     bool taskLists = false;
     bool autolinks = false;
-    bool tagFilter = false;      ///< GFM 6.11: some tags are shown, not obeyed
-    bool filterEndTags = false;  ///< their end tags too; Jekyll's gem leaves them
-    bool rawHtml = true;         ///< false: a comment stands in the place of HTML
-    bool hardBreaks = false;     ///< every line end is a <br />
-    bool noBreaks = false;       ///< every line end is a space
-    bool languageOnPre = false;  ///< GITHUB_PRE_LANG
+    bool tagFilter = false;     ///< GFM 6.11: some tags are shown, not obeyed
+    bool filterEndTags = false; ///< their end tags too; Jekyll's gem leaves them
+    bool rawHtml = true;        ///< false: a comment stands in the place of HTML
+    bool hardBreaks = false;    ///< every line end is a <br />
+    bool noBreaks = false;      ///< every line end is a space
+    bool languageOnPre = false; ///< GITHUB_PRE_LANG
 
     /// GitHub's flavour, HTML included.
     static CommonMarkOptions gfm();
@@ -74,16 +74,16 @@ using Highlighter = std::function<std::optional<std::string>(std::string_view co
 struct Options {
     Flavour flavour = Flavour::Kramdown;
 
-    bool gfmInput = false;      ///< kramdown with `input: GFM`
-    bool hardWrap = true;       ///< GFM input only: every line end is a <br />
-    bool quirkParagraphEnd = true;     ///< gfm_quirks: paragraph_end
-    bool quirkNoTypographic = false;   ///< gfm_quirks: no_auto_typographic
+    bool gfmInput = false;           ///< kramdown with `input: GFM`
+    bool hardWrap = true;            ///< GFM input only: every line end is a <br />
+    bool quirkParagraphEnd = true;   ///< gfm_quirks: paragraph_end
+    bool quirkNoTypographic = false; ///< gfm_quirks: no_auto_typographic
     bool autoIds = true;
     bool autoIdStripping = false;
     std::string autoIdPrefix;
     std::vector<int> tocLevels{1, 2, 3, 4, 5, 6};
     std::array<std::string, 4> smartQuotes{"lsquo", "rsquo", "ldquo", "rdquo"}; ///< entity names or code points
-    std::map<std::string, std::string, std::less<>> typographicSymbols; ///< "hellip" → "..."
+    std::map<std::string, std::string, std::less<>> typographicSymbols;         ///< "hellip" → "..."
     int footnoteNr = 1;
     std::string footnoteBacklink = "&#8617;";
     bool footnoteBacklinkInline = false;
@@ -93,18 +93,20 @@ struct Options {
     bool parseBlockHtml = false;
     bool parseSpanHtml = true;
     bool removeLineBreaksForCjk = false;
-    std::map<std::string, std::pair<std::string, std::optional<std::string>>, std::less<>> linkDefs; ///< id → url, title
+    std::map<std::string, std::pair<std::string, std::optional<std::string>>, std::less<>>
+        linkDefs;                            ///< id → url, title
     std::string syntaxHighlighter = "rouge"; ///< empty: none
     HighlightOptions blockCode;
     HighlightOptions spanCode;
     std::string mathEngine = "mathjax"; ///< empty: none
-    CommonMarkOptions commonMark; ///< of the flavour CommonMark; Gfm has its own
+    CommonMarkOptions commonMark;       ///< of the flavour CommonMark; Gfm has its own
     std::vector<Unfollowed> unfollowed;
 
     Highlighter highlight; ///< empty: no colouring, the wrappers stay
 };
 
-/// Sets one option by kramdown's name, as `kramdown:` of _config.yml and {::options /} do; false when the name or value is none.
+/// Sets one option by kramdown's name, as `kramdown:` of _config.yml and {::options /} do; false when the name or value
+/// is none.
 bool setKramdownOption(Options& options, std::string_view name, const Value& value);
 
 /// Whether kramdown has an option of this name.

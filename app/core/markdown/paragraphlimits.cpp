@@ -35,7 +35,8 @@ std::size_t boundOfBrackets(std::string_view paragraph)
 {
     std::size_t steps = 0;
     std::size_t line = 0;
-    for (std::size_t pos = paragraph.find_first_of("[\r\n"); pos != npos; pos = paragraph.find_first_of("[\r\n", pos + 1)) {
+    for (std::size_t pos = paragraph.find_first_of("[\r\n"); pos != npos;
+         pos = paragraph.find_first_of("[\r\n", pos + 1)) {
         if (paragraph[pos] != '[')
             ++line;
         else if ((steps += line) > limits::bracketLineSteps)
@@ -65,7 +66,8 @@ void appendEscaped(std::string& out, std::string_view text)
 bool admitsAutolinks(std::string_view text)
 {
     std::size_t longest = 0;
-    eachParagraph(text, [&](std::size_t, std::string_view paragraph) { longest = std::max(longest, paragraph.size()); });
+    eachParagraph(text,
+                  [&](std::size_t, std::string_view paragraph) { longest = std::max(longest, paragraph.size()); });
     return longest <= limits::autolinkParagraphBytes;
 }
 
@@ -77,8 +79,13 @@ std::string withBracketsBounded(std::string text, Diagnostics& diagnostics)
         const std::size_t bound = boundOfBrackets(paragraph);
         if (bound == npos)
             return;
-        const auto line = static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin + bound), '\n'));
-        diagnostics.push_back({{}, line + 1, 0, Severity::Warning, "This paragraph has too many brackets; none is read as a link from here on"});
+        const auto line =
+            static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin + bound), '\n'));
+        diagnostics.push_back({{},
+                               line + 1,
+                               0,
+                               Severity::Warning,
+                               "This paragraph has too many brackets; none is read as a link from here on"});
         out.append(text, copied, begin + bound - copied);
         appendEscaped(out, paragraph.substr(bound));
         copied = begin + paragraph.size();

@@ -39,8 +39,9 @@ std::string decoded(std::string_view reference)
 
 std::string_view referenceText(std::string_view name)
 {
-    const auto found = std::lower_bound(std::begin(references), std::end(references), name,
-        [](const Reference& reference, std::string_view n) { return reference.name < n; });
+    const auto found =
+        std::lower_bound(std::begin(references), std::end(references), name,
+                         [](const Reference& reference, std::string_view n) { return reference.name < n; });
     return found != std::end(references) && found->name == name ? found->text : std::string_view();
 }
 

@@ -12,6 +12,7 @@ namespace
 using namespace std::string_view_literals;
 
 /// Tags and aliases of Rouge 3.30's lexers, sorted.
+// clang-format off
 constexpr std::string_view names[] = {
     "Dockerfile"sv, "HAML"sv, "Isabelle"sv, "LaTeX"sv, "OCL"sv, "R"sv, "S"sv, "TeX"sv, "abap"sv, "actionscript"sv,
     "ada"sv, "apache"sv, "apex"sv, "apib"sv, "apiblueprint"sv, "applescript"sv, "armasm"sv, "as"sv, "as3"sv, "aug"sv,
@@ -53,6 +54,7 @@ constexpr std::string_view names[] = {
     "vcl"sv, "velocity"sv, "verilog"sv, "vhdl"sv, "vim"sv, "viml"sv, "vimscript"sv, "visualbasic"sv, "vue"sv,
     "vuejs"sv, "winbatch"sv, "wl"sv, "wollok"sv, "xml"sv, "xojo"sv, "xpath"sv, "xquery"sv, "yaml"sv, "yang"sv,
     "yml"sv, "zig"sv, "zir"sv, "zsh"sv};
+// clang-format on
 static_assert(std::is_sorted(std::begin(names), std::end(names)));
 } // namespace
 

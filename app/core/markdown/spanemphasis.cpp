@@ -58,8 +58,8 @@ bool SpanScanner::emphasis()
     const std::size_t length = at(m_text, m_pos + 1) == c ? 2 : 1;
     const std::string_view mark = m_text.substr(m_pos, length);
     const bool strong = length == 2;
-    const bool isText = (c == '_' && followsWord(m_text, m_pos)) || isSpace(at(m_text, m_pos + length))
-        || (strong ? m_strong : m_emphasis) > 0;
+    const bool isText = (c == '_' && followsWord(m_text, m_pos)) || isSpace(at(m_text, m_pos + length)) ||
+                        (strong ? m_strong : m_emphasis) > 0;
     if (isText) {
         take(length);
         return true;

@@ -149,7 +149,8 @@ bool SpanScanner::linkTarget(Node* node, std::string_view alt)
     if (at(m_text, open) == '[') {
         const Pos close = m_finder.find("]", open + 1);
         if (close != none)
-            return referenceTarget(node, alt, close == open + 1 ? alt : m_text.substr(open + 1, close - open - 1), close + 1);
+            return referenceTarget(node, alt, close == open + 1 ? alt : m_text.substr(open + 1, close - open - 1),
+                                   close + 1);
     }
     return here() == '(' ? inlineTarget(node, alt) : referenceTarget(node, alt, alt, m_pos);
 }
@@ -295,7 +296,8 @@ bool SpanScanner::spanExtension()
         if (stop)
             body = m_text.substr(tag->end, stop->begin - tag->end);
         const bool complete = !tag->isEnd && (tag->selfClosed || stop);
-        if (complete && applyExtension(m_state, *m_into, tag->name, *list, tag->selfClosed ? nullptr : &body, true, m_line)) {
+        if (complete &&
+            applyExtension(m_state, *m_into, tag->name, *list, tag->selfClosed ? nullptr : &body, true, m_line)) {
             m_pos = stop ? stop->end : tag->end;
             return true;
         }

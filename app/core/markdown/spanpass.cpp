@@ -13,9 +13,7 @@ namespace
 void appendIdText(std::string& out, const Node& node, bool gfm)
 {
     switch (node.kind) {
-    case Kind::Text:
-        out += node.value;
-        return;
+    case Kind::Text: out += node.value; return;
     case Kind::CodeSpan:
     case Kind::Math:
         if (gfm)
@@ -68,12 +66,8 @@ void finishBlock(KramdownState& state, Node& node)
 bool scanSpansOf(KramdownState& state, Node& child)
 {
     switch (child.kind) {
-    case Kind::RawText:
-        scanRawText(state, &child);
-        return true;
-    case Kind::EndOfBlock:
-        Tree::remove(&child);
-        return false;
+    case Kind::RawText: scanRawText(state, &child); return true;
+    case Kind::EndOfBlock: Tree::remove(&child); return false;
     case Kind::Blank:
         if (!child.previous || child.previous->kind != Kind::Blank)
             return true;

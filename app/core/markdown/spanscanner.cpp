@@ -12,8 +12,9 @@ namespace galley::markdown
 
 SpanScanner::SpanScanner(KramdownState& state, std::string_view text, int line)
     : m_state(state), m_text(text), m_finder(text), m_line(line),
-      m_work(limits::spanStepsFloor
-          + std::min(limits::spanStepsPerByte * text.size(), std::max(limits::spanStepsMost, limits::spanStepsForALook * text.size()))),
+      m_work(limits::spanStepsFloor +
+             std::min(limits::spanStepsPerByte * text.size(),
+                      std::max(limits::spanStepsMost, limits::spanStepsForALook * text.size()))),
       m_shortcutBelow(m_work - limits::spanStepsFloor / 5 - 8 * text.size())
 {
     m_unclosed.fill(none);
@@ -105,17 +106,15 @@ Pos SpanScanner::nextSpecial(Pos from, const Stop* stop) const
         const char next = at(m_text, pos + 1);
         switch (c) {
         case '"':
-        case '\'':
-            return startBefore(from, pos);
-        case '<':
-            return next == '<' && typographic && pos > from && m_text[pos - 1] == ' ' ? pos - 1 : pos;
+        case '\'': return startBefore(from, pos);
+        case '<': return next == '<' && typographic && pos > from && m_text[pos - 1] == ' ' ? pos - 1 : pos;
         case '>':
             if (next == '>' && typographic)
                 return pos > from && m_text[pos - 1] == ' ' ? pos - 1 : pos;
             break;
         case '\n':
-            if (pos >= from + 2 && m_text[pos - 1] == ' ' && m_text[pos - 2] == ' '
-                && !(m_state.isGfm() && m_state.options.hardWrap))
+            if (pos >= from + 2 && m_text[pos - 1] == ' ' && m_text[pos - 2] == ' ' &&
+                !(m_state.isGfm() && m_state.options.hardWrap))
                 return pos - 2;
             break;
         case ']':
@@ -142,8 +141,7 @@ Pos SpanScanner::nextSpecial(Pos from, const Stop* stop) const
             if (next == '~' && m_state.isGfm())
                 return pos;
             break;
-        default:
-            return pos;
+        default: return pos;
         }
     }
 }
@@ -176,12 +174,11 @@ bool SpanScanner::matches(const Stop& stop) const
 {
     const char c = here();
     switch (stop.kind) {
-    case Stop::Kind::Delimiter:
-        return m_text.substr(m_pos, stop.mark.size()) == stop.mark;
-    case Stop::Kind::Bracket:
-        return c == ']' || c == '[' || (c == '!' && at(m_text, m_pos + 1) == '[');
+    case Stop::Kind::Delimiter: return m_text.substr(m_pos, stop.mark.size()) == stop.mark;
+    case Stop::Kind::Bracket: return c == ']' || c == '[' || (c == '!' && at(m_text, m_pos + 1) == '[');
     case Stop::Kind::EndTag:
-        return c == '<' && Finder(m_text.substr(m_pos, stop.mark.size() + 64)).findEndTag(stop.mark, 0, stop.anyCase) == 0;
+        return c == '<' &&
+               Finder(m_text.substr(m_pos, stop.mark.size() + 64)).findEndTag(stop.mark, 0, stop.anyCase) == 0;
     }
     return false;
 }

@@ -29,9 +29,9 @@ private:
     /// Where a nested scan ends.
     struct Stop {
         enum class Kind : std::uint8_t { Delimiter, Bracket, EndTag } kind;
-        std::string_view mark;  ///< the delimiter, or the element's name
-        bool anyCase = false;   ///< of the element's name
-        int depth = 1;          ///< of brackets
+        std::string_view mark; ///< the delimiter, or the element's name
+        bool anyCase = false;  ///< of the element's name
+        int depth = 1;         ///< of brackets
     };
 
     bool scanUntil(Node& into, Stop* stop, SpanMode mode);
@@ -81,13 +81,15 @@ private:
     Node* m_into = nullptr;
     SpanMode m_mode = SpanMode::All;
     std::size_t m_work = 0; ///< steps that are left
-    std::size_t m_shortcutBelow = 0; ///< from so few steps left on, m_unclosed decides: nearly kramdown's rule, and linear
-    int m_emphasis = 0;     ///< open spans of each kind
+    std::size_t m_shortcutBelow =
+        0;              ///< from so few steps left on, m_unclosed decides: nearly kramdown's rule, and linear
+    int m_emphasis = 0; ///< open spans of each kind
     int m_strong = 0;
     int m_links = 0;
     int m_elements = 0;
     Pos m_unclosedStrike = none; ///< from where on no ~~ has an end
-    std::array<Pos, 32> m_unclosed; ///< from where on a delimiter is known to have no end, by kind of delimiter and what is open
+    std::array<Pos, 32>
+        m_unclosed; ///< from where on a delimiter is known to have no end, by kind of delimiter and what is open
 };
 
 } // namespace galley::markdown

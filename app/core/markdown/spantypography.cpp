@@ -96,8 +96,8 @@ bool SpanScanner::smartQuotes()
     const std::string_view two = m_text.substr(first, 2);
     if ((two == "\"'" || two == "'\"") && isWord(at(m_text, first + 2)))
         return pair(space, left(two[0]), left(two[1]));
-    if (at(m_text, first) == '\'' && isDigit(at(m_text, first + 1)) && isDigit(at(m_text, first + 2))
-        && at(m_text, first + 3) == 's')
+    if (at(m_text, first) == '\'' && isDigit(at(m_text, first + 1)) && isDigit(at(m_text, first + 2)) &&
+        at(m_text, first + 3) == 's')
         return single(space, RightSingle);
     if (space == 1 && isQuote(next) && isWord(at(m_text, m_pos + 2)))
         return single(1, left(next));
@@ -120,8 +120,13 @@ bool SpanScanner::typographicSymbol()
         return false;
     const std::string_view rest = m_text.substr(m_pos);
     const auto starts = [&](std::string_view mark) { return rest.substr(0, mark.size()) == mark; };
-    constexpr std::pair<std::string_view, Sign> signs[] = {{"---", EmDash}, {"--", EnDash}, {"...", Ellipsis},
-        {"<< ", LeftGuillemetSpace}, {" >>", RightGuillemetSpace}, {"<<", LeftGuillemet}, {">>", RightGuillemet}};
+    constexpr std::pair<std::string_view, Sign> signs[] = {{"---", EmDash},
+                                                           {"--", EnDash},
+                                                           {"...", Ellipsis},
+                                                           {"<< ", LeftGuillemetSpace},
+                                                           {" >>", RightGuillemetSpace},
+                                                           {"<<", LeftGuillemet},
+                                                           {">>", RightGuillemet}};
     if (starts("\\<<") || starts("\\>>")) {
         const bool less = rest[1] == '<';
         for (int i = 0; i < 2; ++i)
@@ -156,15 +161,16 @@ bool SpanScanner::entity()
     Pos end = m_pos + 1;
     const bool numeric = at(m_text, end) == '#';
     end += numeric;
-    while (end < limit && (isWord(at(m_text, end)) || at(m_text, end) == ':' || at(m_text, end) == '-' || at(m_text, end) == '.'))
+    while (end < limit &&
+           (isWord(at(m_text, end)) || at(m_text, end) == ':' || at(m_text, end) == '-' || at(m_text, end) == '.'))
         ++end;
-    if (at(m_text, end) != ';' || end == m_pos + 1 + numeric || at(m_text, m_pos + 1) == '-' || at(m_text, m_pos + 1) == '.')
+    if (at(m_text, end) != ';' || end == m_pos + 1 + numeric || at(m_text, m_pos + 1) == '-' ||
+        at(m_text, m_pos + 1) == '.')
         return false;
     const std::string_view original = m_text.substr(m_pos, end + 1 - m_pos);
-    const bool number = numeric
-        && original.find_first_not_of(at(m_text, m_pos + 2) == 'x' ? "0123456789abcdefABCDEF" : "0123456789",
-               at(m_text, m_pos + 2) == 'x' ? 3 : 2)
-            == original.size() - 1;
+    const bool number =
+        numeric && original.find_first_not_of(at(m_text, m_pos + 2) == 'x' ? "0123456789abcdefABCDEF" : "0123456789",
+                                              at(m_text, m_pos + 2) == 'x' ? 3 : 2) == original.size() - 1;
     if (numeric && (!number || original == "&#x;"))
         return false;
     const auto decoded = decodeEntity(original);
@@ -193,8 +199,8 @@ bool SpanScanner::escapedCharacter()
 {
     constexpr std::string_view escapable = "\\.*_+`<>()[]{}#!:|\"'$=-";
     const char next = at(m_text, m_pos + 1);
-    if (here() != '\\' || m_pos + 1 >= m_text.size()
-        || (escapable.find(next) == none && !(next == '~' && m_state.isGfm())))
+    if (here() != '\\' || m_pos + 1 >= m_text.size() ||
+        (escapable.find(next) == none && !(next == '~' && m_state.isGfm())))
         return false;
     ++m_pos;
     take(1);

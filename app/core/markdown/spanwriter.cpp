@@ -18,10 +18,10 @@ namespace
 /// Han, Hiragana and Katakana, between which a line end is no space.
 bool isCjk(char32_t c)
 {
-    return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x3005 && c <= 0x3007) || (c >= 0x3021 && c <= 0x3029)
-        || (c >= 0x3041 && c <= 0x30FF) || (c >= 0x31F0 && c <= 0x31FF) || (c >= 0x3400 && c <= 0x4DBF)
-        || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF66 && c <= 0xFF9F)
-        || (c >= 0x20000 && c <= 0x3134F);
+    return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x3005 && c <= 0x3007) || (c >= 0x3021 && c <= 0x3029) ||
+           (c >= 0x3041 && c <= 0x30FF) || (c >= 0x31F0 && c <= 0x31FF) || (c >= 0x3400 && c <= 0x4DBF) ||
+           (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF66 && c <= 0xFF9F) ||
+           (c >= 0x20000 && c <= 0x3134F);
 }
 
 std::string withoutCjkBreaks(std::string_view text)
@@ -94,8 +94,7 @@ std::string KramdownWriter::quoteHtml(std::size_t index)
 std::string KramdownWriter::symbolHtml(std::size_t index)
 {
     constexpr std::string_view names[] = {"mdash", "ndash", "hellip", "laquo_space", "raquo_space", "laquo", "raquo"};
-    constexpr std::string_view signs[][2]
-        = {{"—"}, {"–"}, {"…"}, {"«", "\u00A0"}, {"\u00A0", "»"}, {"«"}, {"»"}};
+    constexpr std::string_view signs[][2] = {{"—"}, {"–"}, {"…"}, {"«", "\u00A0"}, {"\u00A0", "»"}, {"«"}, {"»"}};
     std::string before = std::exchange(m_out, {});
     const auto& wanted = m_state.options.typographicSymbols;
     if (const auto own = wanted.find(names[index]); own != wanted.end()) {
@@ -144,7 +143,8 @@ void KramdownWriter::htmlSpan(const Node& node)
 void KramdownWriter::htmlBlock(const Node& node, int indent)
 {
     m_state.notePresence(Concern::Html);
-    const bool insideRaw = node.parent && node.parent->kind == Kind::HtmlElement && node.parent->content == Content::Raw;
+    const bool insideRaw =
+        node.parent && node.parent->kind == Kind::HtmlElement && node.parent->content == Content::Raw;
     if (!insideRaw)
         indentation(indent);
     m_out.append("<").append(node.value);
@@ -178,7 +178,8 @@ void KramdownWriter::htmlBlock(const Node& node, int indent)
 
 void KramdownWriter::htmlComment(const Node& node, int indent)
 {
-    const bool insideRaw = node.parent && node.parent->kind == Kind::HtmlElement && node.parent->content == Content::Raw;
+    const bool insideRaw =
+        node.parent && node.parent->kind == Kind::HtmlElement && node.parent->content == Content::Raw;
     if (node.span || insideRaw) {
         m_out += node.value;
         return;

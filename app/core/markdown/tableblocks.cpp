@@ -247,8 +247,8 @@ bool BlockScanner::table()
 {
     const Pos head = optionalSpace(m_text, m_pos);
     const std::string_view first = m_text.substr(m_pos, lineEnd(m_text, m_pos) - m_pos);
-    if (std::memchr(first.data(), '|', first.size()) == nullptr || head >= m_text.size() || isSpace(m_text[head])
-        || !hasBar(m_text.substr(head, lineEnd(m_text, head) - head)) || !afterBoundary())
+    if (std::memchr(first.data(), '|', first.size()) == nullptr || head >= m_text.size() || isSpace(m_text[head]) ||
+        !hasBar(m_text.substr(head, lineEnd(m_text, head) - head)) || !afterBoundary())
         return false;
     const Pos begin = m_pos;
     const int line = lineAt(begin);
@@ -262,7 +262,8 @@ bool BlockScanner::table()
         reader.addLine(text, number);
     }
     const Pos end = pos;
-    if (!blockBoundary(m_text, end) || end == begin || !everyLineHasBar(m_state, trimRight(m_text.substr(begin, end - begin))))
+    if (!blockBoundary(m_text, end) || end == begin ||
+        !everyLineHasBar(m_state, trimRight(m_text.substr(begin, end - begin))))
         return false;
     if (!reader.rows.empty())
         reader.closeGroup(reader.hasFooter ? Kind::TableFoot : Kind::TableBody, false);

@@ -95,7 +95,7 @@ void Tree::remove(Node* node)
 void Tree::release(Node* node)
 {
     // The children hang behind the node in the list of those to release: no recursion.
-    for (Node* last = node; node; ) {
+    for (Node* last = node; node;) {
         if (node->first) {
             last->next = node->first;
             last = node->last;

@@ -13,18 +13,28 @@
 namespace galley::markdown
 {
 
+// clang-format off
 enum class Kind : std::uint8_t {
     Root, Blank, EndOfBlock, Paragraph, Heading, Quote, CodeBlock, Rule, BulletList, OrderedList, Item,
     DefinitionList, Term, Definition, Table, TableHead, TableBody, TableFoot, Row, Cell,
     HtmlElement, HtmlComment, Comment, Raw, Math, RawText,
     Text, LineBreak, Link, Image, Emphasis, Strong, CodeSpan, Entity, SmartQuote, Symbol, FootnoteMarker, Abbreviation
 };
+// clang-format on
 
 /// How the content of an HTML element is read.
 enum class Content : std::uint8_t { None, Raw, Span, Block };
 
 /// Why a block ended (Kind::EndOfBlock): attribute lists after some definitions belong to the definition.
-enum class Ending : std::uint8_t { Marker, Extension, AttributeDefinition, AttributeList, LinkDef, AbbrevDef, FootnoteDef };
+enum class Ending : std::uint8_t {
+    Marker,
+    Extension,
+    AttributeDefinition,
+    AttributeList,
+    LinkDef,
+    AbbrevDef,
+    FootnoteDef
+};
 
 struct Attribute {
     std::string_view name;
@@ -62,17 +72,17 @@ struct AttributeList {
 
 struct Node {
     Kind kind = Kind::Root;
-    std::uint8_t level = 0;       ///< heading level; Ending of an EndOfBlock; alignment of a cell; index of quote or symbol
+    std::uint8_t level = 0; ///< heading level; Ending of an EndOfBlock; alignment of a cell; index of quote or symbol
     Content content = Content::None;
-    bool span = false;            ///< stands among spans, for kinds that stand in either place
-    bool closed = false;          ///< an HTML element written as <x/>
-    bool transparent = false;     ///< a paragraph without tags: a tight list item's text
+    bool span = false;             ///< stands among spans, for kinds that stand in either place
+    bool closed = false;           ///< an HTML element written as <x/>
+    bool transparent = false;      ///< a paragraph without tags: a tight list item's text
     bool firstAsParagraph = false; ///< a definition after a blank line
     bool fenced = false;
-    int firstLine = 0;            ///< 0-based line of the text given
-    int lastLine = 0;             ///< 0-based, inclusive
-    std::string_view value;       ///< text, code, tag name, raw HTML
-    std::string_view extra;       ///< info of a fence, an entity as written, a footnote's name, raw text of a heading
+    int firstLine = 0;      ///< 0-based line of the text given
+    int lastLine = 0;       ///< 0-based, inclusive
+    std::string_view value; ///< text, code, tag name, raw HTML
+    std::string_view extra; ///< info of a fence, an entity as written, a footnote's name, raw text of a heading
     Attributes* attributes = nullptr;
     AttributeList* list = nullptr; ///< the inline attribute list that was attached
     Node* parent = nullptr;
@@ -81,7 +91,10 @@ struct Node {
     Node* previous = nullptr;
     Node* next = nullptr;
 
-    const std::string_view* attribute(std::string_view name) const { return attributes ? attributes->find(name) : nullptr; }
+    const std::string_view* attribute(std::string_view name) const
+    {
+        return attributes ? attributes->find(name) : nullptr;
+    }
     bool isText() const { return kind == Kind::Text; }
 };
 
@@ -115,7 +128,10 @@ public:
     Attributes& attributes(Node& node);
     AttributeList& list(Node& node);
     AttributeList* makeList();
-    void set(Node& node, std::string_view name, std::string_view value) { m_cutAttributes |= !attributes(node).set(name, value); }
+    void set(Node& node, std::string_view name, std::string_view value)
+    {
+        m_cutAttributes |= !attributes(node).set(name, value);
+    }
     /// A limit left attributes out; the page says so.
     void noteCutAttributes() { m_cutAttributes = true; }
     bool cutAttributes() const { return m_cutAttributes; }

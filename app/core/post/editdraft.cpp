@@ -21,8 +21,8 @@ constexpr std::size_t nowhere = std::string_view::npos;
 
 bool isSameEvent(const Event& left, const Event& right)
 {
-    return left.kind == right.kind && left.plain == right.plain && left.flow == right.flow &&
-           left.tag == right.tag && left.value == right.value;
+    return left.kind == right.kind && left.plain == right.plain && left.flow == right.flow && left.tag == right.tag &&
+           left.value == right.value;
 }
 
 // Compares runs of events; anchors are numbered anew when one is added or removed, so they are matched up.
@@ -31,9 +31,8 @@ class Comparison
 public:
     bool same(const Event* left, const Event* leftEnd, const Event* right)
     {
-        return std::equal(left, leftEnd, right, [this](const Event& l, const Event& r) {
-            return isSameEvent(l, r) && anchors(l, r);
-        });
+        return std::equal(left, leftEnd, right,
+                          [this](const Event& l, const Event& r) { return isSameEvent(l, r) && anchors(l, r); });
     }
 
 private:
@@ -113,15 +112,14 @@ Expected<Located> EditDraft::locate(const KeyPath& path) const
     for (const KeyStep& step : path) {
         const Node& node = *at.node;
         if (node.aliased)
-            return unexpected(refusal(
-                node.begin, "Other places use this value (&name), so a change here would change those too;"
-                            " edit it in the text"));
+            return unexpected(refusal(node.begin,
+                                      "Other places use this value (&name), so a change here would change those too;"
+                                      " edit it in the text"));
         const bool isKey = std::holds_alternative<std::string>(step);
         if (node.kind != (isKey ? Node::Kind::Map : Node::Kind::Sequence))
-            return unexpected(
-                refusal(node.begin, node.kind == Node::Kind::Alias
-                                        ? "This value is defined elsewhere (*name); edit it there"
-                                        : "There is no such value here"));
+            return unexpected(refusal(node.begin, node.kind == Node::Kind::Alias
+                                                      ? "This value is defined elsewhere (*name); edit it there"
+                                                      : "There is no such value here"));
         std::size_t index = isKey ? nowhere : std::get<std::size_t>(step);
         for (std::size_t entry = 0; isKey && entry < node.entries(); ++entry) {
             const Event& key = m_events[node.key(entry).firstEvent];
@@ -170,8 +168,7 @@ Expected<Events> EditDraft::eventsAfter(const TextEdit& edit) const
 {
     const std::string after = applied(m_text, edit);
     const FrontMatter front = findFrontMatter(after);
-    const bool same = front.present && front.begin == m_front.begin &&
-                      front.body(after) == m_front.body(m_text) &&
+    const bool same = front.present && front.begin == m_front.begin && front.body(after) == m_front.body(m_text) &&
                       front.closingBegin + edit.length == m_front.closingBegin + edit.text.size();
     if (!same)
         return unexpected(failure("That text would end the front matter; edit it in the text"));
@@ -187,8 +184,8 @@ Expected<TextEdit> EditDraft::checked(TextEdit edit, const Events& wanted) const
         return unexpected(refusal(offset, after.error().message));
     if (after->size() != wanted.size() ||
         !Comparison().same(wanted.data(), wanted.data() + wanted.size(), after->data()))
-        return unexpected(refusal(
-            offset, "This can not be changed here without changing something else; edit it in the text"));
+        return unexpected(
+            refusal(offset, "This can not be changed here without changing something else; edit it in the text"));
     return edit;
 }
 
@@ -199,8 +196,7 @@ Expected<Events> EditDraft::planned(const TextEdit& edit, const Plan& plan) cons
         return unexpected(refusal(edit.offset, after.error().message));
     if (!follows(m_events, *after, plan))
         return unexpected(
-            refusal(edit.offset,
-                    "This can not be changed here without changing something else; edit it in the text"));
+            refusal(edit.offset, "This can not be changed here without changing something else; edit it in the text"));
     return after;
 }
 
@@ -213,8 +209,7 @@ Expected<TextEdit> EditDraft::checked(TextEdit edit, const Plan& plan) const
     return edit;
 }
 
-Expected<TextEdit> EditDraft::checked(TextEdit edit, const Plan& plan, const KeyPath& path,
-                                      const Value& wanted) const
+Expected<TextEdit> EditDraft::checked(TextEdit edit, const Plan& plan, const KeyPath& path, const Value& wanted) const
 {
     const Expected<Events> after = planned(edit, plan);
     if (!after)
@@ -223,8 +218,7 @@ Expected<TextEdit> EditDraft::checked(TextEdit edit, const Plan& plan, const Key
     const Value* value = root ? follow(*root, path) : nullptr;
     if (!value || !isSame(*value, wanted))
         return unexpected(
-            refusal(edit.offset,
-                    "The value can not be written here so that it reads the same; edit it in the text"));
+            refusal(edit.offset, "The value can not be written here so that it reads the same; edit it in the text"));
     edit.offset += m_front.begin;
     return edit;
 }
@@ -232,15 +226,13 @@ Expected<TextEdit> EditDraft::checked(TextEdit edit, const Plan& plan, const Key
 bool isSame(const Value& left, const Value& right)
 {
     if (left.isFloat() && right.isFloat())
-        return left.floating() == right.floating() ||
-               (std::isnan(left.floating()) && std::isnan(right.floating()));
+        return left.floating() == right.floating() || (std::isnan(left.floating()) && std::isnan(right.floating()));
     if (left.isInteger() != right.isInteger())
         return false;
     if (left.isDateTime() && right.isDateTime())
         return left == right && left.dateTime().offset == right.dateTime().offset;
     if (left.isArray() && right.isArray())
-        return std::equal(left.array().begin(), left.array().end(), right.array().begin(),
-                          right.array().end(), isSame);
+        return std::equal(left.array().begin(), left.array().end(), right.array().begin(), right.array().end(), isSame);
     if (left.isHash() && right.isHash())
         return std::equal(left.hash().begin(), left.hash().end(), right.hash().begin(), right.hash().end(),
                           [](const Hash::Entry& l, const Hash::Entry& r) {

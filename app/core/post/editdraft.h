@@ -61,8 +61,7 @@ public:
     Expected<TextEdit> checked(TextEdit edit, const Plan& plan) const;
     Expected<TextEdit> checked(TextEdit edit, const Events& wanted) const;
     /// The same, and the value at `path` must be `value` then, in kind too.
-    Expected<TextEdit> checked(TextEdit edit, const Plan& plan, const KeyPath& path,
-                               const Value& value) const;
+    Expected<TextEdit> checked(TextEdit edit, const Plan& plan, const KeyPath& path, const Value& value) const;
 
     Error refusal(std::size_t offset, std::string why) const;
 

@@ -49,8 +49,7 @@ std::vector<std::string_view> tagNames(std::string_view text)
 bool hasEndTag(std::string_view text, std::string_view name)
 {
     const std::size_t lastClose = text.rfind("%}");
-    for (std::size_t tag = text.find("{%"); tag != none && lastClose != none;
-         tag = text.find("{%", tag + 2)) {
+    for (std::size_t tag = text.find("{%"); tag != none && lastClose != none; tag = text.find("{%", tag + 2)) {
         const std::size_t begin = tagNameBegin(text, tag);
         if (text.substr(begin, 3) == "end" && text.substr(begin + 3, name.size()) == name &&
             lastClose >= begin + 3 + name.size())

@@ -27,8 +27,7 @@ FieldKind kindByName(std::string_view key)
     constexpr std::array<std::string_view, 2> choices{"layout", "author"};
     constexpr std::array<std::string_view, 4> dates{"date", "last_modified_at", "updated", "event_date"};
     constexpr std::array<std::string_view, 4> lists{"tags", "categories", "keywords", "authors"};
-    constexpr std::array<std::string_view, 6> images{"image", "cover",  "thumbnail",
-                                                     "photo", "banner", "avatar"};
+    constexpr std::array<std::string_view, 6> images{"image", "cover", "thumbnail", "photo", "banner", "avatar"};
     constexpr std::array<std::string_view, 4> flags{"published", "comments", "toc", "pin"};
     constexpr std::array<std::string_view, 3> lines{"description", "summary", "excerpt"};
     return isOneOf(key, choices)  ? FieldKind::Choice

@@ -11,8 +11,7 @@ namespace galley
 /// Offsets are bytes of the whole text, lines 0-based.
 struct FrontMatter {
     bool present = false;
-    bool neverClosed =
-        false; ///< begins with --- and has no closing line: Jekyll takes all of it for body text
+    bool neverClosed = false;     ///< begins with --- and has no closing line: Jekyll takes all of it for body text
     std::size_t bomLength = 0;    ///< 3 when the text begins with a byte order mark
     std::size_t begin = 0;        ///< of the opening ---
     std::size_t contentBegin = 0; ///< of the line below it

@@ -21,16 +21,11 @@ std::optional<Quoting> presentQuoting(std::string_view yaml, const Node& node)
     if (node.kind != Node::Kind::Scalar || node.end <= node.content)
         return std::nullopt;
     switch (yaml[node.content]) {
-    case '"':
-        return Quoting::Double;
-    case '\'':
-        return Quoting::Single;
-    case '|':
-        return Quoting::Literal;
-    case '>':
-        return Quoting::Folded;
-    default:
-        return Quoting::Plain;
+    case '"': return Quoting::Double;
+    case '\'': return Quoting::Single;
+    case '|': return Quoting::Literal;
+    case '>': return Quoting::Folded;
+    default: return Quoting::Plain;
     }
 }
 
@@ -55,9 +50,8 @@ std::vector<std::string> stringSpellings(const EditDraft& draft, const Located& 
     std::vector<std::string> spellings;
     const auto offer = [&](Quoting quoting) {
         if (const std::optional<std::string> text = quoted(value, quoting, place))
-            spellings.push_back(isBlock && text->find(draft.lineBreak()) != text->npos
-                                    ? inBlockStyle(draft, *at.node, *text)
-                                    : *text);
+            spellings.push_back(
+                isBlock && text->find(draft.lineBreak()) != text->npos ? inBlockStyle(draft, *at.node, *text) : *text);
     };
     if (present)
         offer(*present);
@@ -73,8 +67,7 @@ std::vector<std::string> spellings(const EditDraft& draft, const Located& at, co
     if (value.isString())
         return stringSpellings(draft, at, value.string());
     if (value.isNil())
-        return at.parent && !at.parent->flow ? std::vector<std::string>{"", "null"}
-                                             : std::vector<std::string>{"null"};
+        return at.parent && !at.parent->flow ? std::vector<std::string>{"", "null"} : std::vector<std::string>{"null"};
     return {writeValue(value, draft.placeOf(at))};
 }
 
@@ -103,21 +96,18 @@ std::optional<Error> whyNot(const EditDraft& draft, const Node& node)
     if (node.kind == Node::Kind::Alias)
         return draft.refusal(node.begin, "This value is defined elsewhere (*name); edit it there");
     if (node.aliased)
-        return draft.refusal(
-            node.begin,
-            "Other places use this value (&name), so a change here would change those too; edit it in"
-            " the text");
-    if (node.tagged)
         return draft.refusal(node.begin,
-                             "This value has a type written before it (!tag); edit it in the text");
+                             "Other places use this value (&name), so a change here would change those too; edit it in"
+                             " the text");
+    if (node.tagged)
+        return draft.refusal(node.begin, "This value has a type written before it (!tag); edit it in the text");
     return std::nullopt;
 }
 
-Expected<TextEdit> setList(const EditDraft& draft, const Located& at, const KeyPath& path,
-                           const Array& before, const Array& after);
+Expected<TextEdit> setList(const EditDraft& draft, const Located& at, const KeyPath& path, const Array& before,
+                           const Array& after);
 
-Expected<TextEdit> setLocated(const EditDraft& draft, const Located& at, const KeyPath& path,
-                              const Value& value)
+Expected<TextEdit> setLocated(const EditDraft& draft, const Located& at, const KeyPath& path, const Value& value)
 {
     if (const std::optional<Error> error = whyNot(draft, *at.node))
         return unexpected(*error);
@@ -130,8 +120,7 @@ Expected<TextEdit> setLocated(const EditDraft& draft, const Located& at, const K
             return edit;
     }
     const Plan plan{at.node->firstEvent, at.node->endEvent, 1};
-    Expected<TextEdit> result =
-        unexpected(draft.refusal(at.node->begin, "This value can only be edited in the text"));
+    Expected<TextEdit> result = unexpected(draft.refusal(at.node->begin, "This value can only be edited in the text"));
     for (const std::string& text : spellings(draft, at, value)) {
         result = draft.checked(replaced(draft, *at.node, text), plan, path, value);
         if (result)
@@ -140,8 +129,8 @@ Expected<TextEdit> setLocated(const EditDraft& draft, const Located& at, const K
     return result;
 }
 
-Expected<TextEdit> setList(const EditDraft& draft, const Located& at, const KeyPath& path,
-                           const Array& before, const Array& after)
+Expected<TextEdit> setList(const EditDraft& draft, const Located& at, const KeyPath& path, const Array& before,
+                           const Array& after)
 {
     const Node& list = *at.node;
     std::size_t head = 0;
@@ -293,8 +282,7 @@ Expected<TextEdit> setSource(std::string_view text, const KeyPath& path, std::st
     return second ? second : result;
 }
 
-Expected<TextEdit> insertItem(std::string_view text, const KeyPath& list, const Value& value,
-                              std::size_t position)
+Expected<TextEdit> insertItem(std::string_view text, const KeyPath& list, const Value& value, std::size_t position)
 {
     const Expected<EditDraft> draft = EditDraft::open(text);
     const Expected<Value> before = draft ? draft->value(list) : unexpected(draft.error());
@@ -314,8 +302,7 @@ Expected<TextEdit> addSource(std::string_view text, std::string_view key, std::s
     if (!filled)
         return filled;
     // The second edit lies inside what the first inserted.
-    added->text =
-        applied(added->text, TextEdit{filled->offset - added->offset, filled->length, filled->text});
+    added->text = applied(added->text, TextEdit{filled->offset - added->offset, filled->length, filled->text});
     return added;
 }
 

@@ -48,8 +48,8 @@ inline constexpr std::size_t atEnd = static_cast<std::size_t>(-1);
 
 /// A new key in the mapping at `parent` (empty = the top) before its entry `position`. Text without front
 /// matter gets one.
-Expected<TextEdit> addKey(std::string_view text, const KeyPath& parent, std::string_view key,
-                          const Value& value, std::size_t position = atEnd);
+Expected<TextEdit> addKey(std::string_view text, const KeyPath& parent, std::string_view key, const Value& value,
+                          std::size_t position = atEnd);
 
 /// A new key at the end of the top mapping whose value is YAML as a person writes it.
 Expected<TextEdit> addSource(std::string_view text, std::string_view key, std::string_view yaml);

@@ -42,8 +42,7 @@ std::string surprise(std::string_view source, const Value& value)
     if (value.isBool() && source != "true" && source != "false")
         return shown + " means " + (value.boolean() ? "true" : "false") + " to Jekyll";
     if (value.isNumber() && source.find(':') != source.npos)
-        return shown + " is read as the number " + fieldText(value) +
-               ", as minutes and seconds are counted in YAML";
+        return shown + " is read as the number " + fieldText(value) + ", as minutes and seconds are counted in YAML";
     if (value.isInteger() && fieldText(value) != source && source.front() != '+')
         return shown + " is read as the number " + fieldText(value);
     if (value.isFloat() && source.ends_with('0') && fieldText(value) != source &&
@@ -98,8 +97,7 @@ private:
     {
         const std::string_view yaml = m_draft.yaml();
         const std::size_t hash = yaml.find_first_not_of(" \t", node.end);
-        if (hash == yaml.npos || yaml[hash] != '#' || hash + 1 >= yaml.size() || isSpace(yaml[hash + 1]) ||
-            node.flow)
+        if (hash == yaml.npos || yaml[hash] != '#' || hash + 1 >= yaml.size() || isSpace(yaml[hash + 1]) || node.flow)
             return node.end;
         const std::size_t end = lineEnd(yaml, hash);
         return yaml.find_last_not_of(" \t", end - 1) + 1;
@@ -182,12 +180,12 @@ std::vector<Mend> mends(const Line& line)
     std::vector<Mend> out;
     const std::size_t indent = std::min(line.text.find_first_not_of(" \t"), line.text.size());
     if (line.text.substr(0, indent).find('\t') != line.text.npos)
-        out.push_back({"Indent with spaces",
-                       {line.begin, indent,
-                        std::string(2 * static_cast<std::size_t>(std::count(
-                                            line.text.begin(),
-                                            line.text.begin() + static_cast<std::ptrdiff_t>(indent), '\t')),
-                                    ' ')}});
+        out.push_back(
+            {"Indent with spaces",
+             {line.begin, indent,
+              std::string(2 * static_cast<std::size_t>(std::count(
+                                  line.text.begin(), line.text.begin() + static_cast<std::ptrdiff_t>(indent), '\t')),
+                          ' ')}});
     const std::size_t colon = line.text.find(':');
     if (colon == line.text.npos)
         return out;
@@ -204,8 +202,7 @@ std::vector<Mend> mends(const Line& line)
 
 } // namespace
 
-std::vector<FrontMatterFinding> lintBroken(std::string_view text, const FrontMatter& front,
-                                              const Error& error)
+std::vector<FrontMatterFinding> lintBroken(std::string_view text, const FrontMatter& front, const Error& error)
 {
     FrontMatterFinding finding{diagnosticAt(std::max(error.line, 1), Severity::Error, notYaml(error)), {}, {}};
     for (const Mend& mend : mends(lineAt(text, front.begin, error.line))) {

@@ -11,8 +11,8 @@ namespace galley
 
 const std::string* FrontMatterLook::source(std::string_view key) const
 {
-    const auto found = std::find_if(sources.begin(), sources.end(),
-                                    [&](const auto& each) { return each.first == key; });
+    const auto found =
+        std::find_if(sources.begin(), sources.end(), [&](const auto& each) { return each.first == key; });
     return found == sources.end() ? nullptr : &found->second;
 }
 

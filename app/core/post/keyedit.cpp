@@ -69,8 +69,7 @@ std::size_t entryFirstEvent(const Node& node, std::size_t index)
     return node.kind == Node::Kind::Map ? node.key(index).firstEvent : node.items[index].firstEvent;
 }
 
-Expected<TextEdit> addToFlow(const EditDraft& draft, const Node& map, const std::string& entry,
-                             std::size_t position)
+Expected<TextEdit> addToFlow(const EditDraft& draft, const Node& map, const std::string& entry, std::size_t position)
 {
     if (map.items.empty())
         return TextEdit{map.content + 1, 0, entry};
@@ -81,21 +80,18 @@ Expected<TextEdit> addToFlow(const EditDraft& draft, const Node& map, const std:
     return TextEdit{map.items.back().end, 0, ", " + entry};
 }
 
-Expected<TextEdit> addToBlock(const EditDraft& draft, const Node& map, std::string_view key,
-                              const Value& value, std::size_t position)
+Expected<TextEdit> addToBlock(const EditDraft& draft, const Node& map, std::string_view key, const Value& value,
+                              std::size_t position)
 {
     const std::size_t column = draft.column(map.key(0).begin);
     Place place;
     place.indent = column + 2;
     place.lineBreak = draft.lineBreak();
-    const std::string line =
-        std::string(column, ' ') + entryText(key, value, place) + std::string(draft.lineBreak());
+    const std::string line = std::string(column, ' ') + entryText(key, value, place) + std::string(draft.lineBreak());
     if (position > 0)
-        return TextEdit{nextLine(draft.yaml(), map.value(std::min(position, map.entries()) - 1).end), 0,
-                        line};
+        return TextEdit{nextLine(draft.yaml(), map.value(std::min(position, map.entries()) - 1).end), 0, line};
     if (!isAlone(draft.yaml(), map.key(0).begin))
-        return unexpected(
-            draft.refusal(map.content, "A key can not be put before this one here; edit it in the text"));
+        return unexpected(draft.refusal(map.content, "A key can not be put before this one here; edit it in the text"));
     return TextEdit{lineBegin(draft.yaml(), map.key(0).begin), 0, line};
 }
 
@@ -105,19 +101,18 @@ Expected<TextEdit> addToEmpty(const EditDraft& draft, std::string_view key, cons
     place.indent = 2;
     place.lineBreak = draft.lineBreak();
     const std::string line = entryText(key, value, place) + std::string(draft.lineBreak());
-    return draft.checked(TextEdit{draft.yaml().size(), 0, line}, Plan{0, draft.events().size(), 1},
-                         {std::string(key)}, value);
+    return draft.checked(TextEdit{draft.yaml().size(), 0, line}, Plan{0, draft.events().size(), 1}, {std::string(key)},
+                         value);
 }
 
-Expected<TextEdit> addToMap(const EditDraft& draft, const Located& at, const KeyPath& path,
-                            const Value& value, std::size_t position)
+Expected<TextEdit> addToMap(const EditDraft& draft, const Located& at, const KeyPath& path, const Value& value,
+                            std::size_t position)
 {
     const Node& map = *at.node;
     const std::string& key = std::get<std::string>(path.back());
     for (std::size_t entry = 0; entry < map.entries(); ++entry) {
         if (draft.keyText(map, entry) == key)
-            return unexpected(
-                draft.refusal(map.key(entry).begin, "The key \"" + key + "\" is there already"));
+            return unexpected(draft.refusal(map.key(entry).begin, "The key \"" + key + "\" is there already"));
     }
     Place inFlow;
     inFlow.flow = true;
@@ -141,8 +136,7 @@ TextEdit entryErased(const EditDraft& draft, const Node& parent, std::size_t ind
     }
     const std::size_t begin = entryBegin(parent, index);
     if (!isAlone(draft.yaml(), begin) && index + 1 < entryCount(parent))
-        return erased(begin,
-                      entryBegin(parent, index + 1)); // the first entry of "- a: 1": the next takes its place
+        return erased(begin, entryBegin(parent, index + 1)); // the first entry of "- a: 1": the next takes its place
     return erased(lineBegin(draft.yaml(), begin), nextLine(draft.yaml(), entryValue(parent, index).end));
 }
 
@@ -177,8 +171,7 @@ std::vector<Span> chunks(const EditDraft& draft, const Node& parent)
     return out;
 }
 
-TextEdit reordered(const EditDraft& draft, const std::vector<Span>& spans,
-                   const std::vector<std::size_t>& order)
+TextEdit reordered(const EditDraft& draft, const std::vector<Span>& spans, const std::vector<std::size_t>& order)
 {
     std::string text;
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -220,8 +213,8 @@ Expected<Target> target(std::string_view text, const KeyPath& path)
 }
 } // namespace
 
-Expected<TextEdit> addKey(std::string_view text, const KeyPath& parent, std::string_view key,
-                          const Value& value, std::size_t position)
+Expected<TextEdit> addKey(std::string_view text, const KeyPath& parent, std::string_view key, const Value& value,
+                          std::size_t position)
 {
     KeyPath path = parent;
     path.emplace_back(std::string(key));
@@ -236,12 +229,10 @@ Expected<TextEdit> addKey(std::string_view text, const KeyPath& parent, std::str
     if (!at)
         return unexpected(at.error());
     if (at->node->aliased)
-        return unexpected(
-            draft->refusal(at->node->begin, "Other places use this value (&name); edit it in the text"));
+        return unexpected(draft->refusal(at->node->begin, "Other places use this value (&name); edit it in the text"));
     if (at->node->kind == Node::Kind::Map)
         return addToMap(*draft, *at, path, value, position);
-    const bool isNull =
-        at->node->kind == Node::Kind::Scalar && draft->value(parent) && draft->value(parent)->isNil();
+    const bool isNull = at->node->kind == Node::Kind::Scalar && draft->value(parent) && draft->value(parent)->isNil();
     if (isNull && parent.empty())
         return addToEmpty(*draft, key, value);
     if (!isNull)
@@ -262,10 +253,10 @@ Expected<TextEdit> renameKey(std::string_view text, const KeyPath& path, std::st
         return unexpected(draft.refusal(at.node->begin, "An item of a list has no name"));
     for (std::size_t entry = 0; entry < at.parent->entries(); ++entry) {
         if (draft.keyText(*at.parent, entry) == newKey)
-            return entry == at.index ? Expected<TextEdit>(TextEdit{})
-                                     : unexpected(draft.refusal(at.parent->key(entry).begin,
-                                                                "The key \"" + std::string(newKey) +
-                                                                    "\" is there already"));
+            return entry == at.index
+                       ? Expected<TextEdit>(TextEdit{})
+                       : unexpected(draft.refusal(at.parent->key(entry).begin,
+                                                  "The key \"" + std::string(newKey) + "\" is there already"));
     }
     const Node& key = at.parent->key(at.index);
     Place place;
@@ -319,8 +310,7 @@ Expected<TextEdit> move(std::string_view text, const KeyPath& path, std::size_t 
     order.insert(order.begin() + static_cast<std::ptrdiff_t>(std::min(position, count - 1)), at.index);
     if (order[at.index] == at.index && std::is_sorted(order.begin(), order.end()))
         return TextEdit{};
-    return draft.checked(reordered(draft, chunks(draft, parent), order),
-                         permuted(draft.events(), parent, order));
+    return draft.checked(reordered(draft, chunks(draft, parent), order), permuted(draft.events(), parent, order));
 }
 
 } // namespace galley::frontmatter

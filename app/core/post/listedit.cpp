@@ -26,8 +26,7 @@ std::string itemText(const EditDraft& draft, const Node& list, const Value& item
     return text ? *text : writeValue(item, place);
 }
 
-TextEdit spliceFlow(const EditDraft& draft, const Node& list, std::size_t first, std::size_t count,
-                    const Array& items)
+TextEdit spliceFlow(const EditDraft& draft, const Node& list, std::size_t first, std::size_t count, const Array& items)
 {
     Place place;
     place.flow = true;
@@ -42,8 +41,7 @@ TextEdit spliceFlow(const EditDraft& draft, const Node& list, std::size_t first,
     }
     if (first < list.items.size())
         return {list.items[first].begin, 0, text + ", "};
-    return list.items.empty() ? TextEdit{list.content + 1, 0, text}
-                              : TextEdit{list.items.back().end, 0, ", " + text};
+    return list.items.empty() ? TextEdit{list.content + 1, 0, text} : TextEdit{list.items.back().end, 0, ", " + text};
 }
 
 Expected<TextEdit> spliceBlock(const EditDraft& draft, const Node& list, std::size_t first, std::size_t count,
@@ -52,22 +50,19 @@ Expected<TextEdit> spliceBlock(const EditDraft& draft, const Node& list, std::si
     const std::string_view yaml = draft.yaml();
     const std::size_t indent = draft.column(list.marks.front());
     const bool needsOwnLine = first == 0;
-    if (needsOwnLine &&
-        yaml.substr(list.marks[0] - indent, indent).find_first_not_of(' ') != std::string_view::npos)
-        return unexpected(draft.refusal(
-            list.content, "The first entry of this list stands on a line with something else; edit"
-                          " it in the text"));
+    if (needsOwnLine && yaml.substr(list.marks[0] - indent, indent).find_first_not_of(' ') != std::string_view::npos)
+        return unexpected(draft.refusal(list.content,
+                                        "The first entry of this list stands on a line with something else; edit"
+                                        " it in the text"));
     Place place;
     place.indent = indent + 2;
     place.lineBreak = draft.lineBreak();
     std::string text;
     for (const Value& item : items) {
         const std::string written = itemText(draft, list, item, place);
-        text += std::string(indent, ' ') + (written.empty() ? "-" : "- ") + written +
-                std::string(draft.lineBreak());
+        text += std::string(indent, ' ') + (written.empty() ? "-" : "- ") + written + std::string(draft.lineBreak());
     }
-    const std::size_t begin =
-        first == 0 ? lineBegin(yaml, list.marks[0]) : nextLine(yaml, list.items[first - 1].end);
+    const std::size_t begin = first == 0 ? lineBegin(yaml, list.marks[0]) : nextLine(yaml, list.items[first - 1].end);
     const std::size_t from = count > 0 ? lineBegin(yaml, list.marks[first]) : begin;
     const std::size_t end = count > 0 ? nextLine(yaml, list.items[first + count - 1].end) : from;
     return TextEdit{from, end - from, text};

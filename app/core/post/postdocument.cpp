@@ -31,8 +31,7 @@ void takeValues(PostDocument& post, const Expected<Value>& value)
 {
     if (!value) {
         post.broken = true;
-        post.diagnostics.push_back(
-            at(std::max(value.error().line, 1), Severity::Error, notYaml(value.error())));
+        post.diagnostics.push_back(at(std::max(value.error().line, 1), Severity::Error, notYaml(value.error())));
     } else if (value->isHash()) {
         post.values = value->hash();
     } else if (value->isTruthy()) { // nothing and `false` are taken for an empty front matter
@@ -47,7 +46,8 @@ void takeTooLarge(PostDocument& post)
 {
     post.broken = true;
     post.diagnostics.push_back(
-        at(1, Severity::Error, "The front matter is larger than 1 MB and is not read; put such data into a file of _data"));
+        at(1, Severity::Error,
+           "The front matter is larger than 1 MB and is not read; put such data into a file of _data"));
 }
 
 void reportEncoding(PostDocument& post, std::string_view text)

@@ -15,8 +15,8 @@ namespace galley
 /// Views point into the text that was parsed; the caller keeps it.
 struct PostDocument {
     FrontMatter frontMatter;
-    Hash values;         ///< of the front matter; empty when it is absent or broken
-    bool broken = false; ///< there is front matter and it gave no values: its error is among the diagnostics
+    Hash values;             ///< of the front matter; empty when it is absent or broken
+    bool broken = false;     ///< there is front matter and it gave no values: its error is among the diagnostics
     std::string_view body;   ///< what Jekyll calls content
     Diagnostics diagnostics; ///< their lines are lines of the file, 1-based
 

@@ -44,8 +44,7 @@ bool isExplicit(std::string_view text, std::size_t key)
 
 std::optional<Error> bareKey(std::string_view text, const Event& key)
 {
-    const std::size_t content =
-        key.kind == Event::Kind::Alias ? key.offset : skipProperties(text, key.offset);
+    const std::size_t content = key.kind == Event::Kind::Alias ? key.offset : skipProperties(text, key.offset);
     const std::size_t end = scalarEnd(text, key, content);
     if (end == text.npos || end <= content)
         return std::nullopt;
@@ -54,14 +53,13 @@ std::optional<Error> bareKey(std::string_view text, const Event& key)
         return std::nullopt;
     const std::string line(text.substr(content, std::min<std::size_t>(end - content, 40)));
     const bool noSpace = line.find(':') != line.npos;
-    return Error{
-        noSpace
-            ? "A space is missing behind the colon in \"" + line + "\" (could not find expected ':')"
-            : "\"" + line +
-                  "\" stands where a key is expected; write \"key: value\", or indent it if it goes on from"
-                  " the line above (could not find expected ':')",
-        {},
-        lineOf(text, content) + 1};
+    return Error{noSpace
+                     ? "A space is missing behind the colon in \"" + line + "\" (could not find expected ':')"
+                     : "\"" + line +
+                           "\" stands where a key is expected; write \"key: value\", or indent it if it goes on from"
+                           " the line above (could not find expected ':')",
+                 {},
+                 lineOf(text, content) + 1};
 }
 
 std::optional<Error> firstBareKey(std::string_view text, const Events& events)
@@ -76,17 +74,15 @@ std::optional<Error> firstBareKey(std::string_view text, const Events& events)
         if (!levels.empty() && levels.back().isBlockMap) {
             const bool isKey = levels.back().keyIsNext;
             levels.back().keyIsNext = !isKey;
-            const bool emptyValue =
-                i + 1 < events.size() && events[i + 1].plain && events[i + 1].value.empty();
+            const bool emptyValue = i + 1 < events.size() && events[i + 1].plain && events[i + 1].value.empty();
             if (isKey && emptyValue && isScalar(event)) {
                 if (std::optional<Error> error = bareKey(text, event))
                     return error;
             }
         }
         if (!levels.empty() && levels.back().isFlowList && isEmpty(event) && !isWritten(text, event))
-            return Error{"There is a comma too many in this list (did not find expected node content)",
-                         {},
-                         event.line + 1};
+            return Error{
+                "There is a comma too many in this list (did not find expected node content)", {}, event.line + 1};
         if (!isScalar(event))
             levels.push_back({event.kind == Event::Kind::MapStart && !event.flow,
                               event.kind == Event::Kind::SequenceStart && event.flow});

@@ -170,8 +170,8 @@ private:
         Expected<Value> value = node();
         if (!value)
             return value.error();
-        const bool isMerge = key->isString() && key->string() == "<<" &&
-                             keyEvent.tag != "tag:yaml.org,2002:str" && kind != Event::Kind::Scalar;
+        const bool isMerge = key->isString() && key->string() == "<<" && keyEvent.tag != "tag:yaml.org,2002:str" &&
+                             kind != Event::Kind::Scalar;
         if (!isMerge || !merge(hash, *value, kind))
             hash.set(*key, std::move(*value));
         return std::nullopt;
@@ -196,8 +196,7 @@ private:
         const Array& parts = value.array();
         if (!std::all_of(parts.begin(), parts.end(), [](const Value& part) { return part.isHash(); }))
             return false;
-        std::for_each(parts.rbegin(), parts.rend(),
-                      [&](const Value& part) { mergeInto(merged, part.hash()); });
+        std::for_each(parts.rbegin(), parts.rend(), [&](const Value& part) { mergeInto(merged, part.hash()); });
         mergeInto(hash, merged);
         return true;
     }

@@ -14,8 +14,7 @@ std::size_t skipProperties(std::string_view text, std::size_t offset)
             ++pos;
         while (pos < text.size() && isSpace(text[pos]))
             ++pos;
-        while (pos < text.size() &&
-               text[pos] == '#') { // a comment may stand between the properties and the content
+        while (pos < text.size() && text[pos] == '#') { // a comment may stand between the properties and the content
             pos = std::min(text.find('\n', pos), text.size());
             while (pos < text.size() && isSpace(text[pos]))
                 ++pos;

@@ -42,10 +42,7 @@ public:
     {
         add(Event::Kind::Scalar, mark, {}, anchor).plain = true;
     }
-    void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override
-    {
-        add(Event::Kind::Alias, mark, {}, anchor);
-    }
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override { add(Event::Kind::Alias, mark, {}, anchor); }
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                   const std::string& value) override
     {
@@ -105,14 +102,12 @@ constexpr std::array sentences{
     Sentence{"end of sequence flow not found",
              "A list opened with [ is not closed with ] (did not find expected ',' or ']')"},
     Sentence{"end of map flow not found", "A { is not closed with } (did not find expected ',' or '}')"},
-    Sentence{"the referenced anchor",
-             "This names an anchor (*name) that is not defined above (Unknown alias)"},
+    Sentence{"the referenced anchor", "This names an anchor (*name) that is not defined above (Unknown alias)"},
     Sentence{"unknown token",
              "This character cannot begin a value; put the value in quotes (found character that cannot start"
              " any token)"},
-    Sentence{
-        "illegal block entry",
-        "A list entry \"- \" cannot begin here (block sequence entries are not allowed in this context)"},
+    Sentence{"illegal block entry",
+             "A list entry \"- \" cannot begin here (block sequence entries are not allowed in this context)"},
     Sentence{"illegal map key", "A key cannot begin here (mapping keys are not allowed in this context)"},
     Sentence{"unknown escape character",
              "Between double quotes a backslash starts an escape, and this one does not exist; write"
@@ -198,8 +193,7 @@ Expected<Events> readEvents(std::string_view text)
         return unexpected(Error{"The YAML is larger than 64 MB", {}, 1});
     constexpr std::string_view bom = "\xEF\xBB\xBF";
     if (text.starts_with(bom))
-        return unexpected(
-            Error{"The text begins with a byte order mark; the caller must take it off", {}, 1});
+        return unexpected(Error{"The text begins with a byte order mark; the caller must take it off", {}, 1});
     if (const std::optional<Error> error = forbiddenCharacter(text))
         return unexpected(*error);
     Expected<Events> events = collect(text);

@@ -13,7 +13,7 @@ namespace galley
 {
 
 struct YamlOptions {
-    std::string timeZone; ///< IANA name in which times without a zone are told (site.timezone); empty = UTC
+    std::string timeZone;       ///< IANA name in which times without a zone are told (site.timezone); empty = UTC
     bool symbolsAsText = false; ///< `:compressed` is that text, as with SafeYAML; otherwise it is refused, as by Psych
 };
 

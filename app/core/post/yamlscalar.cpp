@@ -17,16 +17,14 @@ namespace
 std::string lower(std::string_view text)
 {
     std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
     return out;
 }
 
 bool isWordy(char32_t c)
 {
     constexpr std::string_view punctuation = "_!@#$%^&*(){}<>|/\\~;= \t\r\n\f\v";
-    return c < 128 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                         punctuation.find(char(c)) != punctuation.npos
+    return c < 128 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || punctuation.find(char(c)) != punctuation.npos
                    : unicode::isLetter(c);
 }
 
@@ -37,8 +35,7 @@ bool looksLikeWords(std::string_view text)
     const char32_t first = unicode::next(text, pos);
     if (isWordy(first) || text.find('\n') != text.npos)
         return true;
-    const bool skippable =
-        !(first < 128 && (isDigit(char(first)) || first == '.' || first == ':' || first == '-'));
+    const bool skippable = !(first < 128 && (isDigit(char(first)) || first == '.' || first == ':' || first == '-'));
     return skippable && pos < text.size() && isWordy(unicode::next(text, pos));
 }
 
@@ -147,8 +144,7 @@ Value sexagesimal(std::string_view text, bool asFloat)
         sum += toDouble(part) * factor;
         std::int64_t number = 0;
         std::from_chars(part.data(), part.data() + part.size(), number);
-        whole += static_cast<std::int64_t>(static_cast<std::uint64_t>(number) *
-                                           static_cast<std::uint64_t>(factor));
+        whole += static_cast<std::int64_t>(static_cast<std::uint64_t>(number) * static_cast<std::uint64_t>(factor));
         start = end + 1;
     }
     return asFloat ? Value(sum) : Value(whole);
@@ -297,8 +293,8 @@ Expected<Value> resolveScalar(std::string_view text, std::string_view timeZone)
         return resolveWord(text);
     if (looksLikeTime(text)) {
         if (text.find_first_of(" tT") == text.npos)
-            return unexpected(Error{
-                "Write a space between the date and the time (undefined method `match' for nil)", {}, 0});
+            return unexpected(
+                Error{"Write a space between the date and the time (undefined method `match' for nil)", {}, 0});
         const std::optional<DateTime> time = parseTime(text, timeZone);
         return time ? Value(*time) : Value(text);
     }
@@ -307,12 +303,11 @@ Expected<Value> resolveScalar(std::string_view text, std::string_view timeZone)
     if (const std::optional<double> number = namedFloat(text))
         return Value(*number);
     if (text.size() > 1 && text.front() == ':')
-        return unexpected(
-            Error{"\"" + std::string(text) +
-                      "\" begins with a colon, which Ruby takes for a symbol, and Jekyll"
-                      " refuses those; put it in quotes (Tried to load unspecified class: Symbol)",
-                  {},
-                  0});
+        return unexpected(Error{"\"" + std::string(text) +
+                                    "\" begins with a colon, which Ruby takes for a symbol, and Jekyll"
+                                    " refuses those; put it in quotes (Tried to load unspecified class: Symbol)",
+                                {},
+                                0});
     return resolveNumber(text);
 }
 

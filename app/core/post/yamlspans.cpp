@@ -132,8 +132,7 @@ std::size_t skipToContent(std::string_view text, std::size_t pos)
 std::size_t blockScalarIndent(std::string_view text, std::size_t content)
 {
     std::size_t indent = 0;
-    for (std::size_t line = nextLine(text, content); line < text.size() && indent == 0;
-         line = nextLine(text, line)) {
+    for (std::size_t line = nextLine(text, content); line < text.size() && indent == 0; line = nextLine(text, line)) {
         const std::size_t start = std::min(text.find_first_not_of(' ', line), text.size());
         if (start < text.size() && !isBreak(text[start]))
             return start - line;

@@ -179,8 +179,8 @@ std::optional<DateTime> parseTime(std::string_view text, std::string_view timeZo
     if (!f || !isClock(*f))
         return std::nullopt;
     DateTime time;
-    time.seconds = daysFromCivil(f->year, f->month, f->day) * 86400 + f->hour * 3600 + f->minute * 60 +
-                   f->second - f->offset;
+    time.seconds =
+        daysFromCivil(f->year, f->month, f->day) * 86400 + f->hour * 3600 + f->minute * 60 + f->second - f->offset;
     time.nanoseconds = nanoseconds(f->fraction);
     time.offset = f->offset;
     time.isUtc = f->zone == Fields::Zone::Utc; // Psych makes it with Time.utc

@@ -35,8 +35,7 @@ public:
         node.flow = insideFlow || event.flow;
         node.tagged = !event.tag.empty();
         const bool isAlias = event.kind == Event::Kind::Alias;
-        node.aliased =
-            !isAlias && event.anchor && std::binary_search(m_aliased.begin(), m_aliased.end(), event.anchor);
+        node.aliased = !isAlias && event.anchor && std::binary_search(m_aliased.begin(), m_aliased.end(), event.anchor);
         node.begin = event.offset;
         node.content = isAlias ? event.offset : skipProperties(m_text, event.offset);
         if (event.kind == Event::Kind::SequenceStart)
@@ -186,9 +185,8 @@ Expected<Node> buildTree(std::string_view text, const Events& events)
     Node root = builder.node(skipToContent(text, fence), false);
     if (!builder.failed())
         return root;
-    return unexpected(Error{"This place is written in a way that can only be edited in the text",
-                            {},
-                            lineOf(text, builder.failure()) + 1});
+    return unexpected(Error{
+        "This place is written in a way that can only be edited in the text", {}, lineOf(text, builder.failure()) + 1});
 }
 
 } // namespace galley::yaml

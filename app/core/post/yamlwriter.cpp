@@ -43,8 +43,8 @@ bool hasControl(std::string_view text, std::string_view allowed)
 {
     for (std::size_t pos = 0; pos < text.size();) {
         const char32_t c = unicode::next(text, pos);
-        const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 ||
-                             c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
+        const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF ||
+                             c == 0xFFFE || c == 0xFFFF;
         if (control && !(c < 128 && allowed.find(static_cast<char>(c)) != allowed.npos))
             return true;
     }
@@ -54,18 +54,12 @@ bool hasControl(std::string_view text, std::string_view allowed)
 std::string escapeOf(char32_t c)
 {
     switch (c) {
-    case '\n':
-        return "\\n";
-    case '\t':
-        return "\\t";
-    case '\r':
-        return "\\r";
-    case '"':
-        return "\\\"";
-    case '\\':
-        return "\\\\";
-    default:
-        break;
+    case '\n': return "\\n";
+    case '\t': return "\\t";
+    case '\r': return "\\r";
+    case '"': return "\\\"";
+    case '\\': return "\\\\";
+    default: break;
     }
     std::array<char, 12> out{};
     std::snprintf(out.data(), out.size(), c > 0xFF ? "\\u%04X" : "\\x%02X", static_cast<unsigned>(c));
@@ -107,8 +101,7 @@ std::optional<std::string> blockScalar(std::string_view text, bool folded, const
     const bool edges = text.empty() || text.front() == ' ' || text.front() == '\t' || text.front() == '\n';
     if (place.flow || place.key || place.indent == 0 || edges || hasControl(text, "\n\t"))
         return std::nullopt;
-    if (folded &&
-        (text.find("\n ") != text.npos || text.find("\n\t") != text.npos || text.find("\n\n") != text.npos))
+    if (folded && (text.find("\n ") != text.npos || text.find("\n\t") != text.npos || text.find("\n\n") != text.npos))
         return std::nullopt; // more indented and empty lines fold by other rules
     std::string out = (folded ? ">" : "|") + chomping(text);
     const std::string_view body = text.ends_with('\n') ? text.substr(0, text.size() - 1) : text;
@@ -153,14 +146,14 @@ std::string writeTime(const DateTime& time)
     const int month = shifted < 10 ? shifted + 3 : shifted - 9;
     const int year = static_cast<int>(yearOfEra + era * 400) + (month <= 2);
     std::array<char, 64> out{};
-    const int length = std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", year, month,
-                                     dayOfYear - (153 * shifted + 2) / 5 + 1);
+    const int length =
+        std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", year, month, dayOfYear - (153 * shifted + 2) / 5 + 1);
     if (time.isDate)
         return out.data();
     const int minutes = std::abs(time.offset) / 60;
     std::array<char, 64> rest{};
-    std::snprintf(rest.data(), rest.size(), " %02d:%02d:%02d %c%02d%02d", clock / 3600, clock / 60 % 60,
-                  clock % 60, time.offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
+    std::snprintf(rest.data(), rest.size(), " %02d:%02d:%02d %c%02d%02d", clock / 3600, clock / 60 % 60, clock % 60,
+                  time.offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
     return std::string(out.data(), static_cast<std::size_t>(length)) + rest.data();
 }
 
@@ -194,8 +187,7 @@ std::string writeHash(const Hash& hash, const Place& place)
 
 bool isSafelyPlain(std::string_view text, const Place& place)
 {
-    if (text.empty() || text.back() == ' ' || isReserved(text) || text.find("  ") != text.npos ||
-        !meansItself(text))
+    if (text.empty() || text.back() == ' ' || isReserved(text) || text.find("  ") != text.npos || !meansItself(text))
         return false;
     std::size_t pos = 0;
     const char32_t first = unicode::next(text, pos);
@@ -211,16 +203,11 @@ bool isSafelyPlain(std::string_view text, const Place& place)
 std::optional<std::string> quoted(std::string_view text, Quoting quoting, const Place& place)
 {
     switch (quoting) {
-    case Quoting::Plain:
-        return isSafelyPlain(text, place) ? std::optional<std::string>(text) : std::nullopt;
-    case Quoting::Single:
-        return singleQuoted(text);
-    case Quoting::Double:
-        return doubleQuoted(text);
-    case Quoting::Literal:
-        return blockScalar(text, false, place);
-    case Quoting::Folded:
-        return blockScalar(text, true, place);
+    case Quoting::Plain: return isSafelyPlain(text, place) ? std::optional<std::string>(text) : std::nullopt;
+    case Quoting::Single: return singleQuoted(text);
+    case Quoting::Double: return doubleQuoted(text);
+    case Quoting::Literal: return blockScalar(text, false, place);
+    case Quoting::Folded: return blockScalar(text, true, place);
     }
     return std::nullopt;
 }

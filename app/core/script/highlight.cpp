@@ -44,7 +44,8 @@ bool Highlighter::prepare()
     if (m_tried)
         return m_ready;
     m_tried = true;
-    m_ready = m_engine.load("regexpsource.js") && m_engine.load("prism/prism-core.min.js") && m_engine.load("highlighter.js");
+    m_ready =
+        m_engine.load("regexpsource.js") && m_engine.load("prism/prism-core.min.js") && m_engine.load("highlighter.js");
     m_script = m_engine.global("galleyHighlighter");
     m_components = m_engine.parseJson("prism/components.json").property(QStringLiteral("languages"));
     m_rules = m_script.property(QStringLiteral("readRules")).call({m_engine.parseJson("rougeclasses.json")});
@@ -53,8 +54,7 @@ bool Highlighter::prepare()
 
 bool Highlighter::loadGrammar(const std::string& prism)
 {
-    const auto order =
-        m_engine.call(m_script.property(QStringLiteral("dependencies")), {m_components, text(prism)});
+    const auto order = m_engine.call(m_script.property(QStringLiteral("dependencies")), {m_components, text(prism)});
     if (!order)
         return false;
     const int count = order->property(QStringLiteral("length")).toInt();

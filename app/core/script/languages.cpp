@@ -20,8 +20,7 @@ static Languages readLanguages()
     const QJsonObject all = QJsonDocument::fromJson(resource("languages.json")).object();
     for (auto entry = all.begin(); entry != all.end(); ++entry) {
         const QJsonObject details = entry.value().toObject();
-        const Language language{entry.key().toStdString(),
-                                details[QStringLiteral("prism")].toString().toStdString()};
+        const Language language{entry.key().toStdString(), details[QStringLiteral("prism")].toString().toStdString()};
         out.insert_or_assign(language.tag, language);
         for (const QJsonValue& name : details[QStringLiteral("names")].toArray())
             out.try_emplace(name.toString().toStdString(), language);

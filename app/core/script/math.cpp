@@ -47,11 +47,13 @@ private:
 
 std::string dataUri(const std::string& font)
 {
-    return "url(data:font/woff2;base64," + resource("katex/fonts/" + font).toBase64().toStdString() + ") format(\"woff2\")";
+    return "url(data:font/woff2;base64," + resource("katex/fonts/" + font).toBase64().toStdString() +
+           ") format(\"woff2\")";
 }
 
 /// KaTeX's style sheet with the one source that `sourceOf` gives for each font.
-template <class SourceOf> std::string stylesWith(SourceOf sourceOf)
+template <class SourceOf>
+std::string stylesWith(SourceOf sourceOf)
 {
     const std::string css = resource("katex/katex.min.css").toStdString();
     static const std::regex source("src:url\\(fonts/([A-Za-z0-9_-]+\\.woff2)\\)[^;}]*");
@@ -69,8 +71,7 @@ template <class SourceOf> std::string stylesWith(SourceOf sourceOf)
 Expected<std::string> math(std::string_view tex, bool display)
 {
     if (tex.size() > limits::mathBytes)
-        return tl::unexpected(
-            Error{"The formula has over " + std::to_string(limits::mathBytes) + " bytes", {}, 0});
+        return tl::unexpected(Error{"The formula has over " + std::to_string(limits::mathBytes) + " bytes", {}, 0});
     thread_local Formulas formulas;
     const auto html = formulas.html(tex, display);
     if (!html)
@@ -87,9 +88,8 @@ std::string mathStyles()
 
 std::string mathStylesFrom(std::string_view folder)
 {
-    return stylesWith([folder](const std::string& font) {
-        return "url(" + std::string(folder) + font + ") format(\"woff2\")";
-    });
+    return stylesWith(
+        [folder](const std::string& font) { return "url(" + std::string(folder) + font + ") format(\"woff2\")"; });
 }
 
 std::string mathFont(std::string_view name)

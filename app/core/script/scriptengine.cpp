@@ -51,8 +51,7 @@ public:
         const bool late = watchdog.disarm();
         engine->setInterrupted(false);
         if (late)
-            return tl::unexpected(
-                Error{"Stopped after " + std::to_string(limits::scriptMilliseconds) + " ms", {}, 0});
+            return tl::unexpected(Error{"Stopped after " + std::to_string(limits::scriptMilliseconds) + " ms", {}, 0});
         if (value.isError())
             return tl::unexpected(Error{value.toString().toStdString(),
                                         value.property(QStringLiteral("fileName")).toString().toStdString(),

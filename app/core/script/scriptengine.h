@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // ScriptEngine: a QJSEngine with the compiled-in scripts and a time limit on each call. One a thread.
 // QJSEngine needs a QCoreApplication; a program without one gets errors here, and so plain code and no formulas.
-// QV4's compiler remarks on KaTeX's minified source in the logging category qt.qml.compiler: programs turn its warnings off.
+// QV4's compiler remarks on KaTeX's minified source in the logging category qt.qml.compiler: programs turn its warnings
+// off.
 #pragma once
 
 #include "base/expected.h"

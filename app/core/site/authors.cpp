@@ -78,7 +78,8 @@ std::vector<Author> listedAuthors(const Site& site)
 std::string nameOfAuthor(const std::vector<Author>& sorted, const std::string& key)
 {
     const auto found =
-        std::lower_bound(sorted.begin(), sorted.end(), key, [](const Author& author, const std::string& wanted) { return author.key < wanted; });
+        std::lower_bound(sorted.begin(), sorted.end(), key,
+                         [](const Author& author, const std::string& wanted) { return author.key < wanted; });
     return found != sorted.end() && found->key == key && !found->name.empty() ? found->name : key;
 }
 

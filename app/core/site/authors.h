@@ -19,9 +19,9 @@ struct Author {
     bool operator==(const Author&) const = default;
 };
 
-/// `authors:` of the configuration, _data/authors (mappings of key to name or data, or lists of entries with short_name,
-/// key, id or username), and a collection `authors`, as in Jekyll's tutorial. Sorted by key, each key once: the first
-/// place that has it gives the name. Empty when the site keeps no list.
+/// `authors:` of the configuration, _data/authors (mappings of key to name or data, or lists of entries with
+/// short_name, key, id or username), and a collection `authors`, as in Jekyll's tutorial. Sorted by key, each key once:
+/// the first place that has it gives the name. Empty when the site keeps no list.
 std::vector<Author> listedAuthors(const Site& site);
 
 /// The name for a key; the key itself where the list has none.

@@ -86,9 +86,8 @@ void sortByMetadata(Collection& collection)
         sortDocuments(collection);
         arrange(collection, collection.metadata.get("order").array());
     } else if (key.isString())
-        collection.documents = rubySorted(collection.documents, [&](const ItemPtr& a, const ItemPtr& b) {
-            return orderByKey(a, b, key.string());
-        });
+        collection.documents = rubySorted(
+            collection.documents, [&](const ItemPtr& a, const ItemPtr& b) { return orderByKey(a, b, key.string()); });
     else
         sortDocuments(collection);
 }
@@ -107,13 +106,11 @@ CollectionFiles filesOf(const Collection& collection, const fs::path& folder, Si
     if (!fs::is_directory(folder, code) || !walk.isSafe(folder))
         return files;
     for (const std::string& name : walk.filesBelow(folder, true)) {
-        if (!content.filter.accepts("/" + collection.relativeDirectory(), name) ||
-            !walk.isSafe(folder / name))
+        if (!content.filter.accepts("/" + collection.relativeDirectory(), name) || !walk.isSafe(folder / name))
             continue;
         const std::string relative = collection.relativeDirectory() + "/" + name;
         if (hasFrontMatter(folder / name))
-            files.sources.push_back(
-                {ItemKind::Document, (folder / name).string(), relative, collection.label});
+            files.sources.push_back({ItemKind::Document, (folder / name).string(), relative, collection.label});
         else
             files.statics.push_back(relative);
     }
@@ -164,8 +161,7 @@ void addCollections(SiteContent& content)
         collection.written = collection.metadata.get("output").isTruthy();
         const Value own = collection.metadata.get("permalink");
         collection.urlTemplate =
-            own.isString() ? own.string()
-                           : withPermalinkSuffix("/:collection/:path", content.setting("permalink"));
+            own.isString() ? own.string() : withPermalinkSuffix("/:collection/:path", content.setting("permalink"));
         content.collections.push_back(std::move(collection));
     }
 }
@@ -180,8 +176,8 @@ void readCollections(SiteContent& content)
 
 void sortDocuments(Collection& collection)
 {
-    collection.documents = rubySorted(
-        collection.documents, [](const ItemPtr& a, const ItemPtr& b) { return documentOrder(*a, *b); });
+    collection.documents =
+        rubySorted(collection.documents, [](const ItemPtr& a, const ItemPtr& b) { return documentOrder(*a, *b); });
 }
 
 } // namespace galley::site

@@ -66,20 +66,19 @@ Hash renderingDefaults()
 
 Hash serverDefaults()
 {
-    return hashOf(
-        {{"detach", false},
-         {"port", "4000"},
-         {"host", "127.0.0.1"},
-         {"baseurl", nullptr},
-         {"show_dir_listing", false},
-         {"permalink", "date"},
-         {"paginate_path", "/page:num"},
-         {"timezone", nullptr},
-         {"quiet", false},
-         {"verbose", false},
-         {"defaults", Array{}},
-         {"liquid", hashOf({{"error_mode", "warn"}, {"strict_filters", false}, {"strict_variables", false}})},
-         {"kramdown", kramdownDefaults()}});
+    return hashOf({{"detach", false},
+                   {"port", "4000"},
+                   {"host", "127.0.0.1"},
+                   {"baseurl", nullptr},
+                   {"show_dir_listing", false},
+                   {"permalink", "date"},
+                   {"paginate_path", "/page:num"},
+                   {"timezone", nullptr},
+                   {"quiet", false},
+                   {"verbose", false},
+                   {"defaults", Array{}},
+                   {"liquid", hashOf({{"error_mode", "warn"}, {"strict_filters", false}, {"strict_variables", false}})},
+                   {"kramdown", kramdownDefaults()}});
 }
 } // namespace
 

@@ -76,8 +76,8 @@ Content fromSass(const LiquidOutput& source, const ContentRequest& request, cons
     else
         content.diagnostics.push_back(
             {request.file,
-             css.error().line > 0 ? source.lines.sourceLine(css.error().line - 1) + request.bodyLine + 1 : 0,
-             0, Severity::Error, css.error().message});
+             css.error().line > 0 ? source.lines.sourceLine(css.error().line - 1) + request.bodyLine + 1 : 0, 0,
+             Severity::Error, css.error().message});
     return content;
 }
 
@@ -94,16 +94,10 @@ Content renderContent(const ContentRequest& request, const ContentTools& tools, 
 
     Content content;
     switch (request.conversion) {
-    case Conversion::Markdown:
-        content = fromMarkdown(source, request, tools);
-        break;
+    case Conversion::Markdown: content = fromMarkdown(source, request, tools); break;
     case Conversion::Scss:
-    case Conversion::Sass:
-        content = fromSass(source, request, tools);
-        break;
-    case Conversion::None:
-        content.html = std::move(source.text);
-        break;
+    case Conversion::Sass: content = fromSass(source, request, tools); break;
+    case Conversion::None: content.html = std::move(source.text); break;
     }
     content.diagnostics.insert(content.diagnostics.begin(), diagnostics.begin(), diagnostics.end());
     return content;

@@ -35,10 +35,9 @@ struct ContentTools {
 
 struct Content {
     std::string html;
-    std::vector<markdown::Block>
-        blocks; ///< lines are 0-based lines of the file; empty unless converted from Markdown
-    std::vector<Heading> headings; ///< lines as above
-    Diagnostics diagnostics;       ///< lines are 1-based lines of the file
+    std::vector<markdown::Block> blocks; ///< lines are 0-based lines of the file; empty unless converted from Markdown
+    std::vector<Heading> headings;       ///< lines as above
+    Diagnostics diagnostics;             ///< lines are 1-based lines of the file
 };
 
 /// Jekyll::Renderer's order: Liquid in the body, then Markdown. What Liquid refuses altogether stays as it

@@ -12,7 +12,10 @@ namespace galley::site
 
 namespace
 {
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 /// Kernel#Float: digits on both sides of a point; nothing where Ruby raises.
 std::optional<double> wholeFloat(std::string_view text)

@@ -84,7 +84,8 @@ Expected<Value> readOne(const fs::path& path, const std::string& name, const Rea
         return unexpected(text.error());
     const Value settings = reading.config.get(extension == ".csv" ? "csv_reader" : "tsv_reader");
     const Value headers = settings.get("headers");
-    const Expected<Value> rows = readCsv(*text, extension == ".csv" ? ',' : '\t', headers.isNil() || headers.isTruthy());
+    const Expected<Value> rows =
+        readCsv(*text, extension == ".csv" ? ',' : '\t', headers.isNil() || headers.isTruthy());
     std::vector<std::string> converters;
     for (const Value& each : listOf(settings.get("csv_converters")))
         converters.push_back(textOf(each));
@@ -97,8 +98,8 @@ Hash readFolder(const fs::path& folder, const Reading& reading, int depth)
     std::error_code code;
     const std::vector<fs::path> entries = entriesOf(folder, code);
     if (code)
-        reading.diagnostics.push_back({displayName(folder, reading.root), 1, 0, Severity::Error,
-                                       "The folder can't be read: " + code.message()});
+        reading.diagnostics.push_back(
+            {displayName(folder, reading.root), 1, 0, Severity::Error, "The folder can't be read: " + code.message()});
     for (const fs::path& path : entries) {
         const std::string name = displayName(path, reading.root);
         if (std::optional<Diagnostic> flaw = flawOfLink(path, reading.root, name)) {

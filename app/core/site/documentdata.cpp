@@ -136,8 +136,7 @@ void DocumentData::merge(const Hash& other)
     const Value present = m_values.get("categories");
     m_values = merged(m_values, other);
     if (!categories.isNil())
-        m_values.set("categories",
-                     present.isArray() ? Value(united(present.array(), listOf(categories))) : categories);
+        m_values.set("categories", present.isArray() ? Value(united(present.array(), listOf(categories))) : categories);
 }
 
 void completeTitles(Hash& data, const FileName& name)

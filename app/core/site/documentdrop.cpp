@@ -12,14 +12,14 @@ namespace galley::site
 
 namespace
 {
-/// In the order of `jekyll build`, which jsonify and loops over a document show; it is that of Ruby's method tables, and
-/// a Ruby that has loaded other libraries before has another one.
-constexpr std::array<std::string_view, 15> methods{
-    "name",  "id",         "next", "previous", "relative_path", "content", "excerpt",   "output",
-    "title", "categories", "path", "url",      "date",          "tags",    "collection"};
+/// In the order of `jekyll build`, which jsonify and loops over a document show; it is that of Ruby's method tables,
+/// and a Ruby that has loaded other libraries before has another one.
+constexpr std::array<std::string_view, 15> methods{"name",    "id",      "next",   "previous", "relative_path",
+                                                   "content", "excerpt", "output", "title",    "categories",
+                                                   "path",    "url",     "date",   "tags",     "collection"};
 constexpr std::array<std::string_view, 16> methodsOfExcerpt{
-    "name",  "date",       "excerpt", "layout", "id",   "next", "previous", "relative_path", "content", "output",
-    "title", "categories", "path",    "url",    "tags", "collection"};
+    "name",    "date",   "excerpt", "layout",     "id",   "next", "previous", "relative_path",
+    "content", "output", "title",   "categories", "path", "url",  "tags",     "collection"};
 
 bool isMethod(std::string_view key)
 {

@@ -63,8 +63,7 @@ bool EntryFilter::matchesAny(const std::vector<Pattern>& patterns, const std::st
 
 bool EntryFilter::included(std::string_view entry) const
 {
-    return matchesAny(m_included, joined(m_root, entry)) ||
-           matchesAny(m_included, joined(m_root, baseName(entry)));
+    return matchesAny(m_included, joined(m_root, entry)) || matchesAny(m_included, joined(m_root, baseName(entry)));
 }
 
 bool EntryFilter::accepts(std::string_view folder, std::string_view entry) const

@@ -22,8 +22,8 @@ namespace
 using Option = FieldChoices::Option;
 
 /// Keys that Jekyll sets by itself, or that have a field of their own.
-const std::set<std::string, std::less<>> ownKeys{"layout", "title", "date", "author", "tags", "categories", "slug",
-                                                 "draft",  "ext",   "url",  "excerpt"};
+const std::set<std::string, std::less<>> ownKeys{"layout", "title", "date", "author", "tags",   "categories",
+                                                 "slug",   "draft", "ext",  "url",    "excerpt"};
 
 std::vector<Option> layoutsOf(const Site& site)
 {

@@ -11,8 +11,9 @@ namespace galley
 
 class Site;
 
-/// Choices for a post at `path`: layouts of the site, authors that it lists (see site/authors.h) and of other posts, tags and categories in use, keys of other posts (most used first), and
-/// what the configuration's `defaults` give a file there.
+/// Choices for a post at `path`: layouts of the site, authors that it lists (see site/authors.h) and of other posts,
+/// tags and categories in use, keys of other posts (most used first), and what the configuration's `defaults` give a
+/// file there.
 FieldChoices fieldChoices(const Site& site, const std::filesystem::path& path);
 
 } // namespace galley

@@ -20,7 +20,8 @@ std::vector<fs::path> filesBelow(const fs::path& folder)
         std::error_code ignored;
         if (entry.depth() >= limits::folderDepth)
             entry.disable_recursion_pending();
-        if (entry->is_regular_file(ignored) && !entry->is_symlink(ignored) && entry->path().filename().string().front() != '.')
+        if (entry->is_regular_file(ignored) && !entry->is_symlink(ignored) &&
+            entry->path().filename().string().front() != '.')
             files.push_back(entry->path());
     }
     std::sort(files.begin(), files.end());

@@ -35,7 +35,7 @@ std::optional<Diagnostic> flawOfLink(const fs::path& path, const fs::path& root,
     const bool exists = fs::exists(path, code);
     if (exists && isInside(path, root))
         return std::nullopt;
-    const std::string where = exists                                            ? "out of the site"
+    const std::string where = exists                                             ? "out of the site"
                               : code == std::errc::too_many_symbolic_link_levels ? "in a circle"
                                                                                  : "to nothing";
     return Diagnostic{name, 1, 0, Severity::Error, "A symbolic link leads " + where + "; it is not followed"};

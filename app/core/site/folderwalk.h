@@ -55,8 +55,8 @@ private:
     Found& m_found;
 };
 
-/// What is told of a link that is not followed: it leads out of the site, in a circle or nowhere; nothing for one within
-/// `root` and for what is no link.
+/// What is told of a link that is not followed: it leads out of the site, in a circle or nowhere; nothing for one
+/// within `root` and for what is no link.
 std::optional<Diagnostic> flawOfLink(const std::filesystem::path& path, const std::filesystem::path& root,
                                      const std::string& name);
 

@@ -24,8 +24,7 @@ std::string currentType(const std::string& type)
 }
 } // namespace
 
-FrontMatterDefaults::FrontMatterDefaults(const Hash& config, const SiteOptions& options,
-                                         Diagnostics& diagnostics)
+FrontMatterDefaults::FrontMatterDefaults(const Hash& config, const SiteOptions& options, Diagnostics& diagnostics)
 {
     const std::string folder = textOf(config.get("collections_dir"));
     if (!folder.empty())

@@ -32,7 +32,7 @@ public:
 
 private:
     struct Set {
-        std::string path; ///< of the scope; empty: every file
+        std::string path;       ///< of the scope; empty: every file
         std::size_t length = 0; ///< of the scope's path as it is written, which gives precedence
         std::optional<GlobPattern> glob;
         std::optional<std::string> type;

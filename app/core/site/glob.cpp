@@ -63,8 +63,7 @@ bool matchesPattern(std::string_view pattern, std::string_view path)
 {
     std::size_t p = 0;
     std::size_t s = 0;
-    std::size_t star =
-        npos; // after the last `*`, and where its text ended: go back there and let it take one more
+    std::size_t star = npos; // after the last `*`, and where its text ended: go back there and let it take one more
     std::size_t starText = 0;
     while (s < path.size() || p < pattern.size()) {
         if (p < pattern.size() && pattern[p] == '*') {

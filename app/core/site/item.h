@@ -26,10 +26,10 @@ struct Item {
     std::string directory;    ///< pages: "/folder" or "" for the root
     std::string name;         ///< "2017-06-19-a.md"
     std::string extension;    ///< ".md"
-    Hash data; ///< front matter; documents: merged with defaults, with title, slug, date, categories, tags
-    DateTime date;              ///< documents only
-    bool dated = false;         ///< the date is one of its own, not the time of the build
-    std::string text;           ///< the whole file, UTF-8
+    Hash data;          ///< front matter; documents: merged with defaults, with title, slug, date, categories, tags
+    DateTime date;      ///< documents only
+    bool dated = false; ///< the date is one of its own, not the time of the build
+    std::string text;   ///< the whole file, UTF-8
     std::size_t bodyOffset = 0; ///< bytes; where the front matter ends
     int bodyLine = 0;           ///< 0-based line of the file the body begins on
     std::string excerpt;        ///< source of the generated excerpt; see hasExcerpt

@@ -17,8 +17,7 @@ namespace galley::site
 {
 
 ItemFactory::ItemFactory(const SiteContent& content)
-    : m_content(content), m_timeZone(timeZoneName(content)),
-      m_excerptSeparator(content.setting("excerpt_separator"))
+    : m_content(content), m_timeZone(timeZoneName(content)), m_excerptSeparator(content.setting("excerpt_separator"))
 {
     const std::string list = content.setting("markdown_ext");
     for (std::size_t start = 0; start < list.size();) {
@@ -90,8 +89,7 @@ bool ItemFactory::readDocument(Item& item, const Hash& frontMatter, const Source
     return valid;
 }
 
-bool ItemFactory::setDate(Item& item, std::string_view fileDate, const Source& source,
-                          Diagnostics& diagnostics) const
+bool ItemFactory::setDate(Item& item, std::string_view fileDate, const Source& source, Diagnostics& diagnostics) const
 {
     const Value given = item.data.get("date");
     std::optional<DateTime> date;
@@ -99,7 +97,8 @@ bool ItemFactory::setDate(Item& item, std::string_view fileDate, const Source& s
     const auto read = [&](const Value& value, const std::string& where, int line) {
         date = dateOf(value, m_content.zone, m_content.now);
         if (!date) {
-            diagnostics.push_back({item.relativePath, line, 0, Severity::Error, "There is no valid date in the " + where});
+            diagnostics.push_back(
+                {item.relativePath, line, 0, Severity::Error, "There is no valid date in the " + where});
             valid = false;
         }
     };
@@ -108,9 +107,12 @@ bool ItemFactory::setDate(Item& item, std::string_view fileDate, const Source& s
     if (!fileDate.empty() && (!date || date->seconds == m_content.now.seconds))
         read(Value(fileDate), "file's name", 1);
     const bool undatedDraft = !date && item.kind == ItemKind::Draft;
-    item.date = date ? *date : undatedDraft ? m_content.zone.at(source.modified.seconds, source.modified.nanoseconds) : m_content.now;
+    item.date = date           ? *date
+                : undatedDraft ? m_content.zone.at(source.modified.seconds, source.modified.nanoseconds)
+                               : m_content.now;
     // Publisher asks drafts for their date, which stores it, unless the future is shown.
-    item.dated = date || (item.collection == "posts" && !(undatedDraft && m_content.config.values.get("future").isTruthy()));
+    item.dated =
+        date || (item.collection == "posts" && !(undatedDraft && m_content.config.values.get("future").isTruthy()));
     if (item.dated || item.collection == "posts")
         item.data.set("date", item.date);
     return valid;
@@ -150,8 +152,7 @@ void ItemFactory::renewExcerpt(Item& item) const
 Conversion ItemFactory::convertsFrom(std::string_view name) const
 {
     const std::string lower = unicode::toLower(extensionOf(name));
-    if (std::find(m_markdownExtensions.begin(), m_markdownExtensions.end(), lower) !=
-        m_markdownExtensions.end())
+    if (std::find(m_markdownExtensions.begin(), m_markdownExtensions.end(), lower) != m_markdownExtensions.end())
         return Conversion::Markdown;
     if (lower == ".scss")
         return Conversion::Scss;

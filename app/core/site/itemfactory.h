@@ -56,8 +56,7 @@ public:
     Conversion convertsFrom(std::string_view name) const;
 
 private:
-    bool readDocument(Item& item, const Hash& frontMatter, const Source& source,
-                      Diagnostics& diagnostics) const;
+    bool readDocument(Item& item, const Hash& frontMatter, const Source& source, Diagnostics& diagnostics) const;
     bool setDate(Item& item, std::string_view fileDate, const Source& source, Diagnostics& diagnostics) const;
     void setExcerpt(Item& item, Diagnostics& diagnostics) const;
     std::string separatorOf(const Item& item) const;

@@ -20,8 +20,7 @@ std::vector<std::shared_ptr<Item>> makeItems(const std::vector<Source>& sources,
         Expected<std::string> text = readText(source.path, source.relativePath, problems[i]);
         if (!text)
             problems[i].push_back({source.relativePath, 1, 0, Severity::Error, text.error().message});
-        else if (source.kind == ItemKind::Page ||
-                 problems[i].size() == before) // a post of other bytes is skipped
+        else if (source.kind == ItemKind::Page || problems[i].size() == before) // a post of other bytes is skipped
             items[i] = factory.make(source, std::move(*text), problems[i]);
     });
     for (const Diagnostics& some : problems)

@@ -47,8 +47,7 @@ LayoutFile layoutOf(const fs::path& file, std::string text, SiteContent& content
     LayoutFile layout;
     layout.path = file.string();
     layout.relativePath = displayName(file, content.root);
-    const SplitText split =
-        splitFrontMatter(text, layout.relativePath, timeZoneName(content), content.diagnostics);
+    const SplitText split = splitFrontMatter(text, layout.relativePath, timeZoneName(content), content.diagnostics);
     if (split.data.isHash())
         layout.data = split.data.hash();
     layout.bodyLine = split.bodyLine;
@@ -87,8 +86,7 @@ void readIncludeFolder(const fs::path& folder, const fs::path& root, SiteContent
         if (content.includes.count(name) > 0)
             continue;
         if (std::optional<std::string> text = templateText(folder / name, root, content))
-            content.includes.emplace(name,
-                                     IncludeFile{displayName(folder / name, content.root), std::move(*text)});
+            content.includes.emplace(name, IncludeFile{displayName(folder / name, content.root), std::move(*text)});
     }
 }
 } // namespace

@@ -23,7 +23,7 @@ namespace galley::site
 {
 namespace
 {
-constexpr std::size_t dateBytes = 11;    // "2017-05-25-"
+constexpr std::size_t dateBytes = 11; // "2017-05-25-"
 
 std::vector<std::pair<std::string_view, std::string>> partsOf(const NewPost& post)
 {
@@ -53,24 +53,21 @@ std::string cutAt(std::string_view text, std::size_t most)
 // Keys of an earlier post that mean that post alone.
 bool isItsOwn(std::string_view key)
 {
-    constexpr std::array<std::string_view, 8> own{"permalink",     "slug",     "image",
-                                                  "redirect_from", "excerpt",  "last_modified_at",
-                                                  "description",   "published"};
+    constexpr std::array<std::string_view, 8> own{
+        "permalink", "slug", "image", "redirect_from", "excerpt", "last_modified_at", "description", "published"};
     return std::find(own.begin(), own.end(), key) != own.end();
 }
 
 bool isKept(std::string_view key, const Value& value)
 {
-    constexpr std::array<std::string_view, 6> kept{"layout", "author",     "authors",
-                                                   "tags",   "categories", "category"};
+    constexpr std::array<std::string_view, 6> kept{"layout", "author", "authors", "tags", "categories", "category"};
     return value.isBool() || std::find(kept.begin(), kept.end(), key) != kept.end();
 }
 
 // "/nvola"; nothing for a name that is no folder's.
 std::string folderOf(std::string_view author)
 {
-    const bool climbs =
-        author.find("..") != author.npos || author.find_first_of("/\\:*?\"<>|") != author.npos;
+    const bool climbs = author.find("..") != author.npos || author.find_first_of("/\\:*?\"<>|") != author.npos;
     return author.empty() || climbs ? std::string() : "/" + std::string(author);
 }
 
@@ -117,8 +114,7 @@ PostTemplate templateLike(const EarlierPost& earlier)
         if (isItsOwn(key))
             changeBy(out.text, frontmatter::remove(out.text, {key}));
         else
-            changeBy(out.text,
-                     frontmatter::setValue(out.text, {key}, entry.second.isString() ? Value("") : Value()));
+            changeBy(out.text, frontmatter::setValue(out.text, {key}, entry.second.isString() ? Value("") : Value()));
     }
     return out;
 }
@@ -126,9 +122,8 @@ PostTemplate templateLike(const EarlierPost& earlier)
 PostHabit habitOf(const std::vector<EarlierPost>& newestFirst, std::string_view author)
 {
     PostHabit habit;
-    const auto own = std::find_if(newestFirst.begin(), newestFirst.end(), [&](const EarlierPost& post) {
-        return !author.empty() && post.author == author;
-    });
+    const auto own = std::find_if(newestFirst.begin(), newestFirst.end(),
+                                  [&](const EarlierPost& post) { return !author.empty() && post.author == author; });
     const auto model = own == newestFirst.end() ? newestFirst.begin() : own;
     if (model == newestFirst.end())
         return habit;

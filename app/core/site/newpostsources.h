@@ -24,8 +24,8 @@ std::vector<EarlierPost> earlierPosts(const Site& site);
 /// empty where the title has no letter.
 std::string postFileName(std::string_view text, const DateTime& today, std::string_view extension = ".md");
 
-/// The name that the first save gives to a post planned as `planned` (a file name): by the text's title and date as they
-/// are now; what the text does not say is the plan's.
+/// The name that the first save gives to a post planned as `planned` (a file name): by the text's title and date as
+/// they are now; what the text does not say is the plan's.
 std::string plannedFileName(std::string_view text, const std::string& planned, const DateTime& today);
 
 } // namespace galley::site

@@ -53,12 +53,11 @@ std::optional<std::string> ofDate(std::string_view key, const DateTime& date)
 {
     using Entry = std::pair<std::string_view, std::string_view>;
     static constexpr std::array<Entry, 17> formats{
-        Entry{"year", "%Y"},       Entry{"month", "%m"},      Entry{"day", "%d"},
-        Entry{"hour", "%H"},       Entry{"minute", "%M"},     Entry{"second", "%S"},
-        Entry{"i_day", "%-d"},     Entry{"i_month", "%-m"},   Entry{"short_month", "%b"},
-        Entry{"long_month", "%B"}, Entry{"short_year", "%y"}, Entry{"w_year", "%G"},
-        Entry{"week", "%V"},       Entry{"w_day", "%u"},      Entry{"short_day", "%a"},
-        Entry{"long_day", "%A"},   Entry{"y_day", "%j"}};
+        Entry{"year", "%Y"},        Entry{"month", "%m"},      Entry{"day", "%d"},        Entry{"hour", "%H"},
+        Entry{"minute", "%M"},      Entry{"second", "%S"},     Entry{"i_day", "%-d"},     Entry{"i_month", "%-m"},
+        Entry{"short_month", "%b"}, Entry{"long_month", "%B"}, Entry{"short_year", "%y"}, Entry{"w_year", "%G"},
+        Entry{"week", "%V"},        Entry{"w_day", "%u"},      Entry{"short_day", "%a"},  Entry{"long_day", "%A"},
+        Entry{"y_day", "%j"}};
     for (const auto& [name, format] : formats) {
         if (name == key)
             return strftime(date, format);
@@ -111,9 +110,9 @@ std::string documentUrl(const Item& item, std::string_view pattern, Diagnostics&
             key.remove_suffix(1);
         const std::optional<std::string> value = placeholder(key, item);
         if (!value)
-            diagnostics.push_back({item.relativePath, lineOfKey(item, "permalink"), 0, Severity::Error,
-                                   "The URL template doesn't have " + std::string(key) +
-                                       " keys. Check your permalink template!"});
+            diagnostics.push_back(
+                {item.relativePath, lineOfKey(item, "permalink"), 0, Severity::Error,
+                 "The URL template doesn't have " + std::string(key) + " keys. Check your permalink template!"});
         url += escapePath(value.value_or(std::string()));
         at += 1 + key.size();
     }

@@ -33,7 +33,8 @@ struct Replacement {
 bool continuesName(char c)
 {
     constexpr std::string_view marks = "-_.%~";
-    return std::isalnum(static_cast<unsigned char>(c)) || marks.find(c) != std::string_view::npos || (static_cast<unsigned char>(c) & 0x80) != 0;
+    return std::isalnum(static_cast<unsigned char>(c)) || marks.find(c) != std::string_view::npos ||
+           (static_cast<unsigned char>(c) & 0x80) != 0;
 }
 
 bool standsAlone(std::string_view text, std::size_t at, const std::string& word)
@@ -118,9 +119,11 @@ private:
         if (m_newPath.empty() || name.empty() || rooted(m_newPath) != "/" + m_newPath)
             return "This is no name for a file inside the site";
         if (name.size() > limits::fileNameBytes)
-            return "The name has " + std::to_string(name.size()) + " bytes; a file name may have " + std::to_string(limits::fileNameBytes);
+            return "The name has " + std::to_string(name.size()) + " bytes; a file name may have " +
+                   std::to_string(limits::fileNameBytes);
         if (!isPortableName(name))
-            return "Windows can not hold this name: it may have none of \\ : * ? \" < > | and no space or dot at its end";
+            return "Windows can not hold this name: it may have none of \\ : * ? \" < > | and no space or dot at its "
+                   "end";
         if (fs::exists(m_plan.post.to, code))
             return "There is a file " + m_newPath + " already";
         return {};
@@ -133,7 +136,8 @@ private:
         const std::string newStem = stemOfPath(m_newPath);
         const std::string oldSlug = fileNameOf(m_oldPath).slug;
         const std::string newSlug = fileNameOf(m_newPath).slug;
-        for (const char* const above : {"assets", "assets/images", "assets/img", "images", "img", "assets/posts", "assets/images/posts"}) {
+        for (const char* const above :
+             {"assets", "assets/images", "assets/img", "images", "img", "assets/posts", "assets/images/posts"}) {
             tryFolder(std::string(above) + "/", oldStem, newStem);
             if (oldSlug != oldStem)
                 tryFolder(std::string(above) + "/", oldSlug, newSlug);
@@ -187,8 +191,9 @@ private:
         const auto bytes = readFile(path);
         if (!bytes)
             return;
-        const bool mayHave = std::any_of(links.begin(), links.end(),
-                                         [&](const Replacement& each) { return bytes->find(each.from) != std::string::npos; });
+        const bool mayHave = std::any_of(links.begin(), links.end(), [&](const Replacement& each) {
+            return bytes->find(each.from) != std::string::npos;
+        });
         PlannedText text = mayHave ? changed(path, *bytes, links) : PlannedText{};
         if (text.places > 0)
             m_plan.others.push_back(std::move(text));
@@ -222,7 +227,8 @@ std::string fittingPath(const Site& site, const fs::path& post, std::string_view
     return path ? *path : std::string();
 }
 
-Expected<RenamePlan> planRename(const Site& site, const fs::path& post, std::string_view text, const std::string& newPath)
+Expected<RenamePlan> planRename(const Site& site, const fs::path& post, std::string_view text,
+                                const std::string& newPath)
 {
     return Planning(site, post, text, newPath).run();
 }

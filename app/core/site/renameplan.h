@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Another name for a post, thought through: the file, its picture folder, the links of other posts. Nothing is touched here.
+// Another name for a post, thought through: the file, its picture folder, the links of other posts. Nothing is touched
+// here.
 #pragma once
 
 #include "base/expected.h"
@@ -43,7 +44,8 @@ struct RenamePlan {
 std::string fittingPath(const Site& site, const std::filesystem::path& post, std::string_view text);
 
 /// `newPath` is relative to the site's root. An error when something lies there already or it leaves the site.
-Expected<RenamePlan> planRename(const Site& site, const std::filesystem::path& post, std::string_view text, const std::string& newPath);
+Expected<RenamePlan> planRename(const Site& site, const std::filesystem::path& post, std::string_view text,
+                                const std::string& newPath);
 
 } // namespace site
 } // namespace galley

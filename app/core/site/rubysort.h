@@ -18,8 +18,11 @@ std::vector<T> rubySorted(const std::vector<T>& things, const Order& order)
     Array places;
     for (std::size_t i = 0; i < things.size(); ++i)
         places.emplace_back(static_cast<std::int64_t>(i));
-    const auto thing = [&](const Value& place) -> const T& { return things[static_cast<std::size_t>(place.integer())]; };
-    liquid::sortValues(places, [&](const Value& a, const Value& b) { return std::optional<int>(order(thing(a), thing(b))); });
+    const auto thing = [&](const Value& place) -> const T& {
+        return things[static_cast<std::size_t>(place.integer())];
+    };
+    liquid::sortValues(places,
+                       [&](const Value& a, const Value& b) { return std::optional<int>(order(thing(a), thing(b))); });
     std::vector<T> sorted;
     for (const Value& place : places)
         sorted.push_back(thing(place));

@@ -32,8 +32,8 @@ using Text = std::unique_ptr<char, void (*)(void*)>;
 /// One run of the compiler.
 struct Run {
     const SassOptions& options;
-    bool counted;                             ///< its loops are, so that it ends
-    std::size_t places = 0;                   ///< where they are
+    bool counted;           ///< its loops are, so that it ends
+    std::size_t places = 0; ///< where they are
     std::uint64_t left = limits::sassSteps;
 
     /// What the compiler gets to read.
@@ -84,8 +84,7 @@ std::optional<fs::path> partialIn(const fs::path& folder, const fs::path& name)
 /// libsass itself writes these as plain CSS imports.
 bool isPlainCss(const std::string& url)
 {
-    const bool remote =
-        url.rfind("http://", 0) == 0 || url.rfind("https://", 0) == 0 || url.rfind("//", 0) == 0;
+    const bool remote = url.rfind("http://", 0) == 0 || url.rfind("https://", 0) == 0 || url.rfind("//", 0) == 0;
     return remote || (url.size() > 4 && url.compare(url.size() - 4, 4, ".css") == 0);
 }
 
@@ -192,9 +191,7 @@ Error errorOf(Sass_Context* context, const fs::path& own)
     const std::string callee = "error in C function " + std::string(sassStep) + ": ";
     if (reason.rfind(callee, 0) == 0)
         reason.erase(0, callee.size());
-    Error error{"Sass: " + reason,
-                {},
-                static_cast<int>(sass_context_get_error_line(context))};
+    Error error{"Sass: " + reason, {}, static_cast<int>(sass_context_get_error_line(context))};
     if (file && fs::path(file) != own && fs::path(file).is_absolute())
         error.file = file;
     return error;
@@ -246,8 +243,7 @@ Expected<SassResult> compile(const std::string& source, bool indented, const std
     const std::string counted = run.sourceOf(indented && run.counted ? fromIndented(source) : source);
     const bool asWritten = run.places == 0;
     Sass_Data_Context* data = sass_make_data_context(sass_copy_c_string((asWritten ? source : counted).c_str()));
-    const std::unique_ptr<Sass_Data_Context, void (*)(Sass_Data_Context*)> owner(data,
-                                                                                 sass_delete_data_context);
+    const std::unique_ptr<Sass_Data_Context, void (*)(Sass_Data_Context*)> owner(data, sass_delete_data_context);
     Sass_Context* context = sass_data_context_get_context(data);
     configure(sass_context_get_options(context), name, withMap, options);
     addCallbacks(sass_context_get_options(context), run);
@@ -262,8 +258,8 @@ Expected<SassResult> compile(const std::string& source, bool indented, const std
 }
 } // namespace
 
-Expected<SassResult> compileSass(const std::string& source, bool indented, const std::string& name,
-                                 bool withMap, const SassOptions& options)
+Expected<SassResult> compileSass(const std::string& source, bool indented, const std::string& name, bool withMap,
+                                 const SassOptions& options)
 {
     if (source.empty())
         return SassResult{};

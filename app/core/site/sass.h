@@ -22,8 +22,7 @@ struct SassOptions {
 };
 
 /// Of the config's `sass`; `themeSass` is the theme's folder of partials, empty without one.
-SassOptions sassOptions(const Hash& config, const std::filesystem::path& root,
-                        const std::filesystem::path& themeRoot);
+SassOptions sassOptions(const Hash& config, const std::filesystem::path& root, const std::filesystem::path& themeRoot);
 
 /// Whether a source map belongs beside the CSS (`sass: sourcemap:`), which is so unless the config says
 /// never.
@@ -36,7 +35,7 @@ struct SassResult {
 
 /// `name` is the file's ("main.scss"); with `withMap` the CSS ends with the address of its map. The error
 /// names the file the fault stands in and its line; with an empty `file` that is the source itself.
-Expected<SassResult> compileSass(const std::string& source, bool indented, const std::string& name,
-                                 bool withMap, const SassOptions& options);
+Expected<SassResult> compileSass(const std::string& source, bool indented, const std::string& name, bool withMap,
+                                 const SassOptions& options);
 
 } // namespace galley::site

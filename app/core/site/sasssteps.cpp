@@ -18,7 +18,8 @@ bool opensRepeated(std::string_view rest)
 {
     static constexpr std::array<std::string_view, 5> words{"@while", "@for", "@each", "@function", "@mixin"};
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-        return rest.substr(0, word.size()) == word && (rest.size() == word.size() || !isNameCharacter(rest[word.size()]));
+        return rest.substr(0, word.size()) == word &&
+               (rest.size() == word.size() || !isNameCharacter(rest[word.size()]));
     });
 }
 

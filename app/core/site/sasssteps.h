@@ -17,8 +17,8 @@ struct CountedSass {
     std::size_t places = 0; ///< where steps are counted; 0: the text is what it was
 };
 
-/// SCSS with a call of the function at the beginning of each body that can be run again: of loops, functions and mixins.
-/// Lines stay where they are.
+/// SCSS with a call of the function at the beginning of each body that can be run again: of loops, functions and
+/// mixins. Lines stay where they are.
 CountedSass withSteps(std::string_view scss);
 
 } // namespace galley::site

@@ -53,9 +53,8 @@ std::size_t ShownContent::turnOfNewDocument(const Item& item) const
     const std::vector<ItemPtr>& posts = m_content.posts();
     if (item.collection != "posts")
         return m_firstPage;
-    const auto later =
-        std::upper_bound(posts.begin(), posts.end(), item.date.seconds,
-                         [](std::int64_t s, const ItemPtr& post) { return s < post->date.seconds; });
+    const auto later = std::upper_bound(posts.begin(), posts.end(), item.date.seconds,
+                                        [](std::int64_t s, const ItemPtr& post) { return s < post->date.seconds; });
     return static_cast<std::size_t>(later - posts.begin());
 }
 

@@ -24,7 +24,8 @@ class ShownContent
 public:
     ShownContent(const SiteContent& content, const SiteModel& model);
 
-    /// How many documents and pages are rendered before this one; one that is not saved yet takes the place it will have.
+    /// How many documents and pages are rendered before this one; one that is not saved yet takes the place it will
+    /// have.
     std::size_t turnOf(const Item& item) const;
 
     /// The item with that turn, below turns().
@@ -40,12 +41,12 @@ private:
 
     const SiteContent& m_content;
     const SiteModel& m_model;
-    std::unordered_map<std::string, std::size_t> m_turns;     ///< by path
-    std::unordered_map<const Hash*, std::size_t> m_pages;     ///< position of the page that a template sees as this
-    std::size_t m_firstPage = 0;                              ///< turn
-    std::deque<LazyText> m_html;                              ///< by position of the page
-    std::unordered_map<const Hash*, std::size_t> m_maps;      ///< which style sheet's map a template sees as this
-    std::deque<LazyText> m_mapTexts;                          ///< by style sheet
+    std::unordered_map<std::string, std::size_t> m_turns; ///< by path
+    std::unordered_map<const Hash*, std::size_t> m_pages; ///< position of the page that a template sees as this
+    std::size_t m_firstPage = 0;                          ///< turn
+    std::deque<LazyText> m_html;                          ///< by position of the page
+    std::unordered_map<const Hash*, std::size_t> m_maps;  ///< which style sheet's map a template sees as this
+    std::deque<LazyText> m_mapTexts;                      ///< by style sheet
 };
 
 } // namespace galley::site

@@ -45,8 +45,7 @@ fs::path Site::rootOf(const fs::path& file)
 {
     std::error_code code;
     for (fs::path folder = file.parent_path(); !folder.empty(); folder = folder.parent_path()) {
-        if (fs::is_regular_file(folder / "_config.yml", code) ||
-            fs::is_regular_file(folder / "_config.yaml", code))
+        if (fs::is_regular_file(folder / "_config.yml", code) || fs::is_regular_file(folder / "_config.yaml", code))
             return folder;
         if (folder == folder.parent_path())
             break;
@@ -58,12 +57,14 @@ Site::Site(std::unique_ptr<const site::SiteContent> content) : m_parts(std::make
 {
     m_parts->content = std::move(content);
     m_parts->environment = std::make_unique<site::SiteEnvironment>(
-        *m_parts->content,
-        [this](const Value& object, const liquid::RenderOptions& reader) { return m_parts->shown->of(object, reader); });
+        *m_parts->content, [this](const Value& object, const liquid::RenderOptions& reader) {
+            return m_parts->shown->of(object, reader);
+        });
     m_parts->model = std::make_unique<site::SiteModel>(
-        *m_parts->content, site::SiteModel::Converter{[this](const site::ItemPtr& item) { return converted(item, false); },
-                                                      [this](const site::ItemPtr& item) { return converted(item, true); },
-                                                      [this](const site::ItemPtr& item) { return sourceMap(item); }});
+        *m_parts->content,
+        site::SiteModel::Converter{[this](const site::ItemPtr& item) { return converted(item, false); },
+                                   [this](const site::ItemPtr& item) { return converted(item, true); },
+                                   [this](const site::ItemPtr& item) { return sourceMap(item); }});
     m_parts->shown = std::make_unique<site::ShownContent>(*m_parts->content, *m_parts->model);
     m_parts->model->eachList([this](const Value& list) { environment().cache()->keepWithin(list); });
 }
@@ -168,11 +169,20 @@ Value Site::pageValue(const site::ItemPtr& item) const
     return archive;
 }
 
-std::size_t Site::turnOf(const site::ItemPtr& item) const { return m_parts->shown->turnOf(*item); }
+std::size_t Site::turnOf(const site::ItemPtr& item) const
+{
+    return m_parts->shown->turnOf(*item);
+}
 
-site::ItemPtr Site::itemAtTurn(std::size_t turn) const { return m_parts->shown->itemAt(turn); }
+site::ItemPtr Site::itemAtTurn(std::size_t turn) const
+{
+    return m_parts->shown->itemAt(turn);
+}
 
-std::size_t Site::turns() const { return m_parts->shown->turns(); }
+std::size_t Site::turns() const
+{
+    return m_parts->shown->turns();
+}
 
 Value Site::siteValue(const site::ItemPtr& current) const
 {

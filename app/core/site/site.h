@@ -44,8 +44,7 @@ public:
     const TimeZone& timeZone() const;
     const Diagnostics& diagnostics() const; ///< of reading; files named relative to the root
     const site::SiteContent& content() const;
-    const site::SiteEnvironment&
-    environment() const; ///< for Liquid, with its registry and Markdown's options
+    const site::SiteEnvironment& environment() const; ///< for Liquid, with its registry and Markdown's options
 
     /// Null when the site (and its theme) has no layout of that name.
     const site::LayoutFile* layout(std::string_view name) const;
@@ -55,8 +54,7 @@ public:
 
     /// What `text` would be at `path`: the edited text takes the place of that on disk. A path outside every
     /// known folder, or an empty one, makes a post. Problems of the front matter are added to `diagnostics`.
-    site::ItemPtr itemOf(const std::filesystem::path& path, std::string_view text,
-                         Diagnostics& diagnostics) const;
+    site::ItemPtr itemOf(const std::filesystem::path& path, std::string_view text, Diagnostics& diagnostics) const;
 
     /// Liquid's `page` for an item, known or edited.
     Value pageValue(const site::ItemPtr& item) const;

@@ -40,8 +40,7 @@ Hash readFiles(const SiteOptions& options, bool& readable, Diagnostics& diagnost
         } else if (value->isHash()) {
             values = merged(values, value->hash());
         } else if (!value->isNil()) {
-            diagnostics.push_back(
-                {name, 1, 0, Severity::Error, "The configuration is no list of `key: value` lines"});
+            diagnostics.push_back({name, 1, 0, Severity::Error, "The configuration is no list of `key: value` lines"});
             readable = false;
         }
     }
@@ -100,8 +99,8 @@ SiteConfig configFrom(const Hash& userValues, const SiteOptions& options, Diagno
     SiteConfig config;
     config.values = merged(defaultConfig(), given);
     config.values.set("source", options.root.string());
-    config.values.set("destination", options.destination.empty() ? (options.root / "_site").string()
-                                                                 : options.destination.string());
+    config.values.set("destination",
+                      options.destination.empty() ? (options.root / "_site").string() : options.destination.string());
     if (options.drafts)
         config.values.set("show_drafts", true);
     if (options.future)

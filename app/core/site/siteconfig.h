@@ -17,9 +17,8 @@ namespace galley::site
 struct SiteConfig {
     Hash values;                          ///< what site.* falls back to
     std::vector<std::string> pluginNames; ///< of `plugins`, in order
-    std::vector<std::string>
-        tagsOnly;         ///< of the old `gems` key: Jekyll 4 loads none of them, their tags are known
-    bool readable = true; ///< false: a file could not be read, the defaults stand in
+    std::vector<std::string> tagsOnly;    ///< of the old `gems` key: Jekyll 4 loads none of them, their tags are known
+    bool readable = true;                 ///< false: a file could not be read, the defaults stand in
 };
 
 /// Reads options.configFiles (or the root's own _config.yml). What is wrong is told in `diagnostics`.

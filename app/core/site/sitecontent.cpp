@@ -26,8 +26,8 @@ bool EnabledPlugins::hasTags(std::string_view name) const
 
 Collection* SiteContent::collection(std::string_view label)
 {
-    const auto it = std::find_if(collections.begin(), collections.end(),
-                                 [&](const Collection& c) { return c.label == label; });
+    const auto it =
+        std::find_if(collections.begin(), collections.end(), [&](const Collection& c) { return c.label == label; });
     return it == collections.end() ? nullptr : &*it;
 }
 

@@ -9,9 +9,10 @@ namespace galley::site
 
 namespace
 {
-constexpr std::array<std::string_view, 12> methods{ // in the order of `jekyll build`
-    "html_pages", "time",       "documents",    "config",      "related_posts", "data",
-    "pages",      "categories", "static_files", "collections", "posts",         "tags"};
+constexpr std::array<std::string_view, 12> methods{// in the order of `jekyll build`
+                                                   "html_pages",    "time",        "documents", "config",
+                                                   "related_posts", "data",        "pages",     "categories",
+                                                   "static_files",  "collections", "posts",     "tags"};
 } // namespace
 
 Value SiteDrop::collectionNamed(std::string_view key, bool& found) const

@@ -27,20 +27,18 @@ std::string withoutExtension(const std::string& path)
 
 tl::unexpected<Error> notFound(std::string_view name, const std::string& where)
 {
-    return unexpected(
-        Error{"Could not locate the included file '" + std::string(name) + "' in any of " + where +
-                  ". Ensure it exists in one of those directories and, if it is a symlink, does not "
-                  "point outside your site source.",
-              {},
-              0});
+    return unexpected(Error{"Could not locate the included file '" + std::string(name) + "' in any of " + where +
+                                ". Ensure it exists in one of those directories and, if it is a symlink, does not "
+                                "point outside your site source.",
+                            {},
+                            0});
 }
 } // namespace
 
 SiteEnvironment::SiteEnvironment(const SiteContent& content, ContentOf contentOf)
     : m_content(content), m_contentOf(std::move(contentOf)), m_registry(registryOf(content)),
       m_markdown(markdown::optionsFromConfig(Value(content.config.values))),
-      m_sass(
-          sassOptions(content.config.values, content.root, content.theme ? content.theme->root : fs::path()))
+      m_sass(sassOptions(content.config.values, content.root, content.theme ? content.theme->root : fs::path()))
 {
     m_markdown.highlight = content.options.highlight;
     if (content.options.root.empty()) // a lone file is of no site
@@ -127,11 +125,10 @@ Expected<std::string> SiteEnvironment::urlOfPath(std::string_view path) const
     const auto it = m_urls.find(std::string(path.substr(!path.empty() && path.front() == '/' ? 1 : 0)));
     if (it != m_urls.end())
         return it->second;
-    return unexpected(
-        Error{"Could not find document '" + std::string(path) +
-                  "' in tag 'link'.\n\nMake sure the document exists and the path is correct.\n",
-              {},
-              0});
+    return unexpected(Error{"Could not find document '" + std::string(path) +
+                                "' in tag 'link'.\n\nMake sure the document exists and the path is correct.\n",
+                            {},
+                            0});
 }
 
 Expected<std::string> SiteEnvironment::urlOfPost(std::string_view name) const
@@ -139,11 +136,10 @@ Expected<std::string> SiteEnvironment::urlOfPost(std::string_view name) const
     const auto it = m_posts.find(std::string(name.substr(!name.empty() && name.front() == '/' ? 1 : 0)));
     if (it != m_posts.end())
         return it->second;
-    return unexpected(
-        Error{"Could not find post \"" + std::string(name) +
-                  "\" in tag 'post_url'.\n\nMake sure the post exists and the name is correct.\n",
-              {},
-              0});
+    return unexpected(Error{"Could not find post \"" + std::string(name) +
+                                "\" in tag 'post_url'.\n\nMake sure the post exists and the name is correct.\n",
+                            {},
+                            0});
 }
 
 Expected<std::string> SiteEnvironment::markdownify(std::string_view markdown) const
@@ -151,7 +147,10 @@ Expected<std::string> SiteEnvironment::markdownify(std::string_view markdown) co
     return markdown::toHtml(markdown, m_markdown).html;
 }
 
-Expected<std::string> SiteEnvironment::smartify(std::string_view text) const { return smartified(text, m_markdown); }
+Expected<std::string> SiteEnvironment::smartify(std::string_view text) const
+{
+    return smartified(text, m_markdown);
+}
 
 Expected<std::string> SiteEnvironment::sassToCss(std::string_view source, bool indentedSyntax) const
 {

@@ -24,14 +24,10 @@ namespace
 ListedKind kindOf(const Item& item)
 {
     switch (item.kind) {
-    case ItemKind::Post:
-        return ListedKind::Post;
-    case ItemKind::Draft:
-        return ListedKind::Draft;
-    case ItemKind::Document:
-        return ListedKind::Document;
-    case ItemKind::Page:
-        break;
+    case ItemKind::Post: return ListedKind::Post;
+    case ItemKind::Draft: return ListedKind::Draft;
+    case ItemKind::Document: return ListedKind::Document;
+    case ItemKind::Page: break;
     }
     return ListedKind::Page;
 }
@@ -73,7 +69,9 @@ private:
     std::string authorOf(const Item& item) const
     {
         const Value given = item.data.get("author");
-        const std::string key = textOf(given.isHash() ? given.get("name") : given.isArray() && !given.array().empty() ? given.array().front() : given);
+        const std::string key = textOf(given.isHash()                              ? given.get("name")
+                                       : given.isArray() && !given.array().empty() ? given.array().front()
+                                                                                   : given);
         return nameOfAuthor(m_authors, key);
     }
 
@@ -137,7 +135,8 @@ private:
         listed.relativePath = path.lexically_relative(m_root).generic_string();
         listed.state = state;
         listed.hasProblems = state == ListedState::LeftOut || m_flawed.contains(listed.relativePath);
-        const bool known = std::any_of(m_list.begin(), m_list.end(), [&](const Listed& other) { return other.path == listed.path; });
+        const bool known =
+            std::any_of(m_list.begin(), m_list.end(), [&](const Listed& other) { return other.path == listed.path; });
         if (!known)
             m_list.push_back(std::move(listed));
     }

@@ -23,15 +23,15 @@ enum class ListedState { Published, Draft, Scheduled, Unpublished, LeftOut };
 
 struct Listed {
     ListedKind kind = ListedKind::Post;
-    std::string collection = {};         ///< label of a Document's
-    std::string title = {};              ///< the file's name when it has none
-    std::string author = {};             ///< the name that the site gives to its key, else what stands there
-    std::optional<DateTime> date = {};   ///< in the site's zone
+    std::string collection = {};       ///< label of a Document's
+    std::string title = {};            ///< the file's name when it has none
+    std::string author = {};           ///< the name that the site gives to its key, else what stands there
+    std::optional<DateTime> date = {}; ///< in the site's zone
     ListedState state = ListedState::Published;
-    std::string path = {};               ///< absolute
+    std::string path = {}; ///< absolute
     std::string relativePath = {};
-    std::string url = {};                ///< below the site's root; empty for what has none
-    bool hasProblems = false;            ///< reading the site had something to say about it
+    std::string url = {};     ///< below the site's root; empty for what has none
+    bool hasProblems = false; ///< reading the site had something to say about it
 };
 
 /// Posts and drafts newest first, then pages, collections, data and layouts by name. Drafts are read here, for a site

@@ -34,8 +34,7 @@ void SiteModel::makeDrops()
             auto state = std::make_shared<DocumentState>();
             state->item = documents[i];
             for (const Seen seen : {Seen::AsWritten, Seen::Converted})
-                m_drops[index(seen)][c].emplace_back(
-                    std::make_shared<const DocumentDrop>(*this, state, seen));
+                m_drops[index(seen)][c].emplace_back(std::make_shared<const DocumentDrop>(*this, state, seen));
         }
     }
 }
@@ -168,8 +167,10 @@ const Value& SiteModel::pagesSeenBy(const ItemPtr& item) const
     const std::vector<ItemPtr>& pages = m_content.pages;
     if (m_styles.empty() || !item || item->isDocument())
         return m_pages.front();
-    const auto place = std::find_if(pages.begin(), pages.end(), [&](const ItemPtr& page) { return page->path == item->path; });
-    const auto before = std::lower_bound(m_styles.begin(), m_styles.end(), static_cast<std::size_t>(place - pages.begin()));
+    const auto place =
+        std::find_if(pages.begin(), pages.end(), [&](const ItemPtr& page) { return page->path == item->path; });
+    const auto before =
+        std::lower_bound(m_styles.begin(), m_styles.end(), static_cast<std::size_t>(place - pages.begin()));
     return m_pages[static_cast<std::size_t>(before - m_styles.begin())];
 }
 
@@ -227,9 +228,8 @@ Value SiteModel::neighbour(const Item& item, int step, Seen seen) const
     }
     // A post that is not saved yet stands where its date will put it.
     const std::vector<ItemPtr>& posts = m_content.posts();
-    const auto later =
-        std::upper_bound(posts.begin(), posts.end(), item.date.seconds,
-                         [](std::int64_t s, const ItemPtr& post) { return s < post->date.seconds; });
+    const auto later = std::upper_bound(posts.begin(), posts.end(), item.date.seconds,
+                                        [](std::int64_t s, const ItemPtr& post) { return s < post->date.seconds; });
     const auto position = static_cast<std::size_t>(later - posts.begin());
     if (item.collection != "posts" || (step < 0 && position == 0) || (step > 0 && position == posts.size()))
         return {};
@@ -252,8 +252,8 @@ Value SiteModel::excerptPage(const ItemPtr& item) const
 {
     auto state = std::make_shared<DocumentState>();
     state->item = item;
-    return Value(std::make_shared<const DocumentDrop>(*this, std::move(state), Seen::AsWritten,
-                                                      DocumentDrop::Role::Excerpt));
+    return Value(
+        std::make_shared<const DocumentDrop>(*this, std::move(state), Seen::AsWritten, DocumentDrop::Role::Excerpt));
 }
 
 Item sourceMapPage(const Item& style, const SiteContent& content)

@@ -38,10 +38,7 @@ public:
 
     const Value& posts(Seen seen) const { return m_lists[index(seen)].posts; } ///< newest first
     const Value& documents(Seen seen) const { return m_lists[index(seen)].documents; }
-    const Value& collection(std::size_t number, Seen seen) const
-    {
-        return m_lists[index(seen)].collections[number];
-    }
+    const Value& collection(std::size_t number, Seen seen) const { return m_lists[index(seen)].collections[number]; }
     const Value& collections(Seen seen) const { return m_lists[index(seen)].described; }
     const Value& categories(Seen seen) const { return m_lists[index(seen)].categories; }
     const Value& tags(Seen seen) const { return m_lists[index(seen)].tags; }

@@ -123,9 +123,8 @@ void sortFiles(SiteContent& content)
     sortDocuments(content.collections.front());
     std::stable_sort(content.pages.begin(), content.pages.end(),
                      [](const ItemPtr& a, const ItemPtr& b) { return a->name < b->name; });
-    std::stable_sort(
-        content.staticFiles.begin(), content.staticFiles.end(),
-        [](const StaticFile& a, const StaticFile& b) { return a.relativePath < b.relativePath; });
+    std::stable_sort(content.staticFiles.begin(), content.staticFiles.end(),
+                     [](const StaticFile& a, const StaticFile& b) { return a.relativePath < b.relativePath; });
 }
 
 void limitPosts(SiteContent& content)
@@ -142,8 +141,7 @@ void readSiteData(SiteContent& content)
     const fs::path folder = content.root + rooted(content.setting("data_dir"));
     Hash data = readData(folder, content.root, config, content.diagnostics);
     if (content.theme)
-        data = merged(
-            readData(content.theme->root / "_data", content.theme->root, config, content.diagnostics), data);
+        data = merged(readData(content.theme->root / "_data", content.theme->root, config, content.diagnostics), data);
     content.data = config.get("data").isTruthy() ? config.get("data") : Value(std::move(data));
 }
 } // namespace

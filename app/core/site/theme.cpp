@@ -84,8 +84,7 @@ std::optional<fs::path> newestFolder(const fs::path& gems, const std::string& na
 std::optional<Theme> findTheme(std::string_view name, const std::vector<fs::path>& gemFolders)
 {
     std::string clean(name);
-    std::transform(clean.begin(), clean.end(), clean.begin(),
-                   [](unsigned char c) { return std::tolower(c); });
+    std::transform(clean.begin(), clean.end(), clean.begin(), [](unsigned char c) { return std::tolower(c); });
     if (clean.empty() || clean.find('/') != std::string::npos)
         return std::nullopt;
     for (const fs::path& folder : gemFolders) {

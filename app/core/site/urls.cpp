@@ -53,8 +53,7 @@ std::string unescapePath(std::string_view path)
 {
     std::string out;
     for (std::size_t i = 0; i < path.size(); ++i) {
-        if (path[i] == '%' && i + 2 < path.size() && hexDigit(path[i + 1]) >= 0 &&
-            hexDigit(path[i + 2]) >= 0) {
+        if (path[i] == '%' && i + 2 < path.size() && hexDigit(path[i + 1]) >= 0 && hexDigit(path[i + 2]) >= 0) {
             out += static_cast<char>(hexDigit(path[i + 1]) * 16 + hexDigit(path[i + 2]));
             i += 2;
         } else {
@@ -85,9 +84,8 @@ std::string slug(std::string_view text, SlugMode mode, bool keepCase)
     for (std::size_t pos = 0; pos < text.size();) {
         const std::size_t start = pos;
         const char32_t c = unicode::next(text, pos);
-        const bool kept =
-            unicode::isAlnum(c) || (mode == SlugMode::Pretty && c < 0x80 &&
-                                    pretty.find(static_cast<char>(c)) != std::string_view::npos);
+        const bool kept = unicode::isAlnum(c) || (mode == SlugMode::Pretty && c < 0x80 &&
+                                                  pretty.find(static_cast<char>(c)) != std::string_view::npos);
         if (!kept) {
             gap = true;
             continue;

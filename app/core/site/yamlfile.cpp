@@ -37,10 +37,8 @@ Expected<std::string> readText(const fs::path& file, const std::string& name, Di
         text->erase(0, mark.size());
     const std::size_t invalid = unicode::firstInvalid(*text);
     if (invalid != std::string::npos) {
-        const auto line =
-            std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(invalid), '\n') + 1;
-        diagnostics.push_back(
-            {name, static_cast<int>(line), 0, Severity::Error, "The file is not valid UTF-8"});
+        const auto line = std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(invalid), '\n') + 1;
+        diagnostics.push_back({name, static_cast<int>(line), 0, Severity::Error, "The file is not valid UTF-8"});
         return repaired(*text);
     }
     return text;

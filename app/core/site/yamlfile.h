@@ -18,13 +18,11 @@ std::string displayName(const std::filesystem::path& file, const std::filesystem
 
 /// UTF-8 text without byte order mark. Bytes that are no UTF-8 become U+FFFD, with an error diagnostic at the
 /// line.
-Expected<std::string> readText(const std::filesystem::path& file, const std::string& name,
-                               Diagnostics& diagnostics);
+Expected<std::string> readText(const std::filesystem::path& file, const std::string& name, Diagnostics& diagnostics);
 
-/// The file's first YAML document; the error's line is the file's. A symbol (`style: :compressed`) is read as text with a
-/// warning: Jekyll with SafeYAML, as on GitHub Pages, takes it so, and many sites have one.
-Expected<Value> readYamlFile(const std::filesystem::path& file, const std::string& name,
-                             Diagnostics& diagnostics);
+/// The file's first YAML document; the error's line is the file's. A symbol (`style: :compressed`) is read as text with
+/// a warning: Jekyll with SafeYAML, as on GitHub Pages, takes it so, and many sites have one.
+Expected<Value> readYamlFile(const std::filesystem::path& file, const std::string& name, Diagnostics& diagnostics);
 
 /// What Jekyll makes of a file's beginning.
 struct SplitText {

@@ -30,7 +30,8 @@ private Q_SLOTS:
         probe.pane()->setFocus();
         probe.window.editor().goToLine(6, 2);
         QTest::qWait(500);
-        QBENCHMARK {
+        QBENCHMARK
+        {
             const auto before = applied.count();
             QTest::keyClick(probe.pane(), Qt::Key_X);
             QVERIFY(applied.count() > before || applied.wait(60000));

@@ -40,13 +40,15 @@ void typeAtEnd(WindowProbe& probe, const QString& words)
 bool comesBack(WindowProbe& probe, const QString& word)
 {
     auto found = std::make_shared<bool>(false);
-    return QTest::qWaitFor([&] {
-        probe.window.preview().ask(QStringLiteral("document.body ? document.body.innerText : ''"), [found, word](const QVariant& text) {
-            *found = *found || text.toString().contains(word);
-        });
-        QTest::qWait(50);
-        return *found;
-    }, 20'000);
+    return QTest::qWaitFor(
+        [&] {
+            probe.window.preview().ask(
+                QStringLiteral("document.body ? document.body.innerText : ''"),
+                [found, word](const QVariant& text) { *found = *found || text.toString().contains(word); });
+            QTest::qWait(50);
+            return *found;
+        },
+        20'000);
 }
 } // namespace
 
@@ -102,7 +104,8 @@ private Q_SLOTS:
                 QTest::keyClick(probe.pane(), Qt::Key_Backspace);
             probe.action(Act::Save)->trigger();
             const bool saved = QTest::qWaitFor([&] { return !probe.window.post().isModified(); }, 10000);
-            line.count(!saved || readBytes(probe.window.post().path()) != probe.text().toUtf8(), "the file is not what was typed");
+            line.count(!saved || readBytes(probe.window.post().path()) != probe.text().toUtf8(),
+                       "the file is not what was typed");
             if (round == rounds / 3) // caches are full, pools are grown
                 settled = residentBytes();
         }

@@ -2,8 +2,8 @@
 // The real window with somebody typing in it, to be killed; and the next start, which tells what came back.
 #include "windowprobe.h"
 
-#include "faultpost.h"
 #include "base/textdiff.h"
+#include "faultpost.h"
 
 #include <chrono>
 #include <cstdio>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A careless program: shows which attacks work where nobody guards against them. attackcontrol FILE NUMBER CLASS prints what
-// the post did, one effect a line, until something of its class was seen; its caller watches the beacon.
+// A careless program: shows which attacks work where nobody guards against them. attackcontrol FILE NUMBER CLASS prints
+// what the post did, one effect a line, until something of its class was seen; its caller watches the beacon.
 #include "carelesshandling.h"
 #include "carelesspreview.h"
 #include "layout/postrenderer.h"

@@ -2,13 +2,13 @@
 // AttackedWindow: the real window with a hostile post in it, and everything that a person would do to it.
 #pragma once
 
+#include "../windowprobe.h"
 #include "attackpost.h"
 #include "beacon.h"
 #include "guipulse.h"
 #include "hand.h"
 #include "pageeffects.h"
 #include "systemopener.h"
-#include "../windowprobe.h"
 
 #include <QLabel>
 #include <QMessageBox>
@@ -30,8 +30,9 @@ public:
         QObject::connect(page, &QWebEnginePage::windowCloseRequested, m_view, note("closes the window"));
         QObject::connect(page, &QWebEnginePage::loadStarted, m_view, [this] { ++m_loads; });
         QObject::connect(&probe.window.preview(), &PreviewPane::pageOpened, m_view, [this] { ++m_ownLoads; });
-        QObject::connect(&probe.window.preview(), &PreviewPane::patchFailed, m_view,
-                         [this](const QString& why) { m_effects << QStringLiteral("preview's script failed: ") + why; });
+        QObject::connect(&probe.window.preview(), &PreviewPane::patchFailed, m_view, [this](const QString& why) {
+            m_effects << QStringLiteral("preview's script failed: ") + why;
+        });
     }
 
     /// All effects, each once; none when the attack was held off.
@@ -39,7 +40,9 @@ public:
     {
         GuiPulse pulse;
         if (!probe.open(m_path)) // what is no text is refused, in words
-            return probe.window.notices().texts().isEmpty() ? QStringList{QStringLiteral("the post does not open and nobody says why")} : QStringList();
+            return probe.window.notices().texts().isEmpty()
+                       ? QStringList{QStringLiteral("the post does not open and nobody says why")}
+                       : QStringList();
         const bool markers = publishedShows(QStringLiteral("before-marker"));
         awaitWord(markers ? QStringLiteral("before-marker") : QString());
         QTest::qWait(250);
@@ -71,9 +74,14 @@ private:
 
     void awaitWord(const QString& words)
     {
-        const bool shown = QTest::qWaitFor([&] {
-            return probe.ask(QStringLiteral("Document.prototype.querySelectorAll.call(document, 'html')[0].textContent")).toString().contains(words);
-        }, 20000);
+        const bool shown = QTest::qWaitFor(
+            [&] {
+                return probe
+                    .ask(QStringLiteral("Document.prototype.querySelectorAll.call(document, 'html')[0].textContent"))
+                    .toString()
+                    .contains(words);
+            },
+            20000);
         if (!shown)
             m_effects << QStringLiteral("preview stays without \u201c%1\u201d").arg(words);
     }
@@ -115,7 +123,8 @@ private:
     void pageKeys()
     {
         QWidget* target = m_view->focusProxy() ? m_view->focusProxy() : m_view;
-        for (const Qt::Key key : {Qt::Key_Tab, Qt::Key_Return, Qt::Key_Space, Qt::Key_PageDown, Qt::Key_End, Qt::Key_Home, Qt::Key_F5, Qt::Key_Backspace})
+        for (const Qt::Key key : {Qt::Key_Tab, Qt::Key_Return, Qt::Key_Space, Qt::Key_PageDown, Qt::Key_End,
+                                  Qt::Key_Home, Qt::Key_F5, Qt::Key_Backspace})
             QTest::keyClick(target, key);
         probe.ask(QStringLiteral("scrollTo(0, 99999)"));
         probe.ask(QStringLiteral("scrollTo(0, 0)"));
@@ -132,7 +141,8 @@ private:
     void expectHonestOpener()
     {
         for (const QUrl& url : m_opener.opened) {
-            if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https") && url.scheme() != QLatin1String("mailto"))
+            if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https") &&
+                url.scheme() != QLatin1String("mailto"))
                 m_effects << QStringLiteral("opens ") + url.toString().left(80);
             if (m_post.text.contains("www.mybank.example"))
                 m_effects << QStringLiteral("opens another host than the link says");
@@ -150,7 +160,10 @@ private:
         if (!answer.isValid())
             m_effects << QStringLiteral("the preview does not answer");
         m_effects << pageEffects(answer.toMap(), markers && answer.isValid());
-        if (!probe.ask(QStringLiteral("Document.prototype.querySelectorAll.call(document, 'script, iframe, object, embed, base, [onerror], [onclick]').length")).toInt() == 0)
+        if (!probe
+                 .ask(QStringLiteral("Document.prototype.querySelectorAll.call(document, 'script, iframe, object, "
+                                     "embed, base, [onerror], [onclick]').length"))
+                 .toInt() == 0)
             m_effects << QStringLiteral("something that runs is in the page");
         if (!isPreviewUrl(m_view->page()->url()))
             m_effects << QStringLiteral("the page is now ") + m_view->page()->url().toString().left(80);
@@ -173,7 +186,8 @@ private:
         qsizetype front = 0, back = 0;
         while (front < old.size() && front < now.size() && old[front] == now[front])
             ++front;
-        while (back < old.size() - front && back < now.size() - front && old[old.size() - 1 - back] == now[now.size() - 1 - back])
+        while (back < old.size() - front && back < now.size() - front &&
+               old[old.size() - 1 - back] == now[now.size() - 1 - back])
             ++back;
         if (front + back != old.size() || now.size() == old.size())
             m_effects << QStringLiteral("saving changed bytes that were not edited");

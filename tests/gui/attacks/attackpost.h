@@ -57,9 +57,11 @@ inline std::vector<AttackPost> ownAttacks()
         body.replace("@ID@", id);
         body.replace("@HOST@", QByteArray("127.0.0.1:47999/" + id));
         for (char level = '0'; level < '8'; ++level)
-            body.replace(QByteArray(QByteArray("@USES") + level + '@'), QByteArray(QByteArray("<use href=\"#b") + level + "\"/>").repeated(8));
-        posts.push_back({QString::fromLatin1(id + '-' + variant.name), QString::fromLatin1(variant.kind),
-                         "---\nlayout: post\ntitle: attack\n---\n\n# Attack\n\nbefore-marker\n\n" + body + "\n\nafter-marker\n"});
+            body.replace(QByteArray(QByteArray("@USES") + level + '@'),
+                         QByteArray(QByteArray("<use href=\"#b") + level + "\"/>").repeated(8));
+        posts.push_back(
+            {QString::fromLatin1(id + '-' + variant.name), QString::fromLatin1(variant.kind),
+             "---\nlayout: post\ntitle: attack\n---\n\n# Attack\n\nbefore-marker\n\n" + body + "\n\nafter-marker\n"});
     }
     return posts;
 }

@@ -51,7 +51,10 @@ inline void typeCarelessly(const QByteArray& text, Effects& effects)
     for (QTextBlock block = longest; block.isValid(); block = block.next())
         longest = block.length() > longest.length() ? block : longest;
     editor.setTextCursor(QTextCursor(longest));
-    if (workMilliseconds([&] { QTest::keyClick(&editor, Qt::Key_X); editor.grab(); }) > noticedMilliseconds)
+    if (workMilliseconds([&] {
+            QTest::keyClick(&editor, Qt::Key_X);
+            editor.grab();
+        }) > noticedMilliseconds)
         effects.add(harm::heavy, QStringLiteral("a key takes over 200 ms in the editor"));
 }
 
@@ -73,7 +76,8 @@ inline void fillFormCarelessly(const YAML::Node& values, Effects& effects)
         QWidget form;
         auto* rows = new QFormLayout(&form);
         for (const auto& pair : values)
-            rows->addRow(QString::fromStdString(pair.first.IsScalar() ? pair.first.Scalar() : std::string("?")), new QLineEdit(&form));
+            rows->addRow(QString::fromStdString(pair.first.IsScalar() ? pair.first.Scalar() : std::string("?")),
+                         new QLineEdit(&form));
         form.show();
     });
     if (took > noticedMilliseconds)

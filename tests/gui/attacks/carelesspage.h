@@ -40,9 +40,10 @@ public:
     CarelessPage(QWebEngineProfile* profile, Effects& effects) : QWebEnginePage(profile), m_effects(effects)
     {
         using S = QWebEngineSettings;
-        for (const auto attribute : {S::JavascriptEnabled, S::JavascriptCanOpenWindows, S::LocalContentCanAccessRemoteUrls,
-                                     S::LocalContentCanAccessFileUrls, S::FullScreenSupportEnabled, S::PluginsEnabled,
-                                     S::DnsPrefetchEnabled, S::AllowRunningInsecureContent})
+        for (const auto attribute :
+             {S::JavascriptEnabled, S::JavascriptCanOpenWindows, S::LocalContentCanAccessRemoteUrls,
+              S::LocalContentCanAccessFileUrls, S::FullScreenSupportEnabled, S::PluginsEnabled, S::DnsPrefetchEnabled,
+              S::AllowRunningInsecureContent})
             settings()->setAttribute(attribute, true);
         settings()->setUnknownUrlSchemePolicy(S::AllowAllUnknownUrlSchemes);
         const auto note = [this](const QString& kind, const char* what) {
@@ -52,7 +53,8 @@ public:
         connect(this, &QWebEnginePage::fullScreenRequested, this, note(harm::script, "full screen"));
         connect(this, &QWebEnginePage::renderProcessTerminated, this, note(harm::heavy, "renderer died"));
         connect(this, &QWebEnginePage::newWindowRequested, this, [this](QWebEngineNewWindowRequest& request) {
-            m_effects.add(harm::leave, QStringLiteral("opens a window for ") + request.requestedUrl().toString().left(80));
+            m_effects.add(harm::leave,
+                          QStringLiteral("opens a window for ") + request.requestedUrl().toString().left(80));
         });
     }
 

@@ -20,7 +20,8 @@ public:
         : m_effects(effects), m_number(number), m_watch(effects), m_page(&m_profile, effects)
     {
         m_profile.setUrlRequestInterceptor(&m_watch);
-        QObject::connect(&m_profile, &QWebEngineProfile::downloadRequested, &m_page, [this] { m_effects.add(harm::leave, QStringLiteral("download")); });
+        QObject::connect(&m_profile, &QWebEngineProfile::downloadRequested, &m_page,
+                         [this] { m_effects.add(harm::leave, QStringLiteral("download")); });
         m_view.setPage(&m_page);
         m_view.resize(500, 500);
         m_view.show();
@@ -32,7 +33,8 @@ public:
         putFile(path, html);
         m_page.expectLoad();
         bool loaded = false;
-        const auto connection = QObject::connect(&m_page, &QWebEnginePage::loadFinished, &m_page, [&] { loaded = true; });
+        const auto connection =
+            QObject::connect(&m_page, &QWebEnginePage::loadFinished, &m_page, [&] { loaded = true; });
         m_page.load(QUrl::fromLocalFile(path));
         watch(10000, [&] { return loaded; });
         QObject::disconnect(connection);
@@ -47,7 +49,8 @@ public:
 private:
     QList<QByteArray> processNumbers(const char* file) const
     {
-        const QByteArray text = fileBytes(QStringLiteral("/proc/%1/%2").arg(m_page.renderProcessPid()).arg(QLatin1String(file)));
+        const QByteArray text =
+            fileBytes(QStringLiteral("/proc/%1/%2").arg(m_page.renderProcessPid()).arg(QLatin1String(file)));
         return text.mid(text.lastIndexOf(')') + 1).simplified().split(' ');
     }
     qint64 residentBytes() const { return processNumbers("statm").value(1).toLongLong() * sysconf(_SC_PAGESIZE); }
@@ -128,7 +131,11 @@ private:
     /// A link of the post that says it wants to be dragged, let go over the page.
     void dropOwnLink(Hand& hand)
     {
-        const QUrl link(m_effects.enough() ? QString() : ask(QStringLiteral("(document.querySelector('#content a[draggable=true]') || {}).href || ''")).toString());
+        const QUrl link(
+            m_effects.enough()
+                ? QString()
+                : ask(QStringLiteral("(document.querySelector('#content a[draggable=true]') || {}).href || ''"))
+                      .toString());
         if (!link.isEmpty())
             hand.drop(link, QPoint(200, 200));
     }
@@ -142,7 +149,8 @@ private:
             place.innerHTML = '<p>updated</p>';
             document.body.appendChild(document.createElement('i'));
             return document.querySelector('#content p').textContent;
-        } catch (error) { return 'failed'; } })())JS")).toString();
+        } catch (error) { return 'failed'; } })())JS"))
+                                   .toString();
         if (answer != QLatin1String("updated"))
             m_effects.add(harm::look, QStringLiteral("stops updating"));
     }

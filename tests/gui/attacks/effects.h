@@ -17,18 +17,22 @@ namespace harm
 inline const QString script = QStringLiteral("script");   ///< code of the post ran, or asked the person something
 inline const QString request = QStringLiteral("request"); ///< the beacon was called
 inline const QString file = QStringLiteral("file");       ///< a file outside the site was read
-inline const QString leave = QStringLiteral("leave");     ///< navigation, window, download, another program, a trap for words
-inline const QString look = QStringLiteral("look");       ///< covers or breaks what is not the post's
-inline const QString heavy = QStringLiteral("heavy");     ///< takes more time or memory than a post may
-inline const QString bytes = QStringLiteral("bytes");     ///< text is lost or changed, or reading it throws
+inline const QString leave =
+    QStringLiteral("leave");                        ///< navigation, window, download, another program, a trap for words
+inline const QString look = QStringLiteral("look"); ///< covers or breaks what is not the post's
+inline const QString heavy = QStringLiteral("heavy"); ///< takes more time or memory than a post may
+inline const QString bytes = QStringLiteral("bytes"); ///< text is lost or changed, or reading it throws
 } // namespace harm
 
 /// Whether this kind of harm is what posts of the class try; a post counts only by harm of its own class.
 inline bool isHarmOfClass(const QString& kind, const QString& postClass)
 {
-    const auto among = [&](std::initializer_list<QString> kinds) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
-    if (postClass == QLatin1String("script") || postClass == QLatin1String("mdlink") || postClass == QLatin1String("breakout")
-        || postClass == QLatin1String("diagram") || postClass == QLatin1String("qt"))
+    const auto among = [&](std::initializer_list<QString> kinds) {
+        return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+    };
+    if (postClass == QLatin1String("script") || postClass == QLatin1String("mdlink") ||
+        postClass == QLatin1String("breakout") || postClass == QLatin1String("diagram") ||
+        postClass == QLatin1String("qt"))
         return among({harm::script, harm::request});
     if (postClass == QLatin1String("localfile"))
         return among({harm::file, harm::request});
@@ -60,7 +64,8 @@ public:
     /// Whether the post has shown what its class tries.
     bool enough() const
     {
-        return std::any_of(m_known.begin(), m_known.end(), [this](const QString& line) { return isHarmOfClass(line.section(u':', 0, 0), m_class); });
+        return std::any_of(m_known.begin(), m_known.end(),
+                           [this](const QString& line) { return isHarmOfClass(line.section(u':', 0, 0), m_class); });
     }
 
 private:

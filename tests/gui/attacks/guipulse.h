@@ -14,7 +14,8 @@ namespace galley::test
 {
 
 /// Measures the thread's own processor time between two looks at the event queue: a machine busy with other things does
-/// not count against the window, and neither does waiting for events. What the thread computes does, to the millisecond.
+/// not count against the window, and neither does waiting for events. What the thread computes does, to the
+/// millisecond.
 class GuiPulse final : public QObject
 {
 public:
@@ -44,7 +45,8 @@ public:
 
     int countOver(double milliseconds) const
     {
-        return int(std::count_if(m_stretches.begin(), m_stretches.end(), [=](double one) { return one > milliseconds; }));
+        return int(
+            std::count_if(m_stretches.begin(), m_stretches.end(), [=](double one) { return one > milliseconds; }));
     }
 
     static double cpuMilliseconds()

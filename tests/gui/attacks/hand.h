@@ -48,7 +48,8 @@ public:
         QTest::qWait(30);
     }
 
-    /// Drops an address on the view, if anything in it takes drops; what the window round it does with a file is its own affair.
+    /// Drops an address on the view, if anything in it takes drops; what the window round it does with a file is its
+    /// own affair.
     void drop(const QUrl& url, const QPoint& place)
     {
         QWidget* target = widgetAt(place);

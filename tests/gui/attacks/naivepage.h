@@ -47,31 +47,39 @@ inline QByteArray naiveHtml(const QByteArray& markdown)
     md_html(markdown.constData(), MD_SIZE(markdown.size()), write, &out, flags, 0);
     // [[target]] is a link in many programs; md4c leaves an element of its own making.
     static const QRegularExpression wiki(QStringLiteral("<x-wikilink data-target=\"([^\"]*)\">"));
-    return QString::fromUtf8(out).replace(wiki, QStringLiteral("<a href=\"\\1\">"))
-        .replace(QLatin1String("</x-wikilink>"), QLatin1String("</a>")).toUtf8();
+    return QString::fromUtf8(out)
+        .replace(wiki, QStringLiteral("<a href=\"\\1\">"))
+        .replace(QLatin1String("</x-wikilink>"), QLatin1String("</a>"))
+        .toUtf8();
 }
 
 /// Formulas as many programs have them: TeX in a script element, set by KaTeX that trusts it.
 inline QByteArray withNaiveFormulas(const QByteArray& html)
 {
-    static const QRegularExpression equation(QStringLiteral("<x-equation(?: type=\"display\")?>(.*?)</x-equation>"), QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression equation(QStringLiteral("<x-equation(?: type=\"display\")?>(.*?)</x-equation>"),
+                                             QRegularExpression::DotMatchesEverythingOption);
     const QString page = QString::fromUtf8(html);
     QString out;
     qsizetype done = 0;
     for (auto found = equation.globalMatch(page); found.hasNext();) {
         const auto match = found.next();
         QString tex = match.captured(1);
-        tex.replace(QLatin1String("&lt;"), QLatin1String("<")).replace(QLatin1String("&gt;"), QLatin1String(">"))
-            .replace(QLatin1String("&quot;"), QLatin1String("\"")).replace(QLatin1String("&amp;"), QLatin1String("&"));
-        out += page.mid(done, match.capturedStart() - done) + QLatin1String("<script type=\"math/tex\">") + tex + QLatin1String("</script>");
+        tex.replace(QLatin1String("&lt;"), QLatin1String("<"))
+            .replace(QLatin1String("&gt;"), QLatin1String(">"))
+            .replace(QLatin1String("&quot;"), QLatin1String("\""))
+            .replace(QLatin1String("&amp;"), QLatin1String("&"));
+        out += page.mid(done, match.capturedStart() - done) + QLatin1String("<script type=\"math/tex\">") + tex +
+               QLatin1String("</script>");
         done = match.capturedEnd();
     }
     if (done == 0)
         return html;
-    out += page.mid(done) + QLatin1String("<script>") + QString::fromUtf8(fileBytes(QStringLiteral("/usr/share/javascript/katex/katex.min.js")))
-        + QLatin1String("</script><script>for (const one of document.querySelectorAll('script[type=\"math/tex\"]')) {"
-            "const box = document.createElement('span'); one.after(box);"
-            "katex.render(one.textContent, box, {trust: true, strict: false, throwOnError: false}); }</script>");
+    out += page.mid(done) + QLatin1String("<script>") +
+           QString::fromUtf8(fileBytes(QStringLiteral("/usr/share/javascript/katex/katex.min.js"))) +
+           QLatin1String(
+               "</script><script>for (const one of document.querySelectorAll('script[type=\"math/tex\"]')) {"
+               "const box = document.createElement('span'); one.after(box);"
+               "katex.render(one.textContent, box, {trust: true, strict: false, throwOnError: false}); }</script>");
     return out.toUtf8();
 }
 
@@ -104,7 +112,8 @@ inline bool naiveLayoutLeads(const QByteArray& text)
         name = QUrl(name).path();
     name = QUrl::fromPercentEncoding(name.toUtf8()).replace(u'\\', u'/').section(QChar(0), 0, 0);
     const QString folder = attackSite() + QStringLiteral("/_layouts/");
-    for (const QString& path : QStringList{folder + name, folder + name + QStringLiteral(".html"), folder + name + QStringLiteral(".md"), name}) {
+    for (const QString& path : QStringList{folder + name, folder + name + QStringLiteral(".html"),
+                                           folder + name + QStringLiteral(".md"), name}) {
         const QFileInfo file(path);
         if (file.exists() && file.fileName() != QLatin1String("post.html") && !(file.isDir() && name.size() > 2))
             return true;

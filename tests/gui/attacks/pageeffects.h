@@ -87,7 +87,8 @@ inline QStringList shapeEffects(const QVariantMap& page, bool hasMarkers)
 inline QStringList pageEffects(const QVariantMap& page, bool hasMarkers)
 {
     QStringList effects = readEffects(page) + shapeEffects(page, hasMarkers);
-    if (page.value(QStringLiteral("title")).toString().startsWith(QLatin1String("pwned")) || !page.value(QStringLiteral("ran")).toString().isEmpty())
+    if (page.value(QStringLiteral("title")).toString().startsWith(QLatin1String("pwned")) ||
+        !page.value(QStringLiteral("ran")).toString().isEmpty())
         effects << QStringLiteral("script ran");
     if (page.value(QStringLiteral("password")).toBool())
         effects << QStringLiteral("password field");
@@ -113,7 +114,9 @@ inline QString targetScript(int index)
     const box = Element.prototype.getBoundingClientRect.call(element);
     return { x: Math.max(1, box.left + Math.min(box.width / 2, 40)), y: Math.max(1, box.top + Math.min(box.height / 2, 20)),
              link: links.includes(element) };
-})())JS").arg(index).arg(touchedTargets);
+})())JS")
+        .arg(index)
+        .arg(touchedTargets);
 }
 
 } // namespace galley::test

@@ -31,8 +31,10 @@ public Q_SLOTS:
     void open(const QUrl& url) { opened << url; }
 
 private:
-    static constexpr const char* schemes[] = {"http", "https", "mailto", "file", "ftp", "javascript", "data", "vbscript", "smb", "ssh", "tel",
-        "vscode", "steam", "chrome", "about", "view-source", "galley", "mdapp", "app", "ms-msdt", "calculator", "search-ms", "blob", "qrc"};
+    static constexpr const char* schemes[] = {"http",  "https",    "mailto",     "file",        "ftp",    "javascript",
+                                              "data",  "vbscript", "smb",        "ssh",         "tel",    "vscode",
+                                              "steam", "chrome",   "about",      "view-source", "galley", "mdapp",
+                                              "app",   "ms-msdt",  "calculator", "search-ms",   "blob",   "qrc"};
 };
 
 } // namespace galley::test

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "liquid/context.h"
-#include "liquid/filters/filters.h"
 #include "liquid/expression.h"
+#include "liquid/filters/filters.h"
 #include "liquid/rubynumber.h"
 #include "liquid/rubytext.h"
 
@@ -108,7 +108,8 @@ Value sortedByProperty(const FilterCall& call, const Array& items, Order order)
             return propertyError(call);
         pairs.push_back(Array{std::move(key), item});
     }
-    const bool sorted = sortValues(pairs, [order](const Value& a, const Value& b) { return order(a.array()[0], b.array()[0]); });
+    const bool sorted =
+        sortValues(pairs, [order](const Value& a, const Value& b) { return order(a.array()[0], b.array()[0]); });
     if (!sorted)
         return call.fail("cannot sort values of incompatible types");
     Array out;

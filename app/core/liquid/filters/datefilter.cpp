@@ -38,6 +38,9 @@ std::optional<DateTime> dateOf(Context& context, const Value& value)
     return parseTime(text, environment.zone(), environment.now());
 }
 
-void addDateFilter(Registry& registry) { registry.addFilter({"date", date, 1, 1}); }
+void addDateFilter(Registry& registry)
+{
+    registry.addFilter({"date", date, 1, 1});
+}
 
 } // namespace galley::liquid

@@ -27,8 +27,14 @@ std::string withBreaks(std::string_view text, std::string_view with)
     return out;
 }
 
-std::string brokenByTags(std::string_view text) { return withBreaks(text, "<br />\n"); }
-std::string withoutBreaks(std::string_view text) { return withBreaks(text, {}); }
+std::string brokenByTags(std::string_view text)
+{
+    return withBreaks(text, "<br />\n");
+}
+std::string withoutBreaks(std::string_view text)
+{
+    return withBreaks(text, {});
+}
 
 template <std::string (*function)(std::string_view)>
 Value mapped(const FilterCall& call)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "liquid/biginteger.h"
 #include "liquid/context.h"
 #include "liquid/filters/filters.h"
-#include "liquid/biginteger.h"
 #include "liquid/rubynumber.h"
 #include "liquid/rubytext.h"
 

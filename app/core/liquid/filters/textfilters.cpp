@@ -75,7 +75,8 @@ Value slice(const FilterCall& call)
     if (call.input.isArray()) {
         const Array& items = call.input.array();
         const auto part = sliced(static_cast<std::int64_t>(items.size()), *offset, *length);
-        return part ? Value(Array(items.begin() + part->first, items.begin() + part->first + part->second)) : Value(Array());
+        return part ? Value(Array(items.begin() + part->first, items.begin() + part->first + part->second))
+                    : Value(Array());
     }
     std::string buffer;
     const std::string_view text = textOf(call.input, buffer);

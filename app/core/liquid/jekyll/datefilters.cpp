@@ -21,7 +21,10 @@ std::optional<DateTime> localTime(const FilterCall& call)
     return time->isDate ? zone.local(toCivil(*time)) : zone.at(time->seconds, time->nanoseconds);
 }
 
-bool isMissing(const Value& value) { return value.isNil() || (value.isString() && value.string().empty()); }
+bool isMissing(const Value& value)
+{
+    return value.isNil() || (value.isString() && value.string().empty());
+}
 
 using Write = std::string (*)(const DateTime&);
 

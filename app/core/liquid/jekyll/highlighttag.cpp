@@ -32,14 +32,17 @@ std::string numbered(std::string code, std::string_view source)
 std::string_view withoutBreaksAtEnds(std::string_view text)
 {
     const std::size_t first = text.find_first_not_of("\r\n");
-    return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of("\r\n") + 1 - first);
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of("\r\n") + 1 - first);
 }
 
 class Highlight final : public Node
 {
 public:
     Highlight(int line, std::string language, bool lineNumbers)
-        : Node(line), m_language(std::move(language)), m_lineNumbers(lineNumbers) {}
+        : Node(line), m_language(std::move(language)), m_lineNumbers(lineNumbers)
+    {
+    }
     Body& body() { return m_body; }
     bool isBlank() const override { return m_body.isBlank(); }
 
@@ -76,7 +79,10 @@ private:
     Body m_body;
 };
 
-bool isLanguageByte(char c) { return isWordByte(c) || c == '.' || c == '+' || c == '#' || c == '-'; }
+bool isLanguageByte(char c)
+{
+    return isWordByte(c) || c == '.' || c == '+' || c == '#' || c == '-';
+}
 
 /// One option behind a blank: /\w+(=(\w+|"([0-9]+\s)*[0-9]+"))?/. Its end, or npos.
 std::size_t optionEnd(std::string_view text, std::size_t pos)
@@ -117,8 +123,8 @@ NodePtr parseHighlight(Parser& parser, const TagMarkup& markup)
         ++end;
     bool lineNumbers = false;
     if (end == 0 || !parseOptions(text.substr(end), lineNumbers)) {
-        parser.fail("Syntax Error in tag 'highlight' while parsing the following markup:\n\n  " + std::string(markup.text) +
-                    "\n\nValid syntax: highlight <lang> [linenos]\n");
+        parser.fail("Syntax Error in tag 'highlight' while parsing the following markup:\n\n  " +
+                    std::string(markup.text) + "\n\nValid syntax: highlight <lang> [linenos]\n");
         return nullptr;
     }
     auto node = std::make_unique<Highlight>(markup.line, unicode::toLower(text.substr(0, end)), lineNumbers);
@@ -127,6 +133,9 @@ NodePtr parseHighlight(Parser& parser, const TagMarkup& markup)
 }
 } // namespace
 
-void addHighlightTag(Registry& registry) { registry.addTag("highlight", parseHighlight); }
+void addHighlightTag(Registry& registry)
+{
+    registry.addTag("highlight", parseHighlight);
+}
 
 } // namespace galley::liquid

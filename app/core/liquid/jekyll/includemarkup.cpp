@@ -42,7 +42,10 @@ std::size_t readQuoted(std::string_view text, std::size_t pos, std::string& out)
 }
 
 /// A literal text as an expression, whatever quotes it holds.
-Expression literalText(std::string text) { return Expression(Value(std::move(text))); }
+Expression literalText(std::string text)
+{
+    return Expression(Value(std::move(text)));
+}
 
 /// `name = value` at `pos`; end 0 when there is none.
 Parameter readParameter(std::string_view text, std::size_t pos)

@@ -14,8 +14,8 @@ namespace galley::liquid
 {
 
 struct IncludeMarkup {
-    std::string file;         ///< the name, or a template that makes it
-    bool isDynamic = false;   ///< the name holds {{ … }}
+    std::string file;       ///< the name, or a template that makes it
+    bool isDynamic = false; ///< the name holds {{ … }}
     bool hasParameters = false;
     std::vector<std::pair<std::string, Expression>> parameters;
 };

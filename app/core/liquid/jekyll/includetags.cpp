@@ -33,7 +33,8 @@ public:
             m_name.render(context, name);
         }
         if (!isIncludeName(name))
-            return context.fail("Invalid syntax for include tag. File contains invalid characters or sequences: " + name);
+            return context.fail("Invalid syntax for include tag. File contains invalid characters or sequences: " +
+                                name);
         const auto partial = load(context, name);
         if (!partial)
             return context.fail(partial.error());
@@ -135,6 +136,9 @@ void addIncludeTags(Registry& registry)
     registry.addTag("include_relative", parseInclude<Source::BesidePage>);
 }
 
-void addIncludeCachedTag(Registry& registry) { registry.addTag("include_cached", parseInclude<Source::Cached>); }
+void addIncludeCachedTag(Registry& registry)
+{
+    registry.addTag("include_cached", parseInclude<Source::Cached>);
+}
 
 } // namespace galley::liquid

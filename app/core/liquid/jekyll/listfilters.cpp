@@ -56,7 +56,8 @@ Value sortUncached(const FilterCall& call)
     if (!call.argument(0).isNil()) {
         const std::string nils = call.has(1) ? toText(call.argument(1)) : "first";
         if (nils != "first" && nils != "last")
-            return call.fail("Invalid nils order: '" + nils + "' is not a valid nils order. It must be 'first' or 'last'.");
+            return call.fail("Invalid nils order: '" + nils +
+                             "' is not a valid nils order. It must be 'first' or 'last'.");
         return sortByProperty(call, items, nils == "last");
     }
     std::string error;
@@ -69,7 +70,10 @@ Value sortUncached(const FilterCall& call)
     return error.empty() ? Value(std::move(items)) : call.fail(error);
 }
 
-Value sort(const FilterCall& call) { return cached(call, "sort", sortUncached); }
+Value sort(const FilterCall& call)
+{
+    return cached(call, "sort", sortUncached);
+}
 
 /// How many items pop and shift take; fails the call for no number.
 std::optional<std::size_t> count(const FilterCall& call)

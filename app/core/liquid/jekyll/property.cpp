@@ -47,8 +47,9 @@ Value asNumber(const Value& property)
 Array timeParts(const DateTime& time)
 {
     const CivilTime civil = toCivil(time);
-    return {civil.second, civil.minute,  civil.hour,    civil.day,       civil.month,
-            civil.year,   weekDay(time), yearDay(time), time.isDaylight, time.zone.empty() ? Value() : Value(time.zone)};
+    return {
+        civil.second, civil.minute,  civil.hour,    civil.day,       civil.month,
+        civil.year,   weekDay(time), yearDay(time), time.isDaylight, time.zone.empty() ? Value() : Value(time.zone)};
 }
 
 Value member(const FilterCall& call, const Value& item, const Value& property)

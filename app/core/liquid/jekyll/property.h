@@ -16,7 +16,8 @@ namespace galley::liquid
 /// Fails the call for items that have no properties.
 Value itemProperty(const FilterCall& call, const Value& item, const Value& property);
 
-/// Ruby's Array(): nil has no parts, a list its items, a mapping its pairs, a time its numbers (Time#to_a), others themselves.
+/// Ruby's Array(): nil has no parts, a list its items, a mapping its pairs, a time its numbers (Time#to_a), others
+/// themselves.
 Array comparedParts(const Value& property);
 
 /// Whether `where` takes the item: equal text, or a part that has the target's text; nil only fits nil.

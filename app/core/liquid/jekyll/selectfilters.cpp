@@ -3,8 +3,8 @@
 #include "liquid/context.h"
 #include "liquid/expression.h"
 #include "liquid/filtercache.h"
-#include "liquid/filters/filters.h"
 #include "liquid/filteredexpression.h"
+#include "liquid/filters/filters.h"
 #include "liquid/jekyll/jekyll.h"
 #include "liquid/jekyll/property.h"
 #include "liquid/rubytext.h"
@@ -44,7 +44,10 @@ std::set<std::string> textsOf(const Array& values)
     return texts;
 }
 
-bool isCollection(const Value& value) { return value.isArray() || value.isHash(); }
+bool isCollection(const Value& value)
+{
+    return value.isArray() || value.isHash();
+}
 
 template <bool all>
 Value whereUncached(const FilterCall& call)
@@ -185,7 +188,10 @@ Value groupByUncached(const FilterCall& call)
     return groups.result();
 }
 
-Value groupBy(const FilterCall& call) { return cached(call, "group_by", groupByUncached); }
+Value groupBy(const FilterCall& call)
+{
+    return cached(call, "group_by", groupByUncached);
+}
 
 Value groupByExpression(const FilterCall& call)
 {
@@ -211,10 +217,13 @@ void addJekyllSelectFilters(Registry& registry)
 {
     registry.addFilter({"where", where<true>, 2, 2});
     registry.addFilter({"find", where<false>, 2, 2});
-    registry.addFilter({"where_exp", [](const FilterCall& call) { return cached(call, "where_exp", whereExpression<true>); }, 2, 2});
-    registry.addFilter({"find_exp", [](const FilterCall& call) { return cached(call, "find_exp", whereExpression<false>); }, 2, 2});
+    registry.addFilter(
+        {"where_exp", [](const FilterCall& call) { return cached(call, "where_exp", whereExpression<true>); }, 2, 2});
+    registry.addFilter(
+        {"find_exp", [](const FilterCall& call) { return cached(call, "find_exp", whereExpression<false>); }, 2, 2});
     registry.addFilter({"group_by", groupBy, 1, 1});
-    registry.addFilter({"group_by_exp", [](const FilterCall& call) { return cached(call, "group_by_exp", groupByExpression); }, 2, 2});
+    registry.addFilter(
+        {"group_by_exp", [](const FilterCall& call) { return cached(call, "group_by_exp", groupByExpression); }, 2, 2});
 }
 
 } // namespace galley::liquid

@@ -22,27 +22,39 @@ struct Latin {
 
 /// Letters that do not decompose into a base letter and accents.
 constexpr std::array latinLetters{
-    Latin{0xC6, "AE"}, Latin{0xD0, "D"},  Latin{0xD7, "x"},   Latin{0xD8, "O"},  Latin{0xDE, "Th"}, Latin{0xDF, "ss"},
-    Latin{0xE6, "ae"}, Latin{0xF0, "d"},  Latin{0xF8, "o"},   Latin{0xFE, "th"}, Latin{0x110, "D"}, Latin{0x111, "d"},
-    Latin{0x126, "H"}, Latin{0x127, "h"}, Latin{0x131, "i"},  Latin{0x132, "IJ"}, Latin{0x133, "ij"}, Latin{0x138, "k"},
-    Latin{0x13F, "L"}, Latin{0x140, "l"}, Latin{0x141, "L"},  Latin{0x142, "l"}, Latin{0x149, "'n"}, Latin{0x14A, "NG"},
-    Latin{0x14B, "ng"}, Latin{0x152, "OE"}, Latin{0x153, "oe"}, Latin{0x166, "T"}, Latin{0x167, "t"}};
+    Latin{0xC6, "AE"},  Latin{0xD0, "D"},   Latin{0xD7, "x"},   Latin{0xD8, "O"},   Latin{0xDE, "Th"},
+    Latin{0xDF, "ss"},  Latin{0xE6, "ae"},  Latin{0xF0, "d"},   Latin{0xF8, "o"},   Latin{0xFE, "th"},
+    Latin{0x110, "D"},  Latin{0x111, "d"},  Latin{0x126, "H"},  Latin{0x127, "h"},  Latin{0x131, "i"},
+    Latin{0x132, "IJ"}, Latin{0x133, "ij"}, Latin{0x138, "k"},  Latin{0x13F, "L"},  Latin{0x140, "l"},
+    Latin{0x141, "L"},  Latin{0x142, "l"},  Latin{0x149, "'n"}, Latin{0x14A, "NG"}, Latin{0x14B, "ng"},
+    Latin{0x152, "OE"}, Latin{0x153, "oe"}, Latin{0x166, "T"},  Latin{0x167, "t"}};
 
 std::string latinOf(char32_t c)
 {
-    const auto* found = std::find_if(latinLetters.begin(), latinLetters.end(), [c](const Latin& each) { return each.letter == c; });
+    const auto* found =
+        std::find_if(latinLetters.begin(), latinLetters.end(), [c](const Latin& each) { return each.letter == c; });
     if (found != latinLetters.end())
         return std::string(found->ascii);
     // The table of Ruby's I18n ends with Latin Extended-A.
-    const QString parts = c >= 0xC0 && c < 0x180 ? QString::fromUcs4(&c, 1).normalized(QString::NormalizationForm_D) : QString();
+    const QString parts =
+        c >= 0xC0 && c < 0x180 ? QString::fromUcs4(&c, 1).normalized(QString::NormalizationForm_D) : QString();
     return !parts.isEmpty() && parts[0].unicode() < 0x80 ? std::string(1, static_cast<char>(parts[0].unicode())) : "?";
 }
 
 using Keeps = bool (*)(char32_t);
 
-bool keepsDefault(char32_t c) { return unicode::isAlnum(c); }
-bool keepsRaw(char32_t c) { return c >= 0x80 || !isBlankByte(static_cast<char>(c)); }
-bool keepsAscii(char32_t c) { return c < 0x80 && isWordByte(static_cast<char>(c)) && c != '_'; }
+bool keepsDefault(char32_t c)
+{
+    return unicode::isAlnum(c);
+}
+bool keepsRaw(char32_t c)
+{
+    return c >= 0x80 || !isBlankByte(static_cast<char>(c));
+}
+bool keepsAscii(char32_t c)
+{
+    return c < 0x80 && isWordByte(static_cast<char>(c)) && c != '_';
+}
 bool keepsPretty(char32_t c)
 {
     constexpr std::string_view signs = "._~!$&'()+,;=@";

@@ -15,7 +15,10 @@ namespace galley::liquid
 namespace
 {
 /// Ruby calls a method of String that other classes lack.
-Value needsText(const FilterCall& call) { return call.fail("internal: " + std::string(className(call.input)) + " is no text"); }
+Value needsText(const FilterCall& call)
+{
+    return call.fail("internal: " + std::string(className(call.input)) + " is no text");
+}
 
 /// & < > " ' as a text in an XML attribute (String#encode with xml: :attr).
 std::string xmlEscaped(std::string_view text)
@@ -50,7 +53,8 @@ Value uriEscape(const FilterCall& call)
 {
     if (call.input.isNil())
         return {};
-    return call.input.isString() ? Value(normalizedComponent(call.input.string(), reservedCharacters)) : needsText(call);
+    return call.input.isString() ? Value(normalizedComponent(call.input.string(), reservedCharacters))
+                                 : needsText(call);
 }
 
 Value normalizeWhitespace(const FilterCall& call)
@@ -87,8 +91,14 @@ Value slugify(const FilterCall& call)
     return slugified(call.input.string(), mode);
 }
 
-Value jsonify(const FilterCall& call) { return toJson(call.input, call.context); }
-Value inspected(const FilterCall& call) { return xmlEscaped(inspect(call.input)); }
+Value jsonify(const FilterCall& call)
+{
+    return toJson(call.input, call.context);
+}
+Value inspected(const FilterCall& call)
+{
+    return xmlEscaped(inspect(call.input));
+}
 
 Value toIntegerValue(const FilterCall& call)
 {

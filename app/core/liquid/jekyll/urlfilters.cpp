@@ -12,12 +12,16 @@ namespace galley::liquid
 
 namespace
 {
-std::string rooted(const std::string& path) { return path.empty() || path.front() == '/' ? path : "/" + path; }
+std::string rooted(const std::string& path)
+{
+    return path.empty() || path.front() == '/' ? path : "/" + path;
+}
 
 /// Whether normalizing would change nothing: the common case, and the fast one.
 bool isNormal(std::string_view path)
 {
-    const bool plain = std::all_of(path.begin(), path.end(), [](char c) { return isWordByte(c) || c == '/' || c == '-' || c == '.' || c == '~'; });
+    const bool plain = std::all_of(
+        path.begin(), path.end(), [](char c) { return isWordByte(c) || c == '/' || c == '-' || c == '.' || c == '~'; });
     return plain && path.find("//") == std::string_view::npos && path.find("/.") == std::string_view::npos &&
            (path.empty() || path.front() == '/');
 }
@@ -36,8 +40,8 @@ bool isScheme(std::string_view text)
 {
     const auto isLetter = [](char c) { return isWordByte(c) && !isDigitByte(c) && c != '_'; };
     return isLetter(text.front()) && std::all_of(text.begin(), text.end(), [&isLetter](char c) {
-        return isLetter(c) || isDigitByte(c) || c == '+' || c == '-' || c == '.';
-    });
+               return isLetter(c) || isDigitByte(c) || c == '+' || c == '-' || c == '.';
+           });
 }
 
 using Make = std::string (*)(const Environment&, const std::string&);

@@ -150,7 +150,8 @@ std::size_t whenValue(std::string_view text, std::size_t start, std::size_t& nex
     return end;
 }
 
-bool addWhen(Parser& parser, Case& node, const Expression& left, std::string_view text, const std::shared_ptr<Body>& body)
+bool addWhen(Parser& parser, Case& node, const Expression& left, std::string_view text,
+             const std::shared_ptr<Body>& body)
 {
     std::size_t pos = 0;
     while (pos != std::string_view::npos) {

@@ -85,7 +85,9 @@ class For final : public Node
 {
 public:
     For(int line, ForMarkup markup)
-        : Node(line), m_markup(std::move(markup)), m_name(m_markup.variable + "-" + m_markup.collectionText) {}
+        : Node(line), m_markup(std::move(markup)), m_name(m_markup.variable + "-" + m_markup.collectionText)
+    {
+    }
 
     Body& body() { return m_body; }
     Body& elseBody() { return m_else; }
@@ -114,7 +116,8 @@ private:
     Segment makeSegment(Context& context) const
     {
         auto& offsets = context.registers().forOffsets;
-        auto offset = std::find_if(offsets.begin(), offsets.end(), [this](const auto& each) { return each.first == m_name; });
+        auto offset =
+            std::find_if(offsets.begin(), offsets.end(), [this](const auto& each) { return each.first == m_name; });
         std::int64_t from = m_markup.continues && offset != offsets.end() ? offset->second : 0;
         if (m_markup.offset && !m_markup.continues)
             from = bound(context, *m_markup.offset).value_or(0);

@@ -44,7 +44,8 @@ bool splitTable(std::string_view text, TableMarkup& out)
 std::optional<std::int64_t> number(Context& context, const std::optional<Expression>& expression)
 {
     const Value value = expression ? expression->evaluate(context) : Value();
-    const bool has = value.isNil() || value.isNumber() || value.isString() || (value.isDateTime() && !value.dateTime().isDate);
+    const bool has =
+        value.isNil() || value.isNumber() || value.isString() || (value.isDateTime() && !value.dateTime().isDate);
     if (!has)
         context.fail("internal");
     return has ? std::optional(toIntegerLoosely(value)) : std::nullopt;
@@ -67,7 +68,8 @@ public:
         const auto columns = number(context, m_markup.columns);
         if (context.failed())
             return;
-        const Segment segment(std::move(collection), *from, m_markup.limit ? std::optional(*from + *limit) : std::nullopt);
+        const Segment segment(std::move(collection), *from,
+                              m_markup.limit ? std::optional(*from + *limit) : std::nullopt);
         out += "<tr class=\"row1\">\n";
         renderRows(context, out, segment, *columns);
         out += "</tr>\n";
@@ -119,6 +121,9 @@ NodePtr parseTableRow(Parser& parser, const TagMarkup& markup)
 }
 } // namespace
 
-void addTableTag(Registry& registry) { registry.addTag("tablerow", parseTableRow); }
+void addTableTag(Registry& registry)
+{
+    registry.addTag("tablerow", parseTableRow);
+}
 
 } // namespace galley::liquid

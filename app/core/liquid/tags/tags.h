@@ -10,7 +10,7 @@ namespace galley::liquid
 void addVariableTags(Registry& registry);  ///< assign, capture, increment, decrement, cycle
 void addConditionTags(Registry& registry); ///< if, unless, case, ifchanged
 void addLoopTags(Registry& registry);      ///< for, break, continue and tablerow
-void addTableTag(Registry& registry);     ///< tablerow
+void addTableTag(Registry& registry);      ///< tablerow
 void addTextTags(Registry& registry);      ///< comment, raw, echo, #
 void addPartialTags(Registry& registry);   ///< include and render as Liquid itself has them
 

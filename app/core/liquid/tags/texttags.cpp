@@ -30,7 +30,8 @@ NodePtr parseComment(Parser& parser, const TagMarkup& markup)
 /// Every further line must begin with '#', so that Liquid may one day mix comments and tags.
 NodePtr parseInlineComment(Parser& parser, const TagMarkup& markup)
 {
-    for (std::size_t pos = markup.text.find('\n'); pos != std::string_view::npos; pos = markup.text.find('\n', pos + 1)) {
+    for (std::size_t pos = markup.text.find('\n'); pos != std::string_view::npos;
+         pos = markup.text.find('\n', pos + 1)) {
         const std::size_t first = skipBlanks(markup.text, pos + 1);
         if (first < markup.text.size() && markup.text[first] != '#') {
             parser.fail("Syntax error in tag '#' - Each line of comments must be prefixed by the '#' character");

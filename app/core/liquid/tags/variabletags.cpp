@@ -16,7 +16,9 @@ class Assign final : public Node
 {
 public:
     Assign(int line, std::string_view name, FilteredExpression value)
-        : Node(line), m_name(name), m_value(std::move(value)) {}
+        : Node(line), m_name(name), m_value(std::move(value))
+    {
+    }
     bool isBlank() const override { return true; }
     void render(Context& context, std::string&) const override
     {
@@ -82,7 +84,8 @@ NodePtr parseCapture(Parser& parser, const TagMarkup& markup)
         parser.fail("Syntax Error in 'capture' - Valid syntax: capture [var]");
         return nullptr;
     }
-    auto node = std::make_unique<Capture>(markup.line, markup.text.substr(start, variableSignature(markup.text, start)));
+    auto node =
+        std::make_unique<Capture>(markup.line, markup.text.substr(start, variableSignature(markup.text, start)));
     parser.parseBlock(node->body(), markup.name);
     return node;
 }
@@ -117,13 +120,16 @@ class Cycle final : public Node
 {
 public:
     Cycle(int line, Expression group, std::vector<Expression> items)
-        : Node(line), m_group(std::move(group)), m_items(std::move(items)) {}
+        : Node(line), m_group(std::move(group)), m_items(std::move(items))
+    {
+    }
 
     void render(Context& context, std::string& out) const override
     {
         auto& cycles = context.registers().cycles;
         const Value group = m_group.evaluate(context);
-        auto found = std::find_if(cycles.begin(), cycles.end(), [&group](const auto& each) { return each.first == group; });
+        auto found =
+            std::find_if(cycles.begin(), cycles.end(), [&group](const auto& each) { return each.first == group; });
         if (found == cycles.end())
             found = cycles.emplace(cycles.end(), group, 0);
         const std::size_t index = found->second;

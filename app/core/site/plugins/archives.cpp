@@ -22,8 +22,7 @@ struct Groups {
 
     void add(const Value& name, std::size_t position)
     {
-        auto it =
-            std::find_if(list.begin(), list.end(), [&](const auto& group) { return group.first == name; });
+        auto it = std::find_if(list.begin(), list.end(), [&](const auto& group) { return group.first == name; });
         if (it == list.end())
             it = list.insert(list.end(), {name, {}});
         it->second.insert(it->second.begin(), position);
@@ -33,8 +32,7 @@ struct Groups {
 class Archives
 {
 public:
-    explicit Archives(SiteContent& content)
-        : m_content(content), m_config(content.config.values.get("jekyll-archives"))
+    explicit Archives(SiteContent& content) : m_content(content), m_config(content.config.values.get("jekyll-archives"))
     {
     }
 
@@ -118,8 +116,7 @@ private:
         const Value own = m_config.get("permalinks").get(kind);
         std::string url = own.isString() ? own.string() : pattern;
         for (const auto& [key, value] : placeholders) {
-            for (std::size_t at = url.find(key); at != std::string::npos;
-                 at = url.find(key, at + value.size()))
+            for (std::size_t at = url.find(key); at != std::string::npos; at = url.find(key, at + value.size()))
                 url.replace(at, key.size(), escapePath(value));
         }
         url = sanitizedUrl(url);

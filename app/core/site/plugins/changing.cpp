@@ -44,12 +44,10 @@ void changeItemsAndEdits(SiteContent& content, bool documents, std::function<boo
     content.changes.push_back({documents, std::move(change)});
 }
 
-std::shared_ptr<Item> addPage(SiteContent& content, const std::string& relativePath, std::string text,
-                              const Hash& data)
+std::shared_ptr<Item> addPage(SiteContent& content, const std::string& relativePath, std::string text, const Hash& data)
 {
     const ItemFactory factory(content);
-    auto page = factory.page({ItemKind::Page, content.root + "/" + relativePath, relativePath},
-                             std::move(text), data);
+    auto page = factory.page({ItemKind::Page, content.root + "/" + relativePath, relativePath}, std::move(text), data);
     content.pages.push_back(page);
     return page;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// jemoji: :name: in a finished page becomes a picture. The names come from the caller's file, the pictures from the web.
+// jemoji: :name: in a finished page becomes a picture. The names come from the caller's file, the pictures from the
+// web.
 #include "site/plugins/finishedpage.h"
 
 #include "base/unicode.h"

@@ -44,10 +44,9 @@ void addPagesOf(const std::vector<StaticFile>& files, SiteContent& content)
 void removeFiles(const std::vector<StaticFile>& files, SiteContent& content)
 {
     for (const StaticFile& file : files)
-        content.staticFiles.erase(
-            std::remove_if(content.staticFiles.begin(), content.staticFiles.end(),
-                           [&](const StaticFile& other) { return other.path == file.path; }),
-            content.staticFiles.end());
+        content.staticFiles.erase(std::remove_if(content.staticFiles.begin(), content.staticFiles.end(),
+                                                 [&](const StaticFile& other) { return other.path == file.path; }),
+                                  content.staticFiles.end());
 }
 
 /// Files about a project that are no pages, unless `include` names them.
@@ -65,16 +64,13 @@ bool isProjectFile(const StaticFile& file, const SiteContent& content)
 bool folderHasIndex(const SiteContent& content, const std::string& folder)
 {
     const auto isIndex = [&](const std::string& url) {
-        static constexpr std::array<std::string_view, 4> names{"index.htm", "index.html", "index.xhtml",
-                                                               "index.xml"};
+        static constexpr std::array<std::string_view, 4> names{"index.htm", "index.html", "index.xhtml", "index.xml"};
         const std::string lower = unicode::toLower(url);
         const std::string base = unicode::toLower(folder);
-        return lower == base ||
-               (lower.rfind(base, 0) == 0 &&
-                std::find(names.begin(), names.end(), lower.substr(base.size())) != names.end());
+        return lower == base || (lower.rfind(base, 0) == 0 &&
+                                 std::find(names.begin(), names.end(), lower.substr(base.size())) != names.end());
     };
-    return std::any_of(content.pages.begin(), content.pages.end(),
-                       [&](const ItemPtr& p) { return isIndex(p->url); }) ||
+    return std::any_of(content.pages.begin(), content.pages.end(), [&](const ItemPtr& p) { return isIndex(p->url); }) ||
            std::any_of(content.staticFiles.begin(), content.staticFiles.end(),
                        [&](const StaticFile& f) { return isIndex(f.url); });
 }
@@ -151,8 +147,7 @@ void addDefaultLayouts(SiteContent& content)
 {
     changeItemsAndEdits(content, true, [&content](Item& item) {
         const bool counts = !item.isDocument() || item.collection == "posts";
-        if (!counts || item.conversion != Conversion::Markdown || item.data.contains("layout") ||
-            !item.layout.isNil())
+        if (!counts || item.conversion != Conversion::Markdown || item.data.contains("layout") || !item.layout.isNil())
             return false;
         const std::string layout = layoutFor(content, item);
         item.data.set("layout", layout.empty() ? Value() : Value(layout));

@@ -102,8 +102,8 @@ Plan planOf(const SiteContent& content, const Item& page)
     plan.pattern = content.setting("paginate_path");
     return plan;
 }
-/// Jekyll reads the page's file once more for each page to come, in the folder of its URL (Page#dir), where a permalink may
-/// have put it and escapes stay: without a page there those to come are empty.
+/// Jekyll reads the page's file once more for each page to come, in the folder of its URL (Page#dir), where a permalink
+/// may have put it and escapes stay: without a page there those to come are empty.
 std::shared_ptr<Item> readAgain(const SiteContent& content, const ItemFactory& factory, const Item& page)
 {
     Source source;
@@ -137,9 +137,11 @@ void addPagination(SiteContent& content)
     const ItemFactory factory(content);
     const std::shared_ptr<const Item> again = readAgain(content, factory, *page);
     if (plan.pages > 1 && again->text.empty())
-        content.diagnostics.push_back({page->relativePath, lineOfKey(*page, "permalink"), 0, Severity::Warning,
-                                       "Page 2 of the list of posts and those behind it are empty: with this permalink their text "
-                                       "is looked for in " + again->relativePath});
+        content.diagnostics.push_back(
+            {page->relativePath, lineOfKey(*page, "permalink"), 0, Severity::Warning,
+             "Page 2 of the list of posts and those behind it are empty: with this permalink their text "
+             "is looked for in " +
+                 again->relativePath});
     for (std::int64_t number = 2; number <= plan.pages; ++number) {
         auto next = std::make_shared<Item>(*again);
         plan.fill(*next, number);

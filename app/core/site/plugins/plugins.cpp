@@ -58,8 +58,7 @@ void readEmoji(SiteContent& content)
 
 void enablePlugins(SiteContent& content)
 {
-    std::vector<std::string> wanted =
-        content.theme ? content.theme->dependencies : std::vector<std::string>();
+    std::vector<std::string> wanted = content.theme ? content.theme->dependencies : std::vector<std::string>();
     wanted.insert(wanted.end(), content.config.pluginNames.begin(), content.config.pluginNames.end());
     for (const std::string& name : wanted) {
         if (!isKnown(name))
@@ -82,17 +81,16 @@ struct Generator {
 };
 
 /// By priority, as Jekyll::Generator sorts them: normal, low, lowest.
-constexpr std::array<Generator, 10> generators{
-    Generator{"jekyll-redirect-from", addRedirects},
-    Generator{"jekyll-archives", addArchives},
-    Generator{"jekyll-optional-front-matter", addOptionalFrontMatter},
-    Generator{"jekyll-readme-index", addReadmeIndexes},
-    Generator{"jekyll-titles-from-headings", addTitlesFromHeadings},
-    Generator{"jekyll-default-layout", addDefaultLayouts},
-    Generator{"jekyll-relative-links", replaceRelativeLinks},
-    Generator{"jekyll-paginate", addPagination},
-    Generator{"jekyll-feed", addFeeds},
-    Generator{"jekyll-sitemap", addSitemap}};
+constexpr std::array<Generator, 10> generators{Generator{"jekyll-redirect-from", addRedirects},
+                                               Generator{"jekyll-archives", addArchives},
+                                               Generator{"jekyll-optional-front-matter", addOptionalFrontMatter},
+                                               Generator{"jekyll-readme-index", addReadmeIndexes},
+                                               Generator{"jekyll-titles-from-headings", addTitlesFromHeadings},
+                                               Generator{"jekyll-default-layout", addDefaultLayouts},
+                                               Generator{"jekyll-relative-links", replaceRelativeLinks},
+                                               Generator{"jekyll-paginate", addPagination},
+                                               Generator{"jekyll-feed", addFeeds},
+                                               Generator{"jekyll-sitemap", addSitemap}};
 
 struct TagSource {
     std::string_view plugin;

@@ -60,8 +60,8 @@ bool leavesRoot(std::string_view path)
 
 /// The URL for what a link says, or nothing: it stays as it is. Path, then fragment; a title is not part of
 /// it.
-std::optional<std::string> replacement(std::string_view link, const std::string& folder,
-                                       const Targets& targets, const SiteContent& content)
+std::optional<std::string> replacement(std::string_view link, const std::string& folder, const Targets& targets,
+                                       const SiteContent& content)
 {
     const std::size_t hash = std::min(link.find('#'), link.size());
     const std::string_view path = link.substr(0, hash);
@@ -80,8 +80,7 @@ std::optional<std::string> replacement(std::string_view link, const std::string&
 class LinkRewriter
 {
 public:
-    LinkRewriter(std::string_view text, std::string folder, const Targets& targets,
-                 const SiteContent& content)
+    LinkRewriter(std::string_view text, std::string folder, const Targets& targets, const SiteContent& content)
         : m_text(text), m_folder(std::move(folder)), m_targets(targets), m_content(content)
     {
     }
@@ -95,8 +94,7 @@ public:
                 out += m_text[at++];
                 continue;
             }
-            const std::size_t end =
-                std::min(m_text.find_first_of(m_inline ? ") \t\n" : " \t\n", begin), m_text.size());
+            const std::size_t end = std::min(m_text.find_first_of(m_inline ? ") \t\n" : " \t\n", begin), m_text.size());
             out += m_text.substr(at, begin - at);
             const std::string_view link = m_text.substr(begin, end - begin);
             out += replacement(link, m_folder, m_targets, m_content).value_or(std::string(link));

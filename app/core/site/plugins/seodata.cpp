@@ -66,8 +66,8 @@ std::string SeoData::pageNumber() const
         return {};
     const Value own = m_site.get("seo_paginator_message");
     std::string message = own.isString() ? own.string() : "Page %<current>s of %<total>s for ";
-    for (const auto& [mark, value] : {std::pair<std::string, Value>{"%<current>s", current},
-                                      {"%<total>s", paginator.get("total_pages")}}) {
+    for (const auto& [mark, value] :
+         {std::pair<std::string, Value>{"%<current>s", current}, {"%<total>s", paginator.get("total_pages")}}) {
         if (const std::size_t at = message.find(mark); at != std::string::npos)
             message.replace(at, mark.size(), textOf(value));
     }

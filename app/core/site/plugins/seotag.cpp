@@ -14,8 +14,7 @@ namespace
 class Head
 {
 public:
-    explicit Head(const liquid::Context& context, std::string_view markup)
-        : m_context(context), m_seo(context, markup)
+    explicit Head(const liquid::Context& context, std::string_view markup) : m_context(context), m_seo(context, markup)
     {
     }
 
@@ -38,8 +37,7 @@ public:
         addCard();
         addNetworks();
         addVerifications();
-        m_out += "<script type=\"application/ld+json\">\n" +
-                 filtered(m_context, Value(m_seo.jsonLd()), "jsonify") +
+        m_out += "<script type=\"application/ld+json\">\n" + filtered(m_context, Value(m_seo.jsonLd()), "jsonify") +
                  "</script>\n<!-- End Jekyll SEO tag -->\n";
         return m_out;
     }
@@ -123,8 +121,7 @@ private:
         if (twitter.isTruthy()) {
             meta("name", "twitter:site", "@" + filtered(m_context, twitter.get("username"), "remove: '@'"));
             if (m_seo.author().twitter)
-                meta("name", "twitter:creator",
-                     "@" + filtered(m_context, *m_seo.author().twitter, "remove: '@'"));
+                meta("name", "twitter:creator", "@" + filtered(m_context, *m_seo.author().twitter, "remove: '@'"));
         }
         const Value facebook = m_seo.site().get("facebook");
         metaIf("property", "fb:admins", facebook.get("admins"));

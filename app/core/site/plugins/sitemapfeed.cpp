@@ -111,8 +111,8 @@ std::string feedSource()
     return source;
 }
 
-void addFeed(SiteContent& content, const std::string& path, const std::string& collection,
-             const Value& category, const Value& tag)
+void addFeed(SiteContent& content, const std::string& path, const std::string& collection, const Value& category,
+             const Value& tag)
 {
     if (hasFile(content, path))
         return;
@@ -138,8 +138,7 @@ void addTagFeeds(SiteContent& content, const Value& settings)
     if (settings.get("only").isArray())
         names = settings.get("only").array();
     const Array except = listOf(settings.get("except"));
-    const std::string folder =
-        settings.get("path").isString() ? settings.get("path").string() : "/feed/by_tag/";
+    const std::string folder = settings.get("path").isString() ? settings.get("path").string() : "/feed/by_tag/";
     for (const Value& name : names) {
         const std::string tag = textOf(name);
         const bool plain =

@@ -26,9 +26,8 @@ std::string feedMeta(liquid::Context& context, std::string_view)
     const Hash& config = site->content().config.values;
     const Value path = config.get("feed").get("path");
     const Value title = config.get("title").isTruthy() ? config.get("title") : config.get("name");
-    std::string link =
-        "<link type=\"application/atom+xml\" rel=\"alternate\" href=\"" +
-        escapedHtml(absoluteUrl(site->content(), path.isString() ? path.string() : "feed.xml")) + "\"";
+    std::string link = "<link type=\"application/atom+xml\" rel=\"alternate\" href=\"" +
+                       escapedHtml(absoluteUrl(site->content(), path.isString() ? path.string() : "feed.xml")) + "\"";
     if (title.isTruthy())
         link += " title=\"" + escapedHtml(textOf(title)) + "\"";
     return link + " />";
@@ -50,8 +49,7 @@ std::string gist(liquid::Context& context, std::string_view markup)
     if (!oneBlank)
         gap = text.size(); // with a slash somewhere, all of it names the gist
     if (text.empty() || (!oneBlank && text.find('/', 1) == std::string_view::npos)) {
-        context.fail(
-            "Syntax error in tag 'gist': write {% gist user/1234567 %} or {% gist user/1234567 file.md %}");
+        context.fail("Syntax error in tag 'gist': write {% gist user/1234567 %} or {% gist user/1234567 file.md %}");
         return {};
     }
     const std::string id = resolved(context, text.substr(0, gap));
@@ -109,8 +107,8 @@ std::string avatar(liquid::Context& context, std::string_view markup)
         const std::string pixels = scale == 1 ? size : std::to_string(std::atoi(size.c_str()) * scale);
         const std::string path = user + "?v=3&s=" + pixels;
         // Jekyll chooses the server by the path of scale 1
-        return "https://avatars" + std::to_string(crc32(user + "?v=3&s=" + size) % 4) +
-               ".githubusercontent.com/" + path;
+        return "https://avatars" + std::to_string(crc32(user + "?v=3&s=" + size) % 4) + ".githubusercontent.com/" +
+               path;
     };
     std::string set;
     for (int scale = 1; scale <= 4; ++scale)
@@ -119,8 +117,8 @@ std::string avatar(liquid::Context& context, std::string_view markup)
     const std::string sources = lazy ? "src=\"\" data-src=\"" + address(1) + "\" data-srcset=\"" + set + "\""
                                      : "src=\"" + address(1) + "\" srcset=\"" + set + "\"";
     return "<img class=\"" + std::string(std::atoi(size.c_str()) < 48 ? "avatar avatar-small" : "avatar") +
-           "\" alt=\"" + user + "\" width=\"" + size + "\" height=\"" + size +
-           "\" data-proofer-ignore=\"true\" " + sources + " />";
+           "\" alt=\"" + user + "\" width=\"" + size + "\" height=\"" + size + "\" data-proofer-ignore=\"true\" " +
+           sources + " />";
 }
 
 template <std::string (*print)(liquid::Context&, std::string_view)>

@@ -29,14 +29,10 @@ class PrintingNode final : public liquid::Node
 {
 public:
     using Print = std::string (*)(liquid::Context& context, std::string_view markup);
-    PrintingNode(const liquid::TagMarkup& markup, Print print)
-        : Node(markup.line), m_text(markup.text), m_print(print)
+    PrintingNode(const liquid::TagMarkup& markup, Print print) : Node(markup.line), m_text(markup.text), m_print(print)
     {
     }
-    void render(liquid::Context& context, std::string& out) const override
-    {
-        out += m_print(context, m_text);
-    }
+    void render(liquid::Context& context, std::string& out) const override { out += m_print(context, m_text); }
 
 private:
     std::string m_text;

@@ -29,8 +29,7 @@ int levelOf(const std::string& tag)
 bool hasClass(const HtmlToken& token, const std::string& name)
 {
     const HtmlAttribute* attribute = token.attribute("class");
-    return attribute &&
-           (" " + std::string(attribute->value) + " ").find(" " + name + " ") != std::string::npos;
+    return attribute && (" " + std::string(attribute->value) + " ").find(" " + name + " ") != std::string::npos;
 }
 
 /// Lower case, without punctuation, hyphens for blanks, then as in a query (CGI.escape).
@@ -94,8 +93,7 @@ void Toc::readHeadings()
             heading->text = escapedHtml(heading->text);
             m_entries.push_back(std::move(*heading));
             heading.reset();
-        } else if (token->kind == HtmlToken::Kind::EndTag && !open.empty() &&
-                   open.back().first == token->name) {
+        } else if (token->kind == HtmlToken::Kind::EndTag && !open.empty() && open.back().first == token->name) {
             open.pop_back();
         }
     }
@@ -120,9 +118,9 @@ std::string Toc::items(std::size_t begin, std::size_t end, int depth) const
             i = next;
             continue;
         }
-        out += "<li class=\"" + setting("item_class", "toc-entry") + " " + setting("item_prefix", "toc-") +
-               "h" + std::to_string(m_entries[i].level) + "\"><a href=\"#" + m_entries[i].id + "\">" +
-               m_entries[i].text + "</a>";
+        out += "<li class=\"" + setting("item_class", "toc-entry") + " " + setting("item_prefix", "toc-") + "h" +
+               std::to_string(m_entries[i].level) + "\"><a href=\"#" + m_entries[i].id + "\">" + m_entries[i].text +
+               "</a>";
         if (next > i + 1)
             out += "\n<" + tag + (inner.empty() ? "" : " class=\"" + inner + "\"") + ">\n" +
                    items(i + 1, next, depth + 1) + "</" + tag + ">\n";
@@ -135,8 +133,8 @@ std::string Toc::items(std::size_t begin, std::size_t end, int depth) const
 std::string Toc::list() const
 {
     const std::string tag = m_config.get("ordered_list").isTruthy() ? "ol" : "ul";
-    return "<" + tag + " id=\"" + setting("list_id", "toc") + "\" class=\"" +
-           setting("list_class", "section-nav") + "\">\n" + items(0, m_entries.size(), 0) + "</" + tag + ">";
+    return "<" + tag + " id=\"" + setting("list_id", "toc") + "\" class=\"" + setting("list_class", "section-nav") +
+           "\">\n" + items(0, m_entries.size(), 0) + "</" + tag + ">";
 }
 
 std::string Toc::withAnchors() const

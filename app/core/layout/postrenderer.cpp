@@ -188,7 +188,7 @@ private:
 
     const std::shared_ptr<const Site>& m_site;
     const site::ItemPtr& m_item;
-    const ItemOptions& m_options;
+    const ItemOptions m_options;
     int m_depth; ///< pages that are rendered for their leftovers
     Hash m_variables;
     Leftovers m_left;

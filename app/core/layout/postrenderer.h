@@ -44,8 +44,8 @@ struct ItemOptions {
     PageForm form = PageForm::SitePage;
     bool wantsBlocks = false; ///< find the blocks in the page; a build has no use for them
     std::stop_token stop;
-    std::shared_ptr<liquid::PageIncludes> includes =
-        {}; ///< the page's turn in a build, and what it used of include_cached
+    /// The page's turn in a build, and what it used of include_cached.
+    std::shared_ptr<liquid::PageIncludes> includes = {};
 };
 
 /// The same for an item of the site, known or edited.

@@ -12,13 +12,38 @@ namespace
 {
 constexpr auto npos = std::string_view::npos;
 
+/// Where the lines of a text end. Asked for ascending places it takes linear time in all.
+class LineEnds
+{
+public:
+    explicit LineEnds(std::string_view text) : m_text(text), m_feed(find('\n', 0)), m_return(find('\r', 0)) {}
+
+    /// Offset of the first CR or LF from there on, else the text's size.
+    std::size_t next(std::size_t from)
+    {
+        if (m_feed < from)
+            m_feed = find('\n', from);
+        if (m_return < from)
+            m_return = find('\r', from);
+        return std::min(m_feed, m_return);
+    }
+
+private:
+    std::size_t find(char end, std::size_t from) const { return std::min(m_text.find(end, from), m_text.size()); }
+
+    std::string_view m_text;
+    std::size_t m_feed;
+    std::size_t m_return;
+};
+
 /// Calls `visit` with each run of lines without a blank one, and where it begins.
 template <class Visit>
 void eachParagraph(std::string_view text, Visit visit)
 {
+    LineEnds ends(text);
     std::size_t begin = 0;
     for (std::size_t from = 0; from <= text.size();) {
-        const std::size_t end = std::min(text.find_first_of("\r\n", from), text.size());
+        const std::size_t end = ends.next(from);
         const bool blank = text.substr(from, end - from).find_first_not_of(" \t") == npos;
         const std::size_t next = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
         if (blank || next > text.size()) {
@@ -33,13 +58,16 @@ void eachParagraph(std::string_view text, Visit visit)
 /// md4c 0.4.8 walks a paragraph's lines from its first one for each "[...]" that is no link.
 std::size_t boundOfBrackets(std::string_view paragraph)
 {
+    LineEnds ends(paragraph);
     std::size_t steps = 0;
     std::size_t line = 0;
-    for (std::size_t pos = paragraph.find_first_of("[\r\n"); pos != npos;
-         pos = paragraph.find_first_of("[\r\n", pos + 1)) {
-        if (paragraph[pos] != '[')
+    std::size_t from = 0;
+    for (std::size_t pos = paragraph.find('['); pos != npos; pos = paragraph.find('[', pos + 1)) {
+        for (std::size_t end = ends.next(from); end < pos; end = ends.next(from)) {
             ++line;
-        else if ((steps += line) > limits::bracketLineSteps)
+            from = end + 1;
+        }
+        if ((steps += line) > limits::bracketLineSteps)
             return pos;
     }
     return npos;

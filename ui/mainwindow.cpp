@@ -10,6 +10,7 @@
 #include "form/frontmatterpanel.h"
 #include "helpcommands.h"
 #include "icons.h"
+#include "idlememory.h"
 #include "keeping/keepcommands.h"
 #include "livepage.h"
 #include "noticestack.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& st
     connectSite();
     new WritingTools(*m_actions, {m_documents, m_siteLoader, m_tasks, m_form, m_notices, this}, m_page, preferences);
     connectPage();
+    returnMemoryWhenIdle(m_page, m_tasks);
     connectPrinting();
     new HelpCommands(*m_actions, this);
     restore();

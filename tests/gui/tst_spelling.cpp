@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which words are underlined, which are not looked at, and what the menu does about them.
+#include "editor/checkedlines.h"
 #include "editor/editorpane.h"
 #include "editor/prosewords.h"
 #include "editor/speller.h"
@@ -10,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <random>
 
 using namespace galley;
 
@@ -160,6 +163,55 @@ private Q_SLOTS:
         desk.spelling.setOn(false);
         QVERIFY(desk.pane->extraSelections().isEmpty());
         QCOMPARE(desk.spelling.wrongWords(), QStringList());
+    }
+
+    void lineLookedAtBefore_isNotLookedAtAgain()
+    {
+        CheckedLines lines;
+        QStringList asked;
+        const auto isRight = [&](const QString& word) {
+            asked << word;
+            return !word.startsWith(QLatin1Char('w'));
+        };
+        const auto askedFor = [&](std::string_view text) {
+            asked.clear();
+            lines.wrongWords(text, isRight, {});
+            return asked;
+        };
+        QCOMPARE(askedFor("one wtwo\nthree\nfour wfive\n"), words("one wtwo three four wfive"));
+        QCOMPARE(askedFor("one wtwo\nthree wsix\nfour wfive\n"), words("three wsix"));
+        QCOMPARE(askedFor("new\none wtwo\nthree wsix\nfour wfive\n"), words("new one wtwo")); // the first is another
+        QCOMPARE(askedFor("new\n```\nthree wsix\n```\nfour wfive\n"), QStringList());         // code
+        QCOMPARE(askedFor("new\nthree wsix\nfour wfive\n"), words("three wsix"));
+        std::stop_source stop;
+        stop.request_stop();
+        lines.wrongWords("new\nthree wsix\n", isRight, stop.get_token()); // a newer text came at once
+        QCOMPARE(askedFor("new\nthree wsix\nfour wfive\n"), QStringList());
+        lines.forget();
+        QCOMPARE(askedFor("new\nthree wsix\n"), words("new three wsix"));
+    }
+
+    void linesLookedAtBefore_haveTheSameWrongWords()
+    {
+        const QStringList kinds = words("wone two --- ``` ~~~ title:_wx ok_wrong <!-- --> {%_wraw_%}");
+        std::mt19937 random(20261);
+        CheckedLines kept;
+        const auto isRight = [](const QString& word) { return !word.contains(QLatin1Char('w')); };
+        QStringList text{kinds[0], kinds[1]};
+        for (int edit = 0; edit < 2000; ++edit) {
+            const qsizetype at = static_cast<qsizetype>(random() % static_cast<unsigned>(text.size() + 1));
+            if (random() % 2 == 0 && text.size() > 1)
+                text.removeAt(std::min(at, text.size() - 1));
+            else
+                text.insert(at, QString(kinds[static_cast<qsizetype>(random() % 10)]).replace(u'_', u' '));
+            const std::string bytes = text.join(QLatin1Char('\n')).toStdString();
+            std::stop_source stop;
+            if (random() % 8 == 0)
+                stop.request_stop();
+            const WrongLines found = kept.wrongWords(bytes, isRight, stop.get_token());
+            if (!stop.stop_requested() && found != CheckedLines().wrongWords(bytes, isRight, {}))
+                QFAIL(qPrintable(text.join(QLatin1Char('\n'))));
+        }
     }
 
     void megabyteOfProse_isCheckedWhileKeysGoOn()

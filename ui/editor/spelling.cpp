@@ -3,9 +3,7 @@
 
 #include "base/files.h"
 #include "base/limits.h"
-#include "base/textcodec.h"
 #include "editor/editorpane.h"
-#include "editor/prosewords.h"
 #include "editor/speller.h"
 #include "keep/savefile.h"
 #include "openpost.h"
@@ -34,6 +32,7 @@ struct Spelling::Engine {
     QSet<QString> own;
     bool hasOwn = false;
     std::unique_ptr<Speller> speller;
+    CheckedLines lines;
 
     void readOwn()
     {
@@ -48,25 +47,15 @@ struct Spelling::Engine {
 
     WrongLines wrongLines(std::string_view text, const std::stop_token& stop)
     {
-        WrongLines wrong;
-        LineState state;
-        int line = 0;
-        for (std::size_t start = 0; start <= text.size() && !stop.stop_requested(); ++line) {
-            const std::size_t end = std::min(text.find('\n', start), text.size());
-            const QString units = toEditorText(text.substr(start, end - start));
-            for (const ProseWord& word : proseWords(units, state, line == 0)) {
-                if (!speller->isRight(units.mid(word.start, word.length)))
-                    wrong[line].push_back({static_cast<int>(word.start), static_cast<int>(word.length)});
-            }
-            start = end + 1;
-        }
-        return wrong;
+        return lines.wrongWords(
+            text, [this](const QString& word) { return speller->isRight(word); }, stop);
     }
 
     SaveExpected<FileState> add(const QString& word)
     {
         readOwn();
         own.insert(word);
+        lines.forget();
         if (speller)
             speller->setOwnWords(own);
         QStringList all(own.begin(), own.end());
@@ -89,6 +78,7 @@ struct Spelling::Engine {
         if (found == dictionary)
             return;
         dictionary = found;
+        lines.forget();
         speller = found.isEmpty() ? nullptr : Speller::load(found);
         readOwn();
         if (speller)
@@ -208,7 +198,7 @@ QList<QTextEdit::ExtraSelection> Spelling::marks() const
     for (auto line = m_wrong->lower_bound(m_post->text().lineOfBlock(first));
          line != m_wrong->end() && line->first <= lastLine; ++line) {
         const QTextBlock block = m_post->text().blockOfLine(line->first);
-        for (const Wrong& word : line->second) {
+        for (const WrongWord& word : line->second) {
             const int begin = block.position() + word.start;
             const bool isOutside = word.start + word.length > block.length() - 1; // cut or changed since
             if (isOutside || begin + word.length == caret || marks.size() == mostMarks)
@@ -232,7 +222,7 @@ QStringList Spelling::wrongWords() const
         return out;
     for (const auto& [line, words] : *m_wrong) {
         const QString text = m_post->text().blockOfLine(line).text();
-        for (const Wrong& word : words)
+        for (const WrongWord& word : words)
             out << text.mid(word.start, word.length);
     }
     return out;
@@ -247,7 +237,7 @@ std::pair<int, QString> Spelling::wrongWordAt(int position) const
     if (!m_wrong || !m_on || words == m_wrong->end())
         return {};
     const int column = position - block.position();
-    for (const Wrong& word : words->second) {
+    for (const WrongWord& word : words->second) {
         if (column >= word.start && column <= word.start + word.length)
             return {block.position() + word.start, block.text().mid(word.start, word.length)};
     }

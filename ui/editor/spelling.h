@@ -2,6 +2,7 @@
 // Spelling: underlines what the dictionary does not know in the post that is shown, and offers other words for it.
 #pragma once
 
+#include "editor/checkedlines.h"
 #include "noticestack.h"
 #include "renderqueue.h"
 #include "taskqueue.h"
@@ -11,7 +12,6 @@
 #include <QStringList>
 #include <QTextEdit>
 
-#include <map>
 #include <memory>
 
 class QMenu;
@@ -50,12 +50,7 @@ Q_SIGNALS:
     void noticeEnded(const QString& id);
 
 private:
-    struct Wrong {
-        int start = 0; ///< UTF-16 units in the line
-        int length = 0;
-    };
-    using WrongLines = std::map<int, std::vector<Wrong>>; ///< by line of the file
-    struct Engine;                                        ///< lives on the worker
+    struct Engine; ///< lives on the worker
 
     void check();
     void take(std::shared_ptr<const WrongLines> wrong, int turn);

@@ -101,11 +101,15 @@ class Screen:
 
 
 def post(size):
-    paragraph = "We met in the library and *talked* about small services for an hour or so, number {}.\n\n"
-    out, n = ["x first words\n\n"], 0
-    while n * 90 < size:
-        out.append(paragraph.format(n))
-        n += 1
+    """Paragraphs of some 290 bytes, the average of a block in 751 real posts."""
+    paragraph = (
+        "We met in the library and *talked* about small services for an hour or so, number {}. Somebody had brought a\n"
+        "board full of cables, which nobody dared to touch, and the speaker showed what happens when one of the services\n"
+        "goes away: the others wait, ask again and [give up](https://example.org/retry) at last.\n\n")
+    out, bytes_so_far = ["x first words\n\n"], 0
+    while bytes_so_far < size:
+        out.append(paragraph.format(len(out)))
+        bytes_so_far += len(out[-1])
     return "".join(out)
 
 

@@ -151,13 +151,11 @@ private Q_SLOTS:
     void save_writesTheFilesOwnLineEndsAndMark()
     {
         const Desk desk;
-        const auto path = desk.folder.write("dos.md", "\xEF\xBB\xBF"
-                                                      "a\r\n");
+        const auto path = desk.folder.write("dos.md", "\uFEFFa\r\n");
         PostKeeper keeper(desk.state, "1.1");
         keeper.open(opened(path));
         QVERIFY(keeper.save(saveOf(path, "a\nb\n", {true, true})));
-        QCOMPARE(bytesOf(path), "\xEF\xBB\xBF"
-                                "a\r\nb\r\n"s);
+        QCOMPARE(bytesOf(path), "\uFEFFa\r\nb\r\n"s);
     }
 
     void refusedSave_leavesFileAndJournal()

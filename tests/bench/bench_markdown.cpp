@@ -2,8 +2,9 @@
 // All Markdown passes beside md4c on the same megabyte: medians of runs in turn, printed as ratios. Two texts: real
 // posts from the folder beside the tree, where it is, and the sample write-up with headings, lists and code between.
 #include "base/jsonreader.h"
+#include "base/textcodec.h"
 #include "longpost.h"
-#include "markdown/document.h"
+#include "markdown/conversion.h"
 #include "testpaths.h"
 
 #include <QTest>
@@ -11,9 +12,11 @@
 #include <md4c-html.h>
 
 #include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <random>
 
 using namespace galley;
 
@@ -51,7 +54,8 @@ std::string realPosts()
     std::ifstream in(*file);
     for (std::string line; all.size() < megabyte && std::getline(in, line);) {
         const auto value = readJson(line);
-        const std::string post = value && value->isHash() ? value->hash().get("markdown").string() : std::string();
+        const std::string bytes = value && value->isHash() ? value->hash().get("markdown").string() : std::string();
+        const std::string post = fromFileBytes(bytes).text; // LF line ends, as in the editor
         if (endsCleanly(post))
             all += post + "\n\n";
     }
@@ -108,18 +112,52 @@ void printRatios(const char* text, const char* flavour, const std::string& markd
     std::printf("%-10s %-10s %5.1f ms: %.1f times md4c's parser alone, %.1f times md4c with its HTML writer\n", text,
                 flavour, median(ours), median(toParser), median(toWriter));
 }
+
+/// A letter typed at any letter of the text: how many such keys convert one paragraph only, and what that takes.
+void printKeys(const char* text, const char* flavour, const std::string& markdown, const markdown::Options& options)
+{
+    const markdown::ConversionPtr before = markdown::convert(markdown, options, nullptr);
+    std::mt19937 random(4711);
+    std::vector<double> continued, ratios;
+    int keys = 0;
+    while (keys < 10 * rounds) {
+        const std::size_t at = random() % markdown.size();
+        if (!std::isalpha(static_cast<unsigned char>(markdown[at])))
+            continue;
+        ++keys;
+        std::string typed = markdown;
+        typed.insert(at, 1, 'x');
+        bool one = false;
+        const double key = milliseconds([&] { one = markdown::convert(typed, options, before)->continues; });
+        if (!one)
+            continue;
+        continued.push_back(key);
+        if (ratios.size() < rounds)
+            ratios.push_back(milliseconds([&] { markdown::toHtml(typed, options); }) / key);
+    }
+    if (continued.empty())
+        std::printf("%-10s %-10s no key converts its paragraph alone\n", text, flavour);
+    else
+        std::printf("%-10s %-10s %5.1f ms: %.0f times faster than the whole text, for %.0f %% of the keys\n", text,
+                    flavour, median(continued), median(ratios), 100.0 * double(continued.size()) / keys);
+}
 } // namespace
 
 class BenchMarkdown : public QObject
 {
     Q_OBJECT
 
+    static void addTexts()
+    {
+        QTest::newRow("posts") << QByteArray::fromStdString(realPosts());
+        QTest::newRow("write-up") << QByteArray::fromStdString(test::longPost(megabyte));
+    }
+
 private Q_SLOTS:
     void allPasses_besideMd4c_data()
     {
         QTest::addColumn<QByteArray>("markdown");
-        QTest::newRow("posts") << QByteArray::fromStdString(realPosts());
-        QTest::newRow("write-up") << QByteArray::fromStdString(test::longPost(megabyte));
+        addTexts();
     }
 
     void allPasses_besideMd4c()
@@ -133,6 +171,22 @@ private Q_SLOTS:
         printRatios(QTest::currentDataTag(), "kramdown", text, markdown::optionsFromConfig({}));
         printRatios(QTest::currentDataTag(), "gfm", text, gfm());
         printRatios(QTest::currentDataTag(), "commonmark", text, commonMark);
+    }
+
+    void key_besideTheWholeText_data()
+    {
+        QTest::addColumn<QByteArray>("markdown");
+        addTexts();
+    }
+
+    void key_besideTheWholeText()
+    {
+        QFETCH(QByteArray, markdown);
+        if (markdown.isEmpty())
+            QSKIP("the real posts are not beside the tree");
+        const std::string text = markdown.toStdString();
+        printKeys(QTest::currentDataTag(), "kramdown", text, markdown::optionsFromConfig({}));
+        printKeys(QTest::currentDataTag(), "gfm", text, gfm());
     }
 };
 

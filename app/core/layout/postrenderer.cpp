@@ -144,10 +144,12 @@ private:
         site::ContentRequest request{m_item->body(), m_item->bodyLine, m_item->relativePath};
         request.liquid = !(m_item->data.get("render_with_liquid") == Value(false));
         request.conversion = m_item->conversion;
-        request.wantsLines = m_options.wantsBlocks;
+        request.wantsLines = request.wantsConversion = m_options.wantsBlocks;
+        request.before = m_options.before;
         const site::ContentTools tools{environment, environment.registry(), environment.markdown(), m_liquid};
         site::Content content = site::renderContent(request, tools, m_variables);
         append(m_page.diagnostics, std::move(content.diagnostics));
+        m_page.conversion = content.conversion;
         return content;
     }
 
@@ -211,7 +213,7 @@ RenderedPage renderPost(const RenderRequest& request)
     const site::ItemPtr item =
         site->itemOf(request.path, valid ? std::string(request.text) : displayText(request.text), diagnostics);
 
-    RenderedPage page = renderItem(site, item, {request.form, true, request.stop});
+    RenderedPage page = renderItem(site, item, {request.form, true, request.stop, nullptr, request.before});
     append(diagnostics, std::move(page.diagnostics));
     // The caller knows the post by its own path, not by the one in the site.
     for (Diagnostic& each : diagnostics) {

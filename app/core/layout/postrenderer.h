@@ -30,9 +30,10 @@ struct RenderRequest {
     std::filesystem::path path;       ///< where the post lies or will lie; empty for an untitled one
     std::shared_ptr<const Site> site; ///< null for a lone file: the built-in layouts are used
     PageForm form = PageForm::SitePage;
-    DateTime now;                 ///< the clock's answer, read by the caller; a site has its own
-    std::string timeZone = "UTC"; ///< IANA name, for dates without a zone in a lone file
-    std::stop_token stop;         ///< a stopped rendering returns what it has, soon
+    DateTime now;                        ///< the clock's answer, read by the caller; a site has its own
+    std::string timeZone = "UTC";        ///< IANA name, for dates without a zone in a lone file
+    std::stop_token stop;                ///< a stopped rendering returns what it has, soon
+    markdown::ConversionPtr before = {}; ///< RenderedPage::conversion of the text before this one, if there was one
 };
 
 /// Never fails: what is wrong stands in the page's diagnostics, and the page shows what can be shown. A diagnostic
@@ -46,6 +47,7 @@ struct ItemOptions {
     std::stop_token stop;
     /// The page's turn in a build, and what it used of include_cached.
     std::shared_ptr<liquid::PageIncludes> includes = {};
+    markdown::ConversionPtr before = {}; ///< as RenderRequest::before; looked at with wantsBlocks
 };
 
 /// The same for an item of the site, known or edited.

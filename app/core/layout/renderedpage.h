@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.h"
 #include "base/heading.h"
+#include "markdown/conversion.h"
 
 #include <cstdint>
 #include <string>
@@ -28,7 +29,8 @@ struct RenderedPage {
     std::vector<PageBlock> blocks; ///< in page order, not overlapping; empty when the content was not found
     std::vector<Heading> headings;
     Diagnostics diagnostics;
-    std::string url; ///< the page's own URL below the site's root ("/2017/06/19/nv-meetup.html")
+    markdown::ConversionPtr conversion; ///< of the content, for the next rendering; null unless it was wanted
+    std::string url;                    ///< the page's own URL below the site's root ("/2017/06/19/nv-meetup.html")
 };
 
 } // namespace galley

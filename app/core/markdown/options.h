@@ -5,7 +5,6 @@
 #include "base/value.h"
 
 #include <array>
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -34,6 +33,8 @@ struct HighlightOptions {
     std::string tableClass = "rouge-table";
     std::string gutterClass = "rouge-gutter";
     std::string codeClass = "rouge-code";
+
+    bool operator==(const HighlightOptions&) const = default;
 };
 
 /// What the flavour CommonMark adds to or takes from its specification.
@@ -51,6 +52,8 @@ struct CommonMarkOptions {
 
     /// GitHub's flavour, HTML included.
     static CommonMarkOptions gfm();
+
+    bool operator==(const CommonMarkOptions&) const = default;
 };
 
 /// What of a page a setting is about: the note is told where the page has such a thing.
@@ -65,10 +68,12 @@ struct Unfollowed {
     bool stopsBuild = false; ///< Jekyll ends with an error there
     std::string file = {};   ///< as Diagnostic::file; empty: the post
     int line = 0;            ///< as Diagnostic::line
+
+    bool operator==(const Unfollowed&) const = default;
 };
 
 /// The HTML of highlighted code (spans with Rouge's classes, text escaped), or nothing: the code is shown plain.
-using Highlighter = std::function<std::optional<std::string>(std::string_view code, std::string_view language)>;
+using Highlighter = std::optional<std::string> (*)(std::string_view code, std::string_view language);
 
 /// The defaults are kramdown's own; optionsFromConfig() gives Jekyll's.
 struct Options {
@@ -102,7 +107,9 @@ struct Options {
     CommonMarkOptions commonMark;       ///< of the flavour CommonMark; Gfm has its own
     std::vector<Unfollowed> unfollowed;
 
-    Highlighter highlight; ///< empty: no colouring, the wrappers stay
+    Highlighter highlight = nullptr; ///< null: no colouring, the wrappers stay
+
+    bool operator==(const Options&) const = default;
 };
 
 /// Sets one option by kramdown's name, as `kramdown:` of _config.yml and {::options /} do; false when the name or value

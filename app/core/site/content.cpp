@@ -48,7 +48,14 @@ LiquidOutput renderLiquid(const ContentRequest& request, const ContentTools& too
 
 Content fromMarkdown(const LiquidOutput& source, const ContentRequest& request, const ContentTools& tools)
 {
-    markdown::Document document = markdown::toHtml(source.text, tools.markdown);
+    markdown::ConversionPtr conversion;
+    markdown::Document document;
+    if (request.wantsConversion) {
+        conversion = markdown::convert(source.text, tools.markdown, request.before);
+        document = conversion->document;
+    } else {
+        document = markdown::toHtml(source.text, tools.markdown);
+    }
     const auto fileLine = [&](int line) { return source.lines.sourceLine(line) + request.bodyLine; };
     for (markdown::Block& block : document.blocks) {
         block.firstLine = fileLine(block.firstLine);
@@ -64,7 +71,7 @@ Content fromMarkdown(const LiquidOutput& source, const ContentRequest& request, 
             diagnostic.line = fileLine(diagnostic.line - 1) + 1;
     }
     return {std::move(document.html), std::move(document.blocks), std::move(document.headings),
-            std::move(document.diagnostics)};
+            std::move(document.diagnostics), std::move(conversion)};
 }
 
 Content fromSass(const LiquidOutput& source, const ContentRequest& request, const ContentTools& tools)

@@ -5,7 +5,7 @@
 #include "base/heading.h"
 #include "liquid/context.h"
 #include "liquid/registry.h"
-#include "markdown/document.h"
+#include "markdown/conversion.h"
 #include "site/item.h"
 
 #include <memory>
@@ -23,6 +23,8 @@ struct ContentRequest {
     bool liquid = true; ///< false: `render_with_liquid: false`
     Conversion conversion = Conversion::Markdown;
     bool wantsLines = true; ///< false saves the line map where nobody looks at lines
+    bool wantsConversion = false;
+    markdown::ConversionPtr before = {}; ///< of the text before this one; may be null
 };
 
 /// What the body is rendered with; all must outlive the call.
@@ -38,6 +40,7 @@ struct Content {
     std::vector<markdown::Block> blocks; ///< lines are 0-based lines of the file; empty unless converted from Markdown
     std::vector<Heading> headings;       ///< lines as above
     Diagnostics diagnostics;             ///< lines are 1-based lines of the file
+    markdown::ConversionPtr conversion;  ///< null unless it was wanted and made of Markdown
 };
 
 /// Jekyll::Renderer's order: Liquid in the body, then Markdown. What Liquid refuses altogether stays as it

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "base/datetime.h"
+#include "markdown/options.h"
 
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -28,9 +28,8 @@ struct SiteOptions {
     std::vector<std::filesystem::path> gemFolders;  ///< where installed theme gems lie (…/gems)
     std::filesystem::path emojiNames; ///< a JSON file {"smile": "😄", …} for jemoji; empty: names stay as written
     std::stop_token stop;
-    int jobs = 1; ///< threads that read and render
-    /// Colours code with Rouge's classes; empty: code stays plain in its wrappers.
-    std::function<std::optional<std::string>(std::string_view code, std::string_view language)> highlight;
+    int jobs = 1;                              ///< threads that read and render
+    markdown::Highlighter highlight = nullptr; ///< with Rouge's classes; null: code stays plain in its wrappers
 };
 
 } // namespace galley

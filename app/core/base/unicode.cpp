@@ -4,6 +4,9 @@
 #include <QChar>
 #include <QString>
 
+#include <cstdint>
+#include <cstring>
+
 namespace galley::unicode
 {
 
@@ -66,11 +69,25 @@ void append(std::string& out, char32_t c)
     }
 }
 
+/// Behind the ASCII bytes from there on, eight at a time.
+static std::size_t afterAscii(std::string_view text, std::size_t pos)
+{
+    constexpr std::uint64_t highBits = 0x8080808080808080u;
+    for (std::uint64_t bytes; pos + sizeof bytes <= text.size(); pos += sizeof bytes) {
+        std::memcpy(&bytes, text.data() + pos, sizeof bytes);
+        if ((bytes & highBits) != 0)
+            break;
+    }
+    while (pos < text.size() && static_cast<unsigned char>(text[pos]) < 0x80)
+        ++pos;
+    return pos;
+}
+
 std::size_t firstInvalid(std::string_view text)
 {
     for (std::size_t pos = 0; pos < text.size();) {
         if (static_cast<unsigned char>(text[pos]) < 0x80) {
-            ++pos;
+            pos = afterAscii(text, pos);
             continue;
         }
         const std::size_t bytes = decode(text, pos).bytes;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Memory that was freed goes back to the system when the keys pause.
+// Memory that was freed is kept while somebody types, and goes back to the system when the keys pause.
 #pragma once
 
 namespace galley
@@ -8,7 +8,8 @@ namespace galley
 class LivePage;
 class TaskQueue;
 
-/// glibc keeps what is freed below its largest block: 10 MB after some keys in a megabyte of text.
+/// Else glibc gives large blocks back with each key and asks for them again, and their first touch takes longer than
+/// the work in them; what is small and freed below its largest block it would keep for ever.
 void returnMemoryWhenIdle(LivePage* page, TaskQueue* tasks);
 
 } // namespace galley

@@ -113,6 +113,7 @@ void LivePage::start()
     request.now = currentTime();
     request.timeZone = QTimeZone::systemTimeZoneId().toStdString();
     const FrontMatterLookPtr before = m_result ? m_result->frontMatter : nullptr;
+    request.before = m_result ? m_result->page.conversion : nullptr;
     m_queue.submit([this, text = m_post->text().text(), request, before, turn = m_turn](std::stop_token stop) mutable {
         request.stop = std::move(stop);
         auto result = look(text, request, before);

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QPushButton>
 #include <QWebEnginePage>
+#include <QWebEngineScriptCollection>
 #include <QWebEngineView>
 
 using namespace galley;
@@ -127,6 +128,22 @@ private Q_SLOTS:
         QTest::keyClicks(probe.pane(), QStringLiteral("typed "));
         QVERIFY(probe.previewShows(QStringLiteral("typed some words")));
         QCOMPARE(opened.count(), 0);
+    }
+
+    // As Qt 6.4 at times forgets a page's scripts when its renderer dies.
+    void pageThatComesWithoutTheScript_isGivenItWithoutAnotherLoad()
+    {
+        GuardProbe probe("some words\n");
+        QVERIFY(probe.previewShows(QStringLiteral("some words")));
+        QSignalSpy opened(&probe.window.preview(), &PreviewPane::pageOpened);
+        QSignalSpy died(probe.page(), &QWebEnginePage::renderProcessTerminated);
+        probe.page()->scripts().clear();
+        probe.makeDeaf();
+        QVERIFY(died.wait(slack));
+        QVERIFY(probe.previewShows(QStringLiteral("some words")));
+        QTest::keyClicks(probe.pane(), QStringLiteral("typed "));
+        QVERIFY(probe.previewShows(QStringLiteral("typed some words")));
+        QCOMPARE(opened.count(), 1);
     }
 
     void rendererThatGoesDeafEachTime_isReloadedThreeTimesAndThenByTheButtonOnly()

@@ -96,20 +96,25 @@ void PreviewPage::refuseRequests()
 void PreviewPage::insertScript()
 {
     initResources();
-    QString source =
+    m_source =
         QStringLiteral("Object.defineProperty(globalThis, 'galleyKey', {value: '") + m_key + QStringLiteral("'});\n");
     for (const char* name :
          {"dom", "morph", "cleanlists", "uses", "clean", "formulas", "blocks", "rows", "sync", "guard", "look"})
-        source += resourceText(QLatin1String(name) + QStringLiteral(".js"));
-    source += QStringLiteral("galley.adoptSheet(") + quoted(resourceText(QStringLiteral("preview.css"))) +
-              QStringLiteral(");\n");
+        m_source += resourceText(QLatin1String(name) + QStringLiteral(".js"));
+    m_source += QStringLiteral("galley.adoptSheet(") + quoted(resourceText(QStringLiteral("preview.css"))) +
+                QStringLiteral(");\n");
     QWebEngineScript script;
     script.setName(QStringLiteral("galley"));
-    script.setSourceCode(source);
+    script.setSourceCode(m_source);
     script.setInjectionPoint(QWebEngineScript::DocumentCreation);
     script.setWorldId(QWebEngineScript::ApplicationWorld);
     script.setRunsOnSubFrames(false);
     scripts().insert(script);
+}
+
+void PreviewPage::bringScript()
+{
+    ask(m_source + QLatin1String("0"), [](const QVariant&) {});
 }
 
 void PreviewPage::open(const QUrl& url)

@@ -24,6 +24,9 @@ public:
     /// The trusted level: scripts run, and embeds load in their frames.
     void setScriptsAllowed(bool allowed);
 
+    /// For a document that came without the preview's script: Qt 6.4 loses it at times when a renderer has died.
+    void bringScript();
+
     /// Brings KaTeX into the preview's own world and sets the formulas shown so far.
     void loadFormulas();
 
@@ -56,6 +59,7 @@ private:
     bool accepts(const QUrl& url, NavigationType type, bool isMainFrame);
 
     QString m_key;
+    QString m_source;         ///< the preview's script
     bool m_scripts = false;   ///< the trusted level
     bool m_expecting = false; ///< the program has asked for a load that was not yet put to the question
 };

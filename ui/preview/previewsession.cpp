@@ -43,6 +43,10 @@ PreviewSession::PreviewSession(QObject* parent)
     connect(m_feed, &PageFeed::reloadWanted, this, &PreviewSession::open);
     connect(m_guard, &RendererGuard::reloadWanted, this, &PreviewSession::open);
     connect(m_guard, &RendererGuard::otherDocument, this, &PreviewSession::begin);
+    connect(m_guard, &RendererGuard::scriptMissing, this, [this] {
+        m_page->bringScript();
+        begin();
+    });
     connect(m_guard, &RendererGuard::gaveUp, this, &PreviewSession::gaveUp);
 }
 

@@ -7,6 +7,7 @@
 #include <QPointer>
 
 #include <csignal>
+#include <utility>
 
 namespace galley
 {
@@ -41,7 +42,10 @@ RendererGuard::RendererGuard(PreviewPage* page, PageFeed* feed, QObject* parent)
 void RendererGuard::setLoading(bool loading)
 {
     m_loading = loading;
-    m_document = loading ? 0 : m_document;
+    if (loading) {
+        m_document = 0;
+        m_scriptAsked = false;
+    }
     m_lastBusy.start();
 }
 
@@ -69,39 +73,45 @@ void RendererGuard::look()
         return;
     if (isBusy())
         m_lastBusy.start();
-    if (!m_waiting)
-        ping();
-    else if (m_asked.elapsed() > busyPatience)
-        kill();
     // A ping behind a long order is answered after it: the short patience begins when that is done.
-    else if (!isBusy() && m_asked.elapsed() > idlePatience && m_lastBusy.elapsed() > idlePatience)
+    const bool impatient = !isBusy() && m_lastBusy.elapsed() > idlePatience;
+    if (m_waiting && m_asked.elapsed() > (impatient ? idlePatience : busyPatience))
         kill();
+    else
+        ping();
 }
 
+/// One more each time, answered or not: what is asked of a document that is just being left has no answer.
 void RendererGuard::ping()
 {
-    m_waiting = true;
-    m_asked.start();
+    if (!std::exchange(m_waiting, true))
+        m_asked.start();
+    const Ping ping{++m_pings, m_document};
     m_page->ask(QStringLiteral("galley.document || 0"),
-                [self = QPointer<RendererGuard>(this), life = m_life, document = m_document](const QVariant& answer) {
+                [self = QPointer<RendererGuard>(this), life = m_life, ping](const QVariant& answer) {
                     if (self && self->m_life == life)
-                        self->heard(document, answer);
+                        self->heard(ping, answer);
                 });
 }
 
-/// Right after a crash a load can be reported as finished by the empty document that comes before the page; what was
-/// sent then is gone with that.
-void RendererGuard::heard(int document, const QVariant& answer)
+/// Right after a crash a load can be reported as finished by the empty document that comes before the page (what was
+/// sent then is gone with that), and the page itself can come without the preview's script.
+void RendererGuard::heard(const Ping& ping, const QVariant& answer)
 {
     m_waiting = false;
-    if (m_document == 0 || document != m_document || answer.toInt() == document) {
+    const bool hasScript = answer.isValid();
+    if (m_document == 0 || ping.document != m_document || hasScript) {
         m_silent = 0;
-    } else if (answer.isValid()) {
+        if (hasScript && ping.document == m_document && answer.toInt() != m_document)
+            Q_EMIT otherDocument();
+    } else if (m_silent == 0) {
+        m_silent = m_pings; // it may be of a document that is just being left, as what was asked of that one too
+    } else if (ping.number > m_silent) {
         m_silent = 0;
-        Q_EMIT otherDocument();
-    } else if (++m_silent == 2) { // one may be of a document that is just being left; twice it is no page of ours
-        m_silent = 0;
-        died(false);
+        if (!std::exchange(m_scriptAsked, true))
+            Q_EMIT scriptMissing();
+        else
+            died(false);
     }
 }
 

@@ -36,13 +36,19 @@ public:
 Q_SIGNALS:
     void reloadWanted();
     void otherDocument(); ///< the page is loaded, but the document that answers is not the one that was fed
+    void scriptMissing(); ///< the page is loaded, but the preview's script is not in it; once a load
     void gaveUp();        ///< after the fourth death in quick succession
 
 private:
+    struct Ping {
+        int number;
+        int document; ///< that was fed when it was sent
+    };
+
     bool isBusy() const; ///< a load or a slice is outstanding
     void look();
     void ping();
-    void heard(int document, const QVariant& answer);
+    void heard(const Ping& ping, const QVariant& answer);
     void kill();
     void died(bool byOthers);
 
@@ -51,14 +57,16 @@ private:
     QTimer m_timer;
     QElapsedTimer m_asked;
     QElapsedTimer m_lastBusy;
-    bool m_waiting = false;
-    bool m_hung = false; ///< it was killed for giving no answer
+    bool m_waiting = false; ///< m_asked: since then no ping was answered
+    bool m_hung = false;    ///< it was killed for giving no answer
     bool m_loading = false;
     bool m_printing = false;
     int m_document = 0; ///< 0: none is fed
-    int m_silent = 0;   ///< answers in a row that only a page without our script gives
-    int m_deaths = 0;   ///< in quick succession
-    int m_reloads = 0;  ///< since the person opened or retried the page
+    int m_pings = 0;
+    int m_silent = 0; ///< the newest ping when one had the answer of a page without our script; 0: the last had not
+    bool m_scriptAsked = false;
+    int m_deaths = 0;  ///< in quick succession
+    int m_reloads = 0; ///< since the person opened or retried the page
     QElapsedTimer m_born;
     int m_life = 0; ///< answers of a renderer that died are not heard
 };

@@ -146,6 +146,20 @@ private Q_SLOTS:
         QCOMPARE(opened.count(), 1);
     }
 
+    void documentThatDoesNotTakeTheScript_isLoadedByAnotherRenderer()
+    {
+        GuardProbe probe("some words\n");
+        QVERIFY(probe.previewShows(QStringLiteral("some words")));
+        QSignalSpy opened(&probe.window.preview(), &PreviewPane::pageOpened);
+        QSignalSpy died(probe.page(), &QWebEnginePage::renderProcessTerminated);
+        probe.ask(QStringLiteral("document.body.replaceChildren();"
+                                 "Object.defineProperty(galley, 'document', {get() { throw 0 }}); 0"));
+        QVERIFY(died.wait(slack));
+        QVERIFY(probe.previewShows(QStringLiteral("some words")));
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(died.count(), 1);
+    }
+
     void rendererThatGoesDeafEachTime_isReloadedThreeTimesAndThenByTheButtonOnly()
     {
         GuardProbe probe("some words\n");

@@ -111,7 +111,7 @@ void RendererGuard::heard(const Ping& ping, const QVariant& answer)
         if (!std::exchange(m_scriptAsked, true))
             Q_EMIT scriptMissing();
         else
-            died(false);
+            kill(); // what it lacks it may lack in every document
     }
 }
 

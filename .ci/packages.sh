@@ -8,7 +8,7 @@ g++ cmake ninja-build pkg-config
 qt6-base-dev qt6-base-dev-tools qt6-declarative-dev qt6-webengine-dev qt6-webengine-dev-tools
 qt6-positioning-dev qt6-webchannel-dev
 libgl-dev libopengl-dev libegl-dev
-libmd4c-dev libmd4c-html0-dev libyaml-cpp-dev libexpected-dev libsass-dev libical-dev libhunspell-dev libarchive-dev
+libmd4c-dev libmd4c-html0-dev libyaml-cpp-dev libyaml-dev libexpected-dev libsass-dev libical-dev libhunspell-dev libarchive-dev
 node-prismjs node-emoji libjs-katex fonts-katex python3
 libqt6svg6 qt6-svg-dev qt6-image-formats-plugins qt6-wayland qt6-gtk-platformtheme qt6-translations-l10n
 libegl1 libegl-mesa0 libglx-mesa0 libgl1-mesa-dri libxcb-cursor0 xkb-data

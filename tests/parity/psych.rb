@@ -9,13 +9,18 @@ def show_float(value)
   format("float:%.12g", value)
 end
 
+def show_text(text)
+  return "bytes:" + text.unpack1("H*") unless text.valid_encoding?
+  "str:" + text.gsub(/[\\\n]/, "\\" => "\\\\", "\n" => "\\n").tr("\0", "?") # NUL parts the documents
+end
+
 def show(value)
   case value
   when nil, true, false then value.inspect
   when -(2**63)..(2**63 - 1) then value.is_a?(Integer) ? "int:#{value}" : show_float(value)
   when Integer then "str:#{value}" # beyond 64 bits Galley keeps the digits
   when Float then show_float(value)
-  when String then "str:" + value.dup.force_encoding("UTF-8").scrub("?").gsub(/[\\\n]/, "\\" => "\\\\", "\n" => "\\n")
+  when String then show_text(value.dup.force_encoding("UTF-8"))
   when Time then "time:#{value.to_i}.#{format("%09d", value.nsec)} #{value.utc_offset}"
   when Date then "date:#{value}"
   when Array then "[" + value.map { |v| show(v) }.join(", ") + "]"

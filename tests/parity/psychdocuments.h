@@ -20,4 +20,7 @@ std::vector<std::string> likelyDocuments(unsigned seed, int count);
 /// Lines that do not belong together.
 std::vector<std::string> hostileDocuments(unsigned seed, int count);
 
+/// YAML's own tokens, scalars of every style and line breaks in any order.
+std::vector<std::string> tokenDocuments(unsigned seed, int count);
+
 } // namespace galley::test

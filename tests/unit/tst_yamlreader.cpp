@@ -71,6 +71,25 @@ private Q_SLOTS:
         QVERIFY(value.get("y") == Value(2));
     }
 
+    void mergeOfAMapIntoItself_keepsWhatStandsThere()
+    {
+        const Value value = read("top: &top\n  a: 1\n  <<: *top\n  in:\n    <<: *top\n    b: 2\n").get("top");
+        QVERIFY(value.get("a") == Value(1));
+        QVERIFY(value.get("in").get("a") == Value(1) && value.get("in").get("b") == Value(2));
+    }
+
+    void faultBehindTheFirstDocument_isNotLookedAt()
+    {
+        QVERIFY(read("a: [why?, how]\n---\n: ]").get("a").array().size() == 2);
+        QVERIFY(read("a: 1\n---\n\"open").get("a") == Value(1));
+    }
+
+    void refusedEscape_isNamed()
+    {
+        QVERIFY(readYaml("a: \"It\\'s\"\n").error().message.find("unknown escape") != std::string::npos);
+        QCOMPARE(errorLine("é: ü\nb: \"It\\'s\"\n"), 2);
+    }
+
     void refusals_nameTheLine()
     {
         QCOMPARE(errorLine("a: 1\ntitle: Meetup: C++\n"), 2);

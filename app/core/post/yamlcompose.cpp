@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Events to values: what Psych's ToRuby does with a document.
 #include "base/limits.h"
+#include "post/yamlchars.h"
 #include "post/yamlevents.h"
 #include "post/yamlreader.h"
 #include "post/yamlscalar.h"
@@ -30,6 +31,20 @@ Error refusedClass(const Event& event, std::string_view name)
                   event);
 }
 
+// As Ruby's unpack("m") reads it: foreign characters are passed over, and a "=" ends the data where it can stand as
+// filling.
+std::string unpackedBase64(std::string_view text)
+{
+    QByteArray digits;
+    for (const char c : text) {
+        if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || yaml::isDigit(c) || c == '+' || c == '/')
+            digits += c;
+        else if (c == '=' && digits.size() % 4 >= 2)
+            break;
+    }
+    return QByteArray::fromBase64(digits).toStdString();
+}
+
 // One pass over the events; the depth is that of the events, which the parser limits.
 class Composer
 {
@@ -43,6 +58,11 @@ private:
         Value value;
         std::size_t nodes = 0; ///< values in it, aliases written out
         bool complete = false;
+    };
+
+    struct OpenMap {
+        std::size_t anchor = 0;
+        const Hash* hash = nullptr;
     };
 
     Expected<Value> node()
@@ -88,8 +108,8 @@ private:
         if (event.tag.empty())
             return event.plain ? plain(event) : Value(event.value);
         if (event.tag == "!binary" || event.tag == "tag:yaml.org,2002:binary")
-            return Value(QByteArray::fromBase64(QByteArray::fromStdString(event.value)).toStdString());
-        if (event.tag == "!str" || event.tag == "!ruby/string" || event.tag == "tag:yaml.org,2002:str")
+            return Value(unpackedBase64(event.value));
+        if (isTextTag(event.tag))
             return Value(event.value);
         if (event.tag == "!float" || event.tag == "tag:yaml.org,2002:float")
             return asFloat(event);
@@ -149,15 +169,31 @@ private:
             return unexpected(refusedClass(event, "Psych::Set"));
         if (event.tag == "!omap" || event.tag == "tag:yaml.org,2002:omap")
             return unexpected(refusedClass(event, "Psych::Omap"));
-        if (event.tag.starts_with("!ruby/") && event.tag != "!ruby/object:Hash")
+        if (event.tag.starts_with("!ruby/") && event.tag != "!ruby/object:Hash" && event.tag != "!ruby/string")
             return unexpected(refusedClass(event, event.tag.substr(6)));
         Hash hash;
+        m_open.push_back({event.anchor, &hash});
         while (m_events[m_next].kind != Event::Kind::MapEnd) {
             if (const std::optional<Error> error = entry(hash))
                 return unexpected(*error);
         }
         ++m_next;
-        return Value(std::move(hash));
+        m_open.pop_back();
+        return isTextTag(event.tag) ? taggedText(event, hash) : Value(std::move(hash));
+    }
+
+    static bool isTextTag(std::string_view tag)
+    {
+        return tag == "!str" || tag == "!ruby/string" || tag == "tag:yaml.org,2002:str";
+    }
+
+    // A map marked as text is its member "str"; the others would be instance variables, which nil can not have.
+    static Expected<Value> taggedText(const Event& event, const Hash& hash)
+    {
+        const Value* text = hash.find(std::string_view("str"));
+        if (text || hash.empty())
+            return text ? *text : Value();
+        return unexpected(inLine(Error{"A map is marked as text here; take the tag !!str away", {}, 0}, event));
     }
 
     std::optional<Error> entry(Hash& hash)
@@ -167,14 +203,30 @@ private:
         if (!key)
             return key.error();
         const Event::Kind kind = m_events[m_next].kind;
+        const bool isMerge = key->isString() && key->string() == "<<" && keyEvent.tag != "tag:yaml.org,2002:str" &&
+                             kind != Event::Kind::Scalar;
+        if (isMerge && mergeOpenMap(hash))
+            return std::nullopt;
         Expected<Value> value = node();
         if (!value)
             return value.error();
-        const bool isMerge = key->isString() && key->string() == "<<" && keyEvent.tag != "tag:yaml.org,2002:str" &&
-                             kind != Event::Kind::Scalar;
         if (!isMerge || !merge(hash, *value, kind))
             hash.set(*key, std::move(*value));
         return std::nullopt;
+    }
+
+    // `<<: *name` inside the map &name itself takes over what stands above it in that map, as in Psych.
+    bool mergeOpenMap(Hash& hash)
+    {
+        const Event& alias = m_events[m_next];
+        const auto open = std::find_if(m_open.begin(), m_open.end(),
+                                       [&](const OpenMap& map) { return alias.anchor && map.anchor == alias.anchor; });
+        if (alias.kind != Event::Kind::Alias || open == m_open.end())
+            return false;
+        ++m_next;
+        if (open->hash != &hash)
+            mergeInto(hash, *open->hash);
+        return true;
     }
 
     static void mergeInto(Hash& hash, const Hash& other)
@@ -207,6 +259,7 @@ private:
     std::size_t m_nodes = 0;
     std::size_t m_aliased = 0;
     std::vector<Anchored> m_anchors;
+    std::vector<OpenMap> m_open; ///< the maps around the node that is being read, outermost first
 };
 } // namespace
 

@@ -38,22 +38,4 @@ std::size_t quotedEnd(std::string_view text, std::size_t offset)
     return std::string_view::npos;
 }
 
-std::optional<Error> openQuote(std::string_view text, const Events& events)
-{
-    for (const Event& event : events) {
-        if (event.kind != Event::Kind::Scalar || event.plain)
-            continue;
-        const std::size_t start = skipProperties(text, event.offset);
-        if (start >= text.size() || (text[start] != '"' && text[start] != '\''))
-            continue;
-        if (quotedEnd(text, start) == std::string_view::npos)
-            return Error{"A quote is opened here and never closed (found unexpected end of stream while "
-                         "scanning a quoted"
-                         " scalar)",
-                         {},
-                         lineOf(text, start) + 1};
-    }
-    return std::nullopt;
-}
-
 } // namespace galley::yaml

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Where quoted scalars end: yaml-cpp accepts quotes that never close, Ruby does not.
+// Where a node's content begins and where a quoted scalar ends.
 #pragma once
 
-#include "base/expected.h"
-#include "post/yamlevents.h"
-
-#include <optional>
+#include <cstddef>
 #include <string_view>
 
 namespace galley::yaml
@@ -17,8 +14,5 @@ std::size_t skipProperties(std::string_view text, std::size_t offset);
 /// The offset behind the closing quote of the scalar whose opening quote stands at `offset`; npos when it
 /// never closes.
 std::size_t quotedEnd(std::string_view text, std::size_t offset);
-
-/// The first quoted scalar of the events that never closes.
-std::optional<Error> openQuote(std::string_view text, const Events& events);
 
 } // namespace galley::yaml

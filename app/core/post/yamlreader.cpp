@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: MIT
-// The only file that knows yaml-cpp: its events, its exceptions and the sentences made from them.
+// The only file that knows yaml-cpp. libyaml, the parser inside Ruby, says whether a text can be read at all; where the
+// two read a text differently, Ruby's reading counts.
 #include "post/yamlreader.h"
 
 #include "base/limits.h"
 #include "post/yamlchars.h"
-#include "post/yamlcheck.h"
 #include "post/yamlevents.h"
+#include "post/yamlsyntax.h"
 
 #include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
-#include <array>
 #include <istream>
+#include <optional>
 #include <streambuf>
 
 namespace galley::yaml
@@ -84,93 +85,8 @@ private:
     Events m_events;
 };
 
-struct Sentence {
-    std::string_view theirs; ///< how yaml-cpp's message begins
-    std::string_view ours;
-};
-
-constexpr std::array sentences{
-    Sentence{"illegal map value",
-             "A colon followed by a space starts a new value here; put the text after the first colon in"
-             " quotes (mapping values are not allowed in this context)"},
-    Sentence{"end of map not found",
-             "This line does not fit the lines above: it needs the form \"key: value\" at the same"
-             " indentation (did not find expected key)"},
-    Sentence{"end of sequence not found",
-             "This line does not fit the list above: every entry starts with \"- \" at the same"
-             " indentation (did not find expected '-' indicator)"},
-    Sentence{"end of sequence flow not found",
-             "A list opened with [ is not closed with ] (did not find expected ',' or ']')"},
-    Sentence{"end of map flow not found", "A { is not closed with } (did not find expected ',' or '}')"},
-    Sentence{"the referenced anchor", "This names an anchor (*name) that is not defined above (Unknown alias)"},
-    Sentence{"unknown token",
-             "This character cannot begin a value; put the value in quotes (found character that cannot start"
-             " any token)"},
-    Sentence{"illegal block entry",
-             "A list entry \"- \" cannot begin here (block sequence entries are not allowed in this context)"},
-    Sentence{"illegal map key", "A key cannot begin here (mapping keys are not allowed in this context)"},
-    Sentence{"unknown escape character",
-             "Between double quotes a backslash starts an escape, and this one does not exist; write"
-             " \\\\ or use single quotes (found unknown escape character)"},
-    Sentence{"illegal tab when looking for indentation",
-             "A tab cannot indent YAML; use spaces (found character '\\t' that"
-             " cannot start any token)"},
-    Sentence{"found tab when looking for indentation",
-             "A tab cannot indent YAML; use spaces (found character '\\t' that cannot"
-             " start any token)"},
-    Sentence{"illegal EOF in scalar",
-             "A quote is opened and never closed (found unexpected end of stream while scanning a"
-             " quoted scalar)"},
-    Sentence{"illegal character in block scalar",
-             "After | or > only a comment may follow; begin the text on the next line"
-             " (did not find expected comment or line break)"},
-    Sentence{"bad file", "Values are nested too deeply"},
-};
-
-Error toError(const YAML::Exception& exception)
-{
-    Error error;
-    error.line = exception.mark.is_null() ? 1 : exception.mark.line + 1;
-    error.message = "The YAML cannot be read here (" + exception.msg + ")";
-    for (const Sentence& sentence : sentences) {
-        if (std::string_view(exception.msg).starts_with(sentence.theirs))
-            error.message = sentence.ours;
-    }
-    return error;
-}
-
-// yaml-cpp 0.7 ends a plain scalar inside [] at every ?, so `[why?, how]` fails where Ruby reads it. A ?
-// inside a word goes through the parser as a control character, which no accepted text holds.
-constexpr char hiddenMark = '\x01';
-
-std::string hideMarks(std::string_view text)
-{
-    std::string out(text);
-    for (std::size_t pos = out.find('?'); pos != out.npos; pos = out.find('?', pos + 1)) {
-        const char before = pos > 0 ? out[pos - 1] : '\n';
-        if (!isSpace(before) && std::string_view("[{,?\"'").find(before) == std::string_view::npos)
-            out[pos] = hiddenMark;
-    }
-    return out;
-}
-
-Expected<Events> collectHidden(std::string_view text);
-
-Expected<Events> collect(std::string_view text)
-{
-    if (text.find('?') == text.npos)
-        return collectHidden(text);
-    Expected<Events> events = collectHidden(hideMarks(text));
-    if (events) {
-        for (Event& event : *events) {
-            std::replace(event.value.begin(), event.value.end(), hiddenMark, '?');
-            std::replace(event.tag.begin(), event.tag.end(), hiddenMark, '?');
-        }
-    }
-    return events;
-}
-
-Expected<Events> collectHidden(std::string_view text)
+// Nothing where yaml-cpp refuses the text.
+std::optional<Events> collect(std::string_view text)
 {
     ViewBuffer buffer(text);
     std::istream stream(&buffer);
@@ -178,12 +94,25 @@ Expected<Events> collectHidden(std::string_view text)
     try {
         YAML::Parser parser(stream);
         parser.HandleNextDocument(collector);
-    } catch (const YAML::Exception& exception) {
-        return unexpected(toError(exception));
-    } catch (const std::exception& exception) {
-        return unexpected(Error{"The YAML cannot be read (" + std::string(exception.what()) + ")", {}, 1});
+    } catch (const std::exception&) {
+        return std::nullopt;
     }
     return collector.take();
+}
+
+bool isNullWord(std::string_view text)
+{
+    return text == "~" || text == "null" || text == "Null" || text == "NULL";
+}
+
+// An empty value stands at the next token for yaml-cpp and behind its colon for libyaml, and yaml-cpp gives no text for
+// ~ and null: only what a value is made from is compared.
+bool isSame(const Event& ours, const Event& rubys)
+{
+    const bool isNull = ours.kind == Event::Kind::Scalar && ours.plain && ours.value.empty() && ours.tag.empty();
+    const bool sameText = ours.value == rubys.value || (isNull && isNullWord(rubys.value));
+    return ours.kind == rubys.kind && ours.plain == rubys.plain && ours.flow == rubys.flow &&
+           ours.anchor == rubys.anchor && ours.tag == rubys.tag && sameText;
 }
 } // namespace
 
@@ -196,12 +125,13 @@ Expected<Events> readEvents(std::string_view text)
         return unexpected(Error{"The text begins with a byte order mark; the caller must take it off", {}, 1});
     if (const std::optional<Error> error = forbiddenCharacter(text))
         return unexpected(*error);
-    Expected<Events> events = collect(text);
-    if (!events)
-        return events;
-    if (const std::optional<Error> error = rubyRefusal(text, *events))
-        return unexpected(*error);
-    return events;
+    Expected<Events> rubys = rubyEvents(text);
+    if (!rubys)
+        return rubys;
+    std::optional<Events> ours = collect(text);
+    if (ours && std::equal(ours->begin(), ours->end(), rubys->begin(), rubys->end(), isSame))
+        return std::move(*ours);
+    return rubys;
 }
 
 } // namespace galley::yaml

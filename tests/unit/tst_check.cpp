@@ -34,6 +34,8 @@ private Q_SLOTS:
     void brokenFrontMatter_stillChecksTheBody();
     void whatRenderingSays_isOneLineWithAPlace();
     void braceNeverClosed_isToldInPlainWords();
+    void liquidsParserErrors_areToldInPlainWords();
+    void htmlImage_getsAdviceInHtml();
     void nameThatWindowsCanNotHold_isFound();
     void sameNameInTwoAddresses_isFoundAtItsOwnColumn();
 };
@@ -72,6 +74,13 @@ void tst_Check::eachFlaw_isFoundAtItsLine_data()
     body("anchor of another page", "[a](/course/about.html#boss)\n", "broken-anchor@5 ");
     body("no alternative text", "![](/course/images/Photo.JPG)\n", "image-text@5 ");
     body("blank alternative text", "<img src=\"/course/images/Photo.JPG\" alt=\" \">\n", "image-text@5 ");
+    body("no alternative text in HTML", "<img src=\"/course/images/Photo.JPG\">\n", "image-text@5 ");
+    body("decoration in HTML",
+         "<img src=\"/course/images/Photo.JPG\" alt=\"\"> <img src=\"/course/images/Photo.JPG\" "
+         "aria-hidden=\"true\"><img role=\"presentation\" src=\"/course/images/Photo.JPG\">\n",
+         "");
+    body("white space around addresses",
+         "<a href=\" /course/about.html\n\">a</a> <a href=\"\t/course/no\npe \">b</a>\n", "broken-link@5 ");
     body("large photo", "![x](/course/images/big.jpg)\n", "large-photo@5 ");
     body("same id", "# A\n{: #x}\n\n# B\n{: #x}\n", "same-id@8 ");
     body("http resource", "![x](http://a.example/i.png)\n", "insecure@5 ");
@@ -220,6 +229,35 @@ void tst_Check::braceNeverClosed_isToldInPlainWords()
     QVERIFY(!findings.empty());
     QVERIFY2(findings[0].diagnostic.text.find("never closed by }}") != std::string::npos,
              findings[0].diagnostic.text.c_str());
+}
+
+void tst_Check::liquidsParserErrors_areToldInPlainWords()
+{
+    const CheckedSite fixture;
+    const auto told = [&](const std::string& body) {
+        const Findings findings = fixture.body(body);
+        return findings.empty() ? std::string("nothing") : findings[0].diagnostic.text;
+    };
+    const auto says = [&](const std::string& body, const std::string& words) {
+        const std::string text = told(body);
+        return text.find(words) != text.npos ? std::string() : text;
+    };
+    QCOMPARE(says("{% if x %}\n", "{% if %} is never closed by {% endif %}"), std::string());
+    QCOMPARE(says("{% if x | y %}a{% endif %}\n", "Expected the end but found \"|\""), std::string());
+    QCOMPARE(says("{% if == 1 %}a{% endif %}\n", "A value is missing before a comparison such as =="), std::string());
+    QCOMPARE(says("{% assign x 1 %}\n", "This is not how Liquid writes 'assign'; write it as assign [var] = [source]"),
+             std::string());
+}
+
+void tst_Check::htmlImage_getsAdviceInHtml()
+{
+    const CheckedSite fixture;
+    const Findings html = fixture.body("a <img src=\"{{ site.baseurl }}/images/Photo.JPG\">\n");
+    QCOMPARE(html.size(), 1u);
+    QVERIFY(html[0].diagnostic.text.find("alt=\"what it shows\"") != std::string::npos);
+    const Findings markdown = fixture.body("<b>x</b> ![](/course/images/Photo.JPG)\n");
+    QCOMPARE(markdown.size(), 1u);
+    QVERIFY(markdown[0].diagnostic.text.find("![what it shows]") != std::string::npos);
 }
 
 void tst_Check::nameThatWindowsCanNotHold_isFound()

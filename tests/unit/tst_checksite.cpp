@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The check of a whole site: what only other files show, what comes from layouts, includes and data, drafts.
 #include "checkedsite.h"
+#include "testpaths.h"
 
 #include <QTest>
 
@@ -14,14 +15,14 @@ using check::Findings;
 namespace
 {
 /// "file:line" of each finding of a rule.
-std::string placesOf(const Findings& findings, const std::string& rule)
+QString placesOf(const Findings& findings, const std::string& rule)
 {
     std::string out;
     for (const Finding& finding : findings) {
         if (finding.rule == rule)
             out += finding.diagnostic.file + ":" + std::to_string(finding.diagnostic.line) + " ";
     }
-    return out;
+    return QString::fromStdString(out);
 }
 } // namespace
 
@@ -37,8 +38,79 @@ private Q_SLOTS:
     void site_checksItsDrafts();
     void brokenLinkOfALayout_isToldOnceAtItsLine();
     void brokenLinkOfTheData_isToldThere();
+    void linksIntoPagesOfAnUnknownPlugin_areOneNote();
+    void feedsScriptsAndServerFiles_areNotReadAsHtml();
+    void layoutOfDefaultLayout_isALayout();
+    void filesKeptBesidePosts_areNoErrors();
+    void soundSites_haveNoFindings();
     void stoppedCheck_endsSoon();
 };
+
+void TestCheckSite::soundSites_haveNoFindings()
+{
+    for (const char* name : {"samples/blog", "samples/docs"}) {
+        SiteOptions options;
+        options.root = sourcePath(name);
+        options.now.seconds = 1714979289;
+        QStringList told;
+        for (const Finding& finding : check::checkSite({Site::read(options), 2, {}})) {
+            if (finding.rule != "draft") // blog's draft is named as one
+                told += QString::fromStdString(toString(finding.diagnostic));
+        }
+        QCOMPARE(told.join(u'\n'), QString());
+    }
+}
+
+void TestCheckSite::linksIntoPagesOfAnUnknownPlugin_areOneNote()
+{
+    const CheckedSite fixture;
+    const std::string links =
+        "[a](/course/tags/qt/) [b](/course/tags/c++/) [c](/course/tags/) [d](/course/images/no.png)\n";
+    fixture.write("_posts/2024-01-05-links.md", CheckedSite::post(links));
+    fixture.write("_posts/2024-01-06-links.md", CheckedSite::post(links));
+    const auto links5 = [](const Findings& findings) {
+        return std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
+            return finding.rule == "broken-link" && finding.diagnostic.file.starts_with("_posts");
+        });
+    };
+    QCOMPARE(links5(check::checkSite({fixture.site(), 2, {}})), 8);
+    fixture.write("_plugins/tags.rb", "module Jekyll; end\n");
+    const Findings findings = check::checkSite({fixture.site(), 2, {}});
+    QCOMPARE(links5(findings), 2); // images/ is a folder of the site's own
+    QCOMPARE(placesOf(findings, "plugin-pages"), QStringLiteral("_plugins/tags.rb:1 "));
+}
+
+void TestCheckSite::feedsScriptsAndServerFiles_areNotReadAsHtml()
+{
+    const CheckedSite fixture;
+    fixture.write("feed.xml", "---\n---\n<link href=\"/course/nope/\"/><a href=\"/course/nope/\">x</a>\n");
+    fixture.write("app.js", "---\n---\nlet a = '<img src=\"/course/nope.png\">';\n");
+    fixture.write(".htaccess", "---\npermalink: .htaccess\n---\n<a href=\"/course/nope/\">\n");
+    fixture.write("page.html", "---\nlayout: default\ntitle: P\n---\n<a href=\"/course/nope/\">x</a>\n");
+    const Findings findings = check::checkSite({fixture.site(), 2, {}});
+    QCOMPARE(placesOf(findings, "broken-link"),
+             QStringLiteral("_layouts/default.html:3 _layouts/post.html:3 page.html:5 "));
+    QCOMPARE(placesOf(findings, "broken-image"), QString());
+}
+
+void TestCheckSite::layoutOfDefaultLayout_isALayout()
+{
+    const CheckedSite fixture;
+    fixture.write("_posts/2024-01-05-bare.md", "---\ntitle: T\n---\nx\n");
+    QCOMPARE(placesOf(check::checkSite({fixture.site(), 2, {}}), "layout"),
+             QStringLiteral("_posts/2024-01-05-bare.md:1 "));
+    fixture.write("_config.yml", "baseurl: /course\nplugins: [jekyll-default-layout]\n");
+    QCOMPARE(placesOf(check::checkSite({fixture.site(), 2, {}}), "layout"), QString());
+}
+
+void TestCheckSite::filesKeptBesidePosts_areNoErrors()
+{
+    const CheckedSite fixture;
+    for (const char* name : {"README.md", "readme.txt", "draft-idea.md", "my-draft.md", "template.md", "_hidden.md"})
+        fixture.write(std::string("_posts/") + name, "text\n");
+    fixture.write("_posts/no-date.md", "text\n");
+    QCOMPARE(placesOf(check::checkSite({fixture.site(), 2, {}}), "file-name"), QStringLiteral("_posts/no-date.md:1 "));
+}
 
 void TestCheckSite::linksOfTheLayout_areNotThePosts()
 {
@@ -93,10 +165,10 @@ void TestCheckSite::site_checksItsDrafts()
     fixture.write("sub/_drafts/bad.md", "---\ntitle: [\n---\nx\n");
     const Findings findings = check::checkSite({fixture.site(), 2, {}});
     QCOMPARE(placesOf(findings, "broken-link"),
-             std::string("_drafts/idea.md:5 _layouts/default.html:3 _layouts/post.html:3 "));
-    QCOMPARE(placesOf(findings, "layout"), std::string("_drafts/idea.md:2 sub/_drafts/bad.md:1 "));
-    QCOMPARE(placesOf(findings, "draft"), std::string("_drafts/idea.md:1 sub/_drafts/bad.md:1 "));
-    QVERIFY(placesOf(findings, "site").find("sub/_drafts/bad.md:") != std::string::npos);
+             QStringLiteral("_drafts/idea.md:5 _layouts/default.html:3 _layouts/post.html:3 "));
+    QCOMPARE(placesOf(findings, "layout"), QStringLiteral("_drafts/idea.md:2 sub/_drafts/bad.md:1 "));
+    QCOMPARE(placesOf(findings, "draft"), QStringLiteral("_drafts/idea.md:1 sub/_drafts/bad.md:1 "));
+    QVERIFY(placesOf(findings, "site").contains(QStringLiteral("sub/_drafts/bad.md:")));
 }
 
 void TestCheckSite::brokenLinkOfALayout_isToldOnceAtItsLine()
@@ -110,8 +182,8 @@ void TestCheckSite::brokenLinkOfALayout_isToldOnceAtItsLine()
                   "alt=\"\"><a href=\"{{ site.baseurl }}/about.html\">right</a>");
     fixture.write("_posts/2020-02-02-second.md", CheckedSite::post("text\n"));
     const Findings findings = check::checkSite({fixture.site(), 2, {}});
-    QCOMPARE(placesOf(findings, "broken-link"), std::string("_layouts/default.html:3 _layouts/post.html:5 "));
-    QCOMPARE(placesOf(findings, "broken-image"), std::string("_includes/foot.html:3 "));
+    QCOMPARE(placesOf(findings, "broken-link"), QStringLiteral("_layouts/default.html:3 _layouts/post.html:5 "));
+    QCOMPARE(placesOf(findings, "broken-image"), QStringLiteral("_includes/foot.html:3 "));
 }
 
 void TestCheckSite::brokenLinkOfTheData_isToldThere()
@@ -122,7 +194,7 @@ void TestCheckSite::brokenLinkOfTheData_isToldThere()
         "{% for each in site.data.nav %}<a href=\"{{ each.to | relative_url }}\">x</a>{% endfor %}{{ content }}");
     fixture.write("_data/nav.yml", "- to: /about.html\n- to: /lost/\n");
     const Findings findings = check::checkSite({fixture.site(), 2, {}});
-    QCOMPARE(placesOf(findings, "broken-link"), std::string("_data/nav.yml:2 _layouts/default.html:3 "));
+    QCOMPARE(placesOf(findings, "broken-link"), QStringLiteral("_data/nav.yml:2 _layouts/default.html:3 "));
 }
 
 void TestCheckSite::stoppedCheck_endsSoon()

@@ -55,6 +55,7 @@ private Q_SLOTS:
         QVERIFY(lintFrontMatter("---\ntitle: A # comment\nn: 12\nf: 1.5\nb: true\nd: 2017-06-19\nq: \"19:00\"\n---\n")
                     .empty());
         QVERIFY(lintFrontMatter("no front matter: yes").empty());
+        QVERIFY(lintFrontMatter("---\nplace:\n  lat: 48.20\n  lng: -16.370\nlongitude: 1.0\n---\n").empty());
     }
 
     void keyThatStandsTwice_isReportedWhereItHasNoEffect()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "check/check.h"
 
+#include "check/pluginpages.h"
 #include "check/rules.h"
 
 #include "base/textcheck.h"
@@ -51,9 +52,11 @@ Findings checkPost(const PostRequest& request)
     facts.diagnostics.insert(facts.diagnostics.begin(), reading.begin(), reading.end());
     const PostDocument document = PostDocument::parse(item->text);
     const Addresses addresses(*request.site);
+    const PluginPages pluginPages(*request.site);
     OtherPages others(request);
     const Subject subject{*request.site, *item,     document,
-                          facts,         addresses, [&](const site::ItemPtr& other) { return others.idsOf(other); }};
+                          facts,         addresses, [&](const site::ItemPtr& other) { return others.idsOf(other); },
+                          pluginPages};
     Findings findings;
     for (const Rule rule : rules()) {
         if (!request.stop.stop_requested())

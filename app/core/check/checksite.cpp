@@ -3,6 +3,7 @@
 
 #include "check/droppedposts.h"
 #include "check/layoutlinks.h"
+#include "check/pluginpages.h"
 #include "check/rules.h"
 
 #include "layout/postrenderer.h"
@@ -48,7 +49,7 @@ class Checking
 public:
     explicit Checking(const SiteRequest& request)
         : m_request(request), m_site(*request.site), m_items(itemsOf(m_site.content())), m_addresses(m_site),
-          m_layoutLinks(m_site)
+          m_layoutLinks(m_site), m_pluginPages(m_site)
     {
         takeDrafts();
         m_facts.resize(m_items.size());
@@ -108,8 +109,9 @@ private:
             return;
         const site::Item& item = *m_items[i];
         const PostDocument document = PostDocument::parse(item.text);
-        const Subject subject{m_site,     item,        document,
-                              m_facts[i], m_addresses, [this](const site::ItemPtr& other) { return idsOf(other); }};
+        const Subject subject{m_site,       item,        document,
+                              m_facts[i],   m_addresses, [this](const site::ItemPtr& other) { return idsOf(other); },
+                              m_pluginPages};
         if (item.generated || isStyle(item))
             checkRendering(subject, m_found[i]);
         else
@@ -161,6 +163,7 @@ private:
     Findings m_drafts;
     Addresses m_addresses;
     LayoutLinks m_layoutLinks;
+    PluginPages m_pluginPages;
     std::unordered_map<const site::Item*, std::size_t> m_index;
     std::atomic<std::size_t> m_done{0};
     std::mutex m_mutex;

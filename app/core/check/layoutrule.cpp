@@ -23,14 +23,15 @@ void checkLayout(const Subject& subject, Findings& findings)
     const bool themeMissing = subject.site.config().contains("theme") && !subject.site.content().theme;
     if (isLone(subject.site) || themeMissing || item.conversion != site::Conversion::Markdown)
         return;
-    if (!item.layout.isString()) {
-        if (item.layout.isNil() && item.isDocument() && item.written)
+    const Value& written = item.data.contains("layout") ? item.data.get("layout") : item.layout; // default-layout's too
+    if (!written.isString()) {
+        if (written.isNil() && item.isDocument() && item.written)
             findings.push_back(
                 subject.at(1, Severity::Warning, "layout",
                            "There is no layout: the page would be the bare text, without the site around it"));
         return;
     }
-    const std::string& name = item.layout.string();
+    const std::string& name = written.string();
     if (name == "none" || name.empty() || subject.site.layout(name))
         return;
     const std::string meant = nearest(name, layoutNames(subject.site));

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include "check/pluginpages.h"
 #include "check/rules.h"
 
 #include "base/htmlscanner.h"
 #include "layout/lonesite.h"
 #include "site/site.h"
 #include "site/urls.h"
+
+#include <algorithm>
 
 namespace galley::check
 {
@@ -52,6 +55,14 @@ std::string whyUnpublished(const site::Item& item, const Site& site)
     return item.isDocument() && item.date.seconds > site.now().seconds ? "dated in the future" : "not published";
 }
 
+/// Only what does not stand at the link itself is found more than once.
+bool isTold(const Finding& finding, const Findings& findings)
+{
+    return finding.rule == "plugin-pages" && std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
+               return other.diagnostic.text == finding.diagnostic.text;
+           });
+}
+
 } // namespace
 
 std::optional<Finding> brokenLink(const Subject& subject, const PageLink& link, const Target& target)
@@ -90,6 +101,8 @@ std::optional<Finding> brokenLink(const Subject& subject, const PageLink& link, 
     }
     case Target::Kind::Missing: break;
     }
+    if (std::optional<Finding> ofPlugin = subject.pluginPages.find(subject, link))
+        return ofPlugin;
     return broken(isLone(subject.site)
                       ? "There is no file \"" + link.url + "\" beside this one"
                       : "The " + noun + " \"" + link.url + "\" leads nowhere: the site has nothing at this address");
@@ -101,7 +114,8 @@ void checkLinks(const Subject& subject, Findings& findings)
         if (link.url.empty())
             findings.push_back(subject.atLink(link, Severity::Warning, std::string("broken-") + nounOf(link.kind),
                                               std::string("This ") + nounOf(link.kind) + " has no address"));
-        else if (auto finding = brokenLink(subject, link, subject.addresses.resolve(link.url, subject.item)))
+        else if (auto finding = brokenLink(subject, link, subject.addresses.resolve(link.url, subject.item));
+                 finding && !isTold(*finding, findings))
             findings.push_back(*std::move(finding));
     }
 }

@@ -5,6 +5,8 @@
 
 #include "base/htmlscanner.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace galley::check
@@ -39,9 +41,44 @@ std::optional<Reference> referenceOf(const HtmlToken& tag)
     return std::nullopt;
 }
 
+/// As a browser reads an address (WHATWG URL, "basic URL parser"): no controls and spaces around it, no line breaks in
+/// it.
+std::string browserAddress(const std::string& text)
+{
+    std::string out;
+    for (const char c : text) {
+        if (c != '\t' && c != '\n' && c != '\r')
+            out += c;
+    }
+    const auto isOuter = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+    const auto first = std::find_if_not(out.begin(), out.end(), isOuter);
+    const auto last = std::find_if_not(out.rbegin(), std::make_reverse_iterator(first), isOuter).base();
+    return std::string(first, last);
+}
+
 bool isBlank(std::string_view text)
 {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+PageLink::Alt altOf(const HtmlToken& tag)
+{
+    const auto is = [&](std::string_view name, std::string_view value) {
+        const HtmlAttribute* attribute = tag.attribute(name);
+        return attribute && attribute->value == value;
+    };
+    const HtmlAttribute* alt = tag.attribute("alt");
+    if (alt && !isBlank(alt->value))
+        return PageLink::Alt::Text;
+    if (is("aria-hidden", "true") || is("role", "presentation") || is("role", "none") || (alt && alt->value.empty()))
+        return PageLink::Alt::Decoration;
+    return alt ? PageLink::Alt::Blank : PageLink::Alt::Missing;
+}
+
+bool isHtml(const site::Item& item)
+{
+    const std::string file = item.destination();
+    return file.ends_with(".html") || file.ends_with(".htm") || file.ends_with(".xhtml");
 }
 
 class Gathering
@@ -51,7 +88,7 @@ public:
 
     PageFacts run()
     {
-        HtmlScanner scanner(m_page.html);
+        HtmlScanner scanner(isHtml(m_item) ? std::string_view(m_page.html) : std::string_view());
         while (const std::optional<HtmlToken> token = scanner.next()) {
             if (token->kind == HtmlToken::Kind::StartTag)
                 take(*token);
@@ -79,9 +116,9 @@ private:
             return;
         PageLink link;
         link.kind = reference->kind;
-        link.url = decodedAttribute(reference->address->value);
-        const HtmlAttribute* alt = tag.attribute("alt");
-        link.hasAlt = tag.name != "img" || (alt && !isBlank(alt->value));
+        link.url = browserAddress(decodedAttribute(reference->address->value));
+        if (tag.name == "img")
+            link.alt = altOf(tag);
         const bool maybeOwn = block || m_page.blocks.empty();
         auto& links = maybeOwn && place(link, block) ? m_facts.links : m_facts.layoutLinks;
         links.push_back(std::move(link));

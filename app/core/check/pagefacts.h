@@ -15,9 +15,15 @@ namespace galley::check
 
 struct PageLink {
     enum class Kind { Link, Image, Resource };
+    enum class Alt {
+        Text,       ///< something a screen reader can say
+        Decoration, ///< alt="", aria-hidden or role=presentation: the author says there is nothing to tell
+        Blank,      ///< only spaces
+        Missing,    ///< no alt at all
+    };
     Kind kind = Kind::Link;
-    std::string url;        ///< as the browser sees it, character references decoded
-    bool hasAlt = true;     ///< of an image: a text stands in its alt
+    std::string url;        ///< as the browser sees it: character references decoded, white space around it gone
+    Alt alt = Alt::Text;    ///< of an image
     int line = 0;           ///< 1-based line of the file
     int column = 0;         ///< 1-based, in characters; 0 when the place in the line is not known
     std::size_t offset = 0; ///< bytes into the file's text: where `found` stands
@@ -32,7 +38,8 @@ struct PageFacts {
     Diagnostics diagnostics;                         ///< of rendering
 };
 
-/// `page` was rendered with its blocks.
+/// `page` was rendered with its blocks. What is no HTML page (a feed, a script, .htaccess) has no links, only
+/// diagnostics.
 PageFacts pageFacts(const site::Item& item, const RenderedPage& page);
 
 } // namespace galley::check

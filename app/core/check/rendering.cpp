@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "check/plainliquid.h"
 #include "check/rules.h"
 
 #include <algorithm>
-#include <array>
 
 namespace galley::check
 {
@@ -21,19 +21,6 @@ std::string inOneLine(const std::string& text)
             out += ' ';
     }
     return out.substr(0, out.find_last_not_of(' ') + 1);
-}
-
-/// Liquid tells a brace that is never closed by the expression it searched with.
-std::string plainWords(std::string text)
-{
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> endings{
-        {{" was not properly terminated with regexp: /\\}\\}/", " is never closed by }}"},
-         {" was not properly terminated with regexp: /\\%\\}/", " is never closed by %}"}}};
-    for (const auto& [ending, words] : endings) {
-        if (const std::size_t at = text.find(ending); at != std::string::npos)
-            text.replace(at, ending.size(), words);
-    }
-    return text;
 }
 
 /// A flaw without a line is most often one of the date: its line, or the first.
@@ -67,7 +54,7 @@ void checkRendering(const Subject& subject, Findings& findings)
             finding.diagnostic.file = subject.item.relativePath;
         if (finding.diagnostic.file == subject.item.relativePath)
             finding.diagnostic.line = lineFor(subject, diagnostic);
-        finding.diagnostic.text = inOneLine(plainWords(diagnostic.text));
+        finding.diagnostic.text = inOneLine(plainLiquid(diagnostic.text));
         findings.push_back(std::move(finding));
     }
 }

@@ -20,6 +20,8 @@ class Site;
 namespace galley::check
 {
 
+class PluginPages;
+
 /// The anchors of another page of the site; null when they are not known.
 using IdsOf = std::function<const std::unordered_set<std::string>*(const site::ItemPtr&)>;
 
@@ -31,6 +33,7 @@ struct Subject {
     const PageFacts& facts;
     const Addresses& addresses;
     IdsOf idsOf;
+    const PluginPages& pluginPages;
 
     bool isPost() const { return item.collection == "posts"; }
     /// A finding at a line of the file, or of the front matter's key.
@@ -41,7 +44,8 @@ struct Subject {
 
 using Rule = void (*)(const Subject& subject, Findings& findings);
 
-/// What is wrong with a link that leads to `target`; nothing when it is right.
+/// What is wrong with a link that leads to `target`; nothing when it is right. A link into a folder of pages that a
+/// plugin may write gives the same finding for every such link.
 std::optional<Finding> brokenLink(const Subject& subject, const PageLink& link, const Target& target);
 
 /// In the order in which a person reads what they found.

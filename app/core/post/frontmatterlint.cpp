@@ -11,6 +11,7 @@
 #include "post/yamlspans.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace galley
@@ -73,9 +74,24 @@ private:
         if (node.kind == Node::Kind::Map)
             duplicates(node);
         for (std::size_t i = 0; i < node.items.size(); ++i) {
-            if (node.kind != Node::Kind::Map || i % 2 == 1) // keys are nobody's values
+            const bool isValue = node.kind == Node::Kind::Map && i % 2 == 1;
+            if (isValue && isCoordinate(node.items[i - 1], node.items[i]))
+                continue;
+            if (node.kind != Node::Kind::Map || isValue) // keys are nobody's values
                 visit(node.items[i]);
         }
+    }
+
+    // "lat: 48.20" means the number, with or without its zero.
+    bool isCoordinate(const Node& key, const Node& value) const
+    {
+        static constexpr std::array<std::string_view, 7> names{"lat",      "lng",       "lon", "long",
+                                                               "latitude", "longitude", "zoom"};
+        const std::string_view name = m_draft.yaml().substr(key.content, key.end - key.content);
+        if (value.kind != Node::Kind::Scalar || std::find(names.begin(), names.end(), name) == names.end())
+            return false;
+        const Expected<Value> number = resolveScalar(m_draft.events()[value.firstEvent].value);
+        return number && number->isFloat();
     }
 
     void scalar(const Node& node)

@@ -24,7 +24,7 @@ ruby-jekyll-archives ruby-jekyll-avatar ruby-jekyll-commonmark ruby-jekyll-defau
 ruby-jekyll-gist ruby-jekyll-include-cache ruby-jekyll-mentions ruby-jekyll-optional-front-matter
 ruby-jekyll-paginate ruby-jekyll-readme-index ruby-jekyll-redirect-from ruby-jekyll-relative-links
 ruby-jekyll-sass-converter ruby-jekyll-seo-tag ruby-jekyll-sitemap ruby-jekyll-titles-from-headings ruby-jekyll-toc
-cmark-gfm xvfb xauth
+cmark-gfm xvfb xauth poppler-utils
 "
 
 # missing_packages NAME…: those that dpkg does not hold as fully installed, on one line.

@@ -125,11 +125,10 @@ void PreviewCommands::connectLinks()
 void PreviewCommands::follow(const QUrl& target)
 {
     const QString path = target.isLocalFile() ? target.toLocalFile() : sourceOf(target);
+    const QString missing = m_parts.page->site() ? tr("Nothing in this site makes the page %1.")
+                                                 : tr("%1 is not a Markdown file of this post\u2019s folder.");
     if (path.isEmpty())
-        m_parts.notices->show({QStringLiteral("link"),
-                               Severity::Note,
-                               tr("Nothing in this site makes the page %1.").arg(target.path().left(200)),
-                               {}});
+        m_parts.notices->show({QStringLiteral("link"), Severity::Note, missing.arg(target.path().left(200)), {}});
     else
         m_parts.documents->open(path);
 }

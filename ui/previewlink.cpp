@@ -61,7 +61,7 @@ void PreviewLink::show()
     address.file = m_post->place();
     if (!m_post->place().isEmpty())
         address.postFolder = QFileInfo(m_post->place()).path();
-    address.url = QString::fromStdString(result->page.url);
+    address.url = site ? QString::fromStdString(result->page.url) : lonePageUrl(m_post->place());
     m_preview->showPage(std::shared_ptr<const RenderedPage>(result, &result->page), address);
 }
 

@@ -2,6 +2,7 @@
 #include "printing.h"
 
 #include "openpost.h"
+#include "preview/paper.h"
 #include "preview/previewpane.h"
 
 #include <QFileDialog>
@@ -26,6 +27,10 @@ void Printing::askPrinter()
 {
     m_printer = std::make_shared<QPrinter>();
     m_printer->setDocName(m_post->name());
+    const QPageLayout usual = usualLayout();
+    if (m_printer->outputFormat() == QPrinter::PdfFormat) // a real printer knows what paper is in it
+        m_printer->setPageSize(usual.pageSize());
+    m_printer->setPageMargins(usual.margins(), usual.units());
     auto* dialog = new QPrintDialog(m_printer.get(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this] { m_preview->print(m_printer); });
@@ -34,7 +39,8 @@ void Printing::askPrinter()
 
 void Printing::askPdfName()
 {
-    const QFileInfo post(m_post->path());
+    const bool untitled = m_post->path().isEmpty();
+    const QFileInfo post(untitled ? QStringLiteral("untitled.md") : m_post->path());
     const QString offered = post.dir().filePath(post.completeBaseName() + QStringLiteral(".pdf"));
     auto* dialog = new QFileDialog(m_window, tr("Save the page as PDF"), offered, tr("PDF documents (*.pdf)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -51,9 +57,10 @@ void Printing::tellPrinted(bool ok)
         Q_EMIT noticed({QStringLiteral("print"), Severity::Error, tr("The page could not be printed."), {}});
 }
 
-void Printing::tellSaved(const QString& path, bool ok)
+void Printing::tellSaved(const QString& path, const QString& problem)
 {
-    const QString text = ok ? tr("Saved %1.").arg(path) : tr("Could not write %1.").arg(path);
+    const bool ok = problem.isEmpty();
+    const QString text = ok ? tr("Saved %1.").arg(path) : tr("Can\u2019t save %1: %2").arg(path, problem);
     Q_EMIT noticed({QStringLiteral("print"), ok ? Severity::Note : Severity::Error, text, {}});
 }
 

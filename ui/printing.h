@@ -34,7 +34,7 @@ Q_SIGNALS:
 
 private:
     void tellPrinted(bool ok);
-    void tellSaved(const QString& path, bool ok);
+    void tellSaved(const QString& path, const QString& problem);
 
     OpenPost* m_post;
     PreviewPane* m_preview;

@@ -289,8 +289,10 @@ galley.take = (kind, order) => {
     } catch (error) {
         return { irregular: true, error: String(error) + error.stack };
     }
-    if (kind !== "patch")
+    if (kind !== "patch") {
         galley.applyScheme();
+        galley.placeLowRules();
+    }
     galley.holdPlace(place, Boolean(order.follow));
     if (!answer.irregular)
         galley.blocksChanged(order);

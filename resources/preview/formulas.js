@@ -14,8 +14,9 @@ const longest = 20000; // characters of one formula, as for stand-alone pages
 const rememberedFormulas = 2000;
 const remembered = new Map();
 
-/// What the page's scripts say: whether formulas are set at all, and whether single dollars begin one.
-const state = { katex: null, inShell: false, inPost: false, dollars: false, told: false };
+/// What the page's scripts say: whether formulas are set at all, and whether single dollars begin one. `lone`: a page of no
+/// site has no script for it, and its stand-alone form has them set, so they are set here.
+const state = { katex: null, inShell: false, inPost: false, lone: false, dollars: false, told: false };
 
 const loads = (source, text) => /mathjax|katex/i.test(source) || /(mathjax|katex)[^"'\s]*\.m?js/i.test(text);
 const dollarPairs = /\[\s*(["'])\$\1\s*,\s*(["'])\$\2\s*\]|left["']?\s*:\s*(["'])\$\3/;
@@ -30,7 +31,11 @@ function readScripts(root) {
     return found;
 }
 
-const wanted = () => state.inShell || state.inPost;
+const byScript = () => state.inShell || state.inPost;
+const wanted = () => byScript() || state.lone;
+
+/// Before the page is fed: whether it is a lone file's.
+galley.setLone = (lone) => { state.lone = lone; };
 
 function ask() {
     if (wanted() && !state.katex && !state.told)
@@ -117,7 +122,8 @@ function readFormula(text, open, at) {
 
 /// [{at, end, node}] of the formulas in a text.
 function formulasIn(text) {
-    const openings = state.dollars ? /\\\(|\\\[|\$\$|\\\$|\$|\\begin\{[a-zA-Z]+\*?\}/g : /\\\(|\\\[|\$\$|\\begin\{[a-zA-Z]+\*?\}/g;
+    // A stand-alone page knows these two and no others (layout/mathtext).
+    const openings = !byScript() ? /\\\(|\\\[/g : state.dollars ? /\\\(|\\\[|\$\$|\\\$|\$|\\begin\{[a-zA-Z]+\*?\}/g : /\\\(|\\\[|\$\$|\\begin\{[a-zA-Z]+\*?\}/g;
     const endless = new Set(); // an opening that is not closed is not looked at again: that would take the square of the time
     const found = [];
     for (let match = openings.exec(text); match; match = openings.exec(text)) {
@@ -166,7 +172,7 @@ function textsIn(root) {
 
 /// <script type="math/tex"> is what older kramdown wrote; it becomes text before scripts are taken out.
 galley.keepTexScripts = (root) => {
-    if (!wanted())
+    if (!byScript())
         return;
     for (const script of Element.prototype.querySelectorAll.call(root, "script[type^='math/tex']")) {
         const display = /mode\s*=\s*display/.test(dom.attribute(script, "type"));
@@ -186,7 +192,7 @@ let waiting = [];
 /// KaTeX has come: from here on formulas are set as they arrive; those that are shown follow in galley.setMoreFormulas().
 galley.startFormulas = () => {
     state.katex = globalThis.katex;
-    waiting = wanted() && galley.page.cleaning ? textsIn(dom.body(document)) : [];
+    waiting = wanted() && (galley.page.cleaning || !byScript()) ? textsIn(dom.body(document)) : [];
 };
 
 const milliseconds = 30; // of one call: the page answers in between

@@ -80,6 +80,37 @@ private Q_SLOTS:
         QCOMPARE(previewFile(address, path).has_value(), found);
     }
 
+    void filesOfALonePost_areServedFromItsFolderOnly_data()
+    {
+        QTest::addColumn<QString>("path"); // of the request, after the page's folder where it begins with none
+        QTest::addColumn<bool>("found");
+        QTest::newRow("beside") << QStringLiteral("assets/a%20b.png") << true;
+        QTest::newRow("at the root") << QStringLiteral("/assets/a%20b.png") << true;
+        QTest::newRow("up and back") << QStringLiteral("../site/assets/style.css") << false;
+        QTest::newRow("up") << QStringLiteral("../outside.png") << false;
+        QTest::newRow("up to one of the same name") << QStringLiteral("../assets/style.css") << false;
+        QTest::newRow("up and up") << QStringLiteral("../../../../../../../../assets/style.css") << false;
+        QTest::newRow("up, encoded") << QStringLiteral("%2e%2e/outside.png") << false;
+        QTest::newRow("up, encoded slash") << QStringLiteral("..%2foutside.png") << false;
+        QTest::newRow("up, backslash") << QStringLiteral("..%5coutside.png") << false;
+        QTest::newRow("absolute") << m_home.path() + QStringLiteral("/outside.png") << false;
+        QTest::newRow("link that leads out") << QStringLiteral("link.png") << false;
+        QTest::newRow("hidden folder") << QStringLiteral(".git/a.png") << false;
+        QTest::newRow("another post") << QStringLiteral("other.md") << false;
+        QTest::newRow("configuration") << QStringLiteral("_config.yml") << false;
+    }
+    void filesOfALonePost_areServedFromItsFolderOnly()
+    {
+        QFETCH(QString, path);
+        QFETCH(bool, found);
+        PageAddress lone;
+        lone.file = m_site.siteRoot + QStringLiteral("/lone.md");
+        lone.postFolder = m_site.siteRoot;
+        lone.url = lonePageUrl(lone.file);
+        const QUrl asked = previewUrl(lone.url).resolved(QUrl(path)); // as a browser does
+        QCOMPARE(previewFile(lone, asked.path(QUrl::FullyEncoded).toUtf8()).has_value(), found);
+    }
+
     void hugeFile_isNotServed()
     {
         const QString path = m_site.siteRoot + QStringLiteral("/huge.png");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layout/postrenderer.h"
 #include "site/site.h"
+#include "temporaryfolder.h"
 #include "testpaths.h"
 
 #include "base/files.h"
@@ -231,12 +232,32 @@ private Q_SLOTS:
         QCOMPARE(allDiagnostics(page), std::string());
     }
 
+    void styleSheetsBesideALonePost_findWhatTheyNameFromWhereTheyLie()
+    {
+        const TemporaryFolder folder;
+        std::filesystem::create_directories(folder / "css/sub");
+        std::filesystem::create_directories(folder / ".secret");
+        folder.write("css/a.css", "@import 'sub/b.css'; p { background: url(a.png) }");
+        folder.write("css/sub/b.css", "b { background: url(../a.png) }");
+        folder.write("css/a.png", "PNG");
+        folder.write(".secret/a.png", "PNG");
+        const std::string text = "<link rel=stylesheet href=\"css/a.css\">\n<img src=\".secret/a.png\">\n";
+        RenderRequest request;
+        request.text = text;
+        request.path = folder / "post.md";
+        request.form = PageForm::Standalone;
+        const RenderedPage page = renderPost(request);
+        QVERIFY(has(page, "b { background: url(\"data:image/png;base64,UE5H\") }"));
+        QVERIFY(has(page, "p { background: url(\"data:image/png;base64,UE5H\") }"));
+        QVERIFY(has(page, "<img src=\".secret/a.png\">")); // a hidden file is not put into a page
+    }
+
     void formulas_stayForTheSitesScript()
     {
         const RenderedPage page = renderLone("---\ntitle: T\n---\nAn $$x^2$$ and\n\n$$\n\\frac{a}{b}\n$$\n");
         QVERIFY(has(page, "<p>An \\(x^2\\) and</p>"));
         QVERIFY(has(page, "\\[\\frac{a}{b}\\]"));
-        QVERIFY(!has(page, "katex"));
+        QVERIFY(!has(page, "class=\"katex"));
     }
 
     void formulasOfAStandalonePage_areSetAndNeedNoNetwork()

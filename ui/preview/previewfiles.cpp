@@ -4,9 +4,11 @@
 #include "base/files.h"
 #include "base/limits.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QHash>
 #include <QStringDecoder>
+#include <QUrl>
 
 namespace galley
 {
@@ -21,10 +23,11 @@ unexpected<Error> refused(const QByteArray& path, const char* why)
     return unexpected<Error>(Error{path.toStdString() + ": " + why, {}, 0});
 }
 
-/// A path of plain names: no "..", no hidden name, nothing that some system takes for a separator.
+/// A path of plain names: no "..", no hidden name, nothing that some system takes for a separator. A colon is none:
+/// names of screenshots have the time of day in them.
 bool isPlain(const QString& path)
 {
-    if (path.contains(QLatin1Char('\\')) || path.contains(QChar(0)) || path.contains(QLatin1Char(':')))
+    if (path.contains(QLatin1Char('\\')) || path.contains(QChar(0)))
         return false;
     for (const QString& part : path.split(QLatin1Char('/'), Qt::SkipEmptyParts)) {
         if (part.startsWith(QLatin1Char('.')))
@@ -39,6 +42,22 @@ QString decodedOnce(const QByteArray& encodedPath)
     QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = utf8(bytes);
     return utf8.hasError() ? QString() : text;
+}
+
+/// Folders above the page of a lone file. Each ".." takes one off, and only below them all the post's folder is meant:
+/// "../pic.png" must not end at the root, which is that folder too.
+constexpr int loneDepth = 16;
+
+QString loneFolder()
+{
+    return QStringLiteral("/-").repeated(loneDepth) + QLatin1Char('/');
+}
+
+/// What a path of the page names in the post's folder.
+QString besidePost(const PageAddress& address, const QString& path)
+{
+    const QString folder = decodedOnce(address.url.left(address.url.lastIndexOf(QLatin1Char('/')) + 1).toUtf8());
+    return address.siteRoot.isEmpty() && path.startsWith(folder) ? path.mid(folder.size()) : path;
 }
 
 bool isMarkdown(const QString& fileName)
@@ -79,6 +98,20 @@ Expected<PreviewFile> fileBelow(const QString& folder, const QString& path, cons
 
 } // namespace
 
+QString lonePageUrl(const QString& file)
+{
+    const QString name = file.isEmpty() ? QStringLiteral("untitled") : QFileInfo(file).completeBaseName();
+    return loneFolder() + QString::fromLatin1(QUrl::toPercentEncoding(name)) + QStringLiteral(".html");
+}
+
+QString shownPath(const PageAddress& address, const QString& encodedPath)
+{
+    const QString path = decodedOnce(encodedPath.toUtf8());
+    if (!address.siteRoot.isEmpty() || !path.startsWith(QLatin1String("/-/")))
+        return path;
+    return QDir(loneFolder()).relativeFilePath(path);
+}
+
 QByteArray previewMimeType(const QString& fileName)
 {
     static const QHash<QString, QByteArray> types{{QStringLiteral("png"), "image/png"},
@@ -102,7 +135,16 @@ QByteArray previewMimeType(const QString& fileName)
                                                   {QStringLiteral("mp4"), "video/mp4"},
                                                   {QStringLiteral("webm"), "video/webm"},
                                                   {QStringLiteral("ogg"), "audio/ogg"},
-                                                  {QStringLiteral("mp3"), "audio/mpeg"}};
+                                                  {QStringLiteral("mp3"), "audio/mpeg"},
+                                                  {QStringLiteral("m4v"), "video/mp4"},
+                                                  {QStringLiteral("ogv"), "video/ogg"},
+                                                  {QStringLiteral("oga"), "audio/ogg"},
+                                                  {QStringLiteral("opus"), "audio/ogg"},
+                                                  {QStringLiteral("m4a"), "audio/mp4"},
+                                                  {QStringLiteral("wav"), "audio/wav"},
+                                                  {QStringLiteral("flac"), "audio/flac"},
+                                                  {QStringLiteral("apng"), "image/apng"},
+                                                  {QStringLiteral("vtt"), "text/vtt"}};
     return types.value(QFileInfo(fileName).suffix().toLower());
 }
 
@@ -113,11 +155,12 @@ Expected<PreviewFile> previewFile(const PageAddress& address, const QByteArray& 
         return refused(encodedPath, "not a plain path");
     if (!address.baseUrl.isEmpty() && path.startsWith(address.baseUrl + QLatin1Char('/')))
         path.remove(0, address.baseUrl.size());
-    for (const QString& folder : {address.siteRoot, address.postFolder}) {
-        if (folder.isEmpty())
-            continue;
-        const auto file = fileBelow(folder, path, encodedPath, use);
-        if (file)
+    if (!address.siteRoot.isEmpty()) {
+        if (auto file = fileBelow(address.siteRoot, path, encodedPath, use))
+            return file;
+    }
+    if (!address.postFolder.isEmpty()) {
+        if (auto file = fileBelow(address.postFolder, besidePost(address, path), encodedPath, use))
             return file;
     }
     return refused(encodedPath, "no such file");

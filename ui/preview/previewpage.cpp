@@ -40,6 +40,12 @@ QString quoted(const QString& text)
     return QString::fromUtf8(json.mid(5, json.size() - 6));
 }
 
+QString sheetCall(const char* function, const char* name)
+{
+    return QLatin1String("galley.") + QLatin1String(function) + QLatin1Char('(') +
+           quoted(resourceText(QLatin1String(name) + QStringLiteral(".css"))) + QLatin1String(");\n");
+}
+
 } // namespace
 
 PreviewPage::PreviewPage(QWebEngineProfile* profile, QObject* parent)
@@ -98,11 +104,13 @@ void PreviewPage::insertScript()
     initResources();
     m_source =
         QStringLiteral("Object.defineProperty(globalThis, 'galleyKey', {value: '") + m_key + QStringLiteral("'});\n");
-    for (const char* name :
-         {"dom", "morph", "cleanlists", "uses", "clean", "formulas", "blocks", "rows", "sync", "guard", "look"})
+    for (const char* name : {"dom", "morph", "cleanlists", "uses", "clean", "formulas", "blocks", "rows", "sync",
+                             "guard", "look", "lowlayer", "paper"})
         m_source += resourceText(QLatin1String(name) + QStringLiteral(".js"));
-    m_source += QStringLiteral("galley.adoptSheet(") + quoted(resourceText(QStringLiteral("preview.css"))) +
-                QStringLiteral(");\n");
+    for (const char* name : {"preview", "papermarks"})
+        m_source += sheetCall("adoptSheet", name);
+    for (const char* name : {"browser", "paper"})
+        m_source += sheetCall("addLowRules", name);
     QWebEngineScript script;
     script.setName(QStringLiteral("galley"));
     script.setSourceCode(m_source);

@@ -77,7 +77,8 @@ PreviewPane::Private::Private(PreviewPane* pane)
       stack(new QStackedWidget(content)), hoverLabel(new QLabel(content)), window(new PreviewWindow(pane, content))
 {
     view->setPage(session->page());
-    jobs = new PrintJobs(view, pane);
+    jobs = new PrintJobs(
+        view, session->page(), [shown = session] { return shown->isSettled(); }, pane);
     view->setMenuFiller([this](QMenu* menu) { fillMenu(menu); });
     stack->addWidget(view);
     stack->addWidget(makeNotice());
@@ -154,7 +155,7 @@ void PreviewPane::Private::hear(const QString& kind, const QJsonObject& fact)
         links->follow(QUrl(target), fact.value(QLatin1String("text")).toString());
     } else if (kind == QLatin1String("hovered")) {
         const QUrl url(target);
-        const QString shown = isPreviewUrl(url) ? url.path() : target;
+        const QString shown = isPreviewUrl(url) ? shownPath(session->address(), url.path(QUrl::FullyEncoded)) : target;
         hoverLabel->setText(hoverLabel->fontMetrics().elidedText(shown, Qt::ElideMiddle, content->width() - 40));
         hoverLabel->adjustSize();
         hoverLabel->move(0, stack->geometry().bottom() + 1 - hoverLabel->height());
@@ -170,17 +171,15 @@ void PreviewPane::Private::siteLink(const QUrl& target)
     const PageAddress& address = session->address();
     const QString path = target.path(QUrl::FullyEncoded);
     auto file = previewFile(address, path.toUtf8(), FileUse::Open);
-    // "other.md" beside the post's own file lies below the page's address here.
-    const QString folder = address.url.left(address.url.lastIndexOf(QLatin1Char('/')) + 1);
-    if (!file && !folder.isEmpty() && path.startsWith(folder)) {
+    if (!file) { // "other.md" beside the post's own file lies below the page's address
         PageAddress beside = address;
         beside.siteRoot.clear();
-        file = previewFile(beside, path.mid(folder.size() - 1).toUtf8(), FileUse::Open);
+        file = previewFile(beside, path.toUtf8(), FileUse::Open);
     }
-    if (file)
-        Q_EMIT q->linkActivated(QUrl::fromLocalFile(QString::fromStdString(file->path.string())));
-    else
-        Q_EMIT q->linkActivated(QUrl(target.path(QUrl::FullyEncoded), QUrl::StrictMode));
+    QUrl page(path, QUrl::StrictMode);
+    if (address.siteRoot.isEmpty())
+        page.setPath(shownPath(address, path));
+    Q_EMIT q->linkActivated(file ? QUrl::fromLocalFile(QString::fromStdString(file->path.string())) : page);
 }
 
 void PreviewPane::Private::askWishes()

@@ -55,7 +55,7 @@ public:
     void findNext();
     void findPrevious();
 
-    /// Prints what is shown; `printed` follows. The pane may go meanwhile: the paper comes all the same.
+    /// Prints what is shown; `printed` or `pdfSaved` follows. The pane may go meanwhile: the paper comes all the same.
     void print(std::shared_ptr<QPrinter> printer);
     void savePdf(const QString& path);
 
@@ -91,7 +91,7 @@ Q_SIGNALS:
     void browserWanted();                    ///< "Open in Browser" was chosen
     void printWanted();                      ///< "Print…" was chosen
     void printed(bool ok);
-    void pdfSaved(const QString& path, bool ok);
+    void pdfSaved(const QString& path, const QString& problem); ///< a sentence; empty when it is saved
     void detachedChanged(bool detached);
     void pageSchemeChanged(PageScheme scheme);
 

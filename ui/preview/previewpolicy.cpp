@@ -29,8 +29,7 @@ QString contentPolicy(const PreviewTrust& trust, const QUrl& siteUrl)
     const QString content = trust.content ? remote : QString();
     return QStringLiteral("default-src 'none'; img-src") + own + QStringLiteral(" data:") + content +
            QStringLiteral("; style-src 'unsafe-inline'") + own + design + QStringLiteral("; font-src") + own + design +
-           (trust.content ? QStringLiteral("; media-src") + content : QString()) +
-           QStringLiteral("; form-action 'none'; base-uri 'none'");
+           QStringLiteral("; media-src") + own + content + QStringLiteral("; form-action 'none'; base-uri 'none'");
 }
 
 QByteArray hostPage(const QString& doctype, const PreviewTrust& trust, const QUrl& siteUrl)

@@ -122,7 +122,8 @@ void PreviewSession::loaded(bool ok)
 void PreviewSession::begin()
 {
     m_guard->setDocument(++m_documents);
-    m_page->ask(QStringLiteral("galley.watchSize()"), [](const QVariant&) {});
+    m_page->ask(QStringLiteral("galley.watchSize(); galley.setLone(%1)").arg(m_address.siteRoot.isEmpty() ? 1 : 0),
+                [](const QVariant&) {});
     setScheme(m_scheme);
     m_feed->begin(m_published);
     m_feed->show(m_newest);
@@ -155,6 +156,11 @@ void PreviewSession::scrollToLine(double line)
 {
     m_line = line;
     m_page->ask(QStringLiteral("galley.scrollToLine(%1)").arg(line, 0, 'f', 4), [](const QVariant&) {});
+}
+
+bool PreviewSession::isSettled() const
+{
+    return m_feed->isSettled();
 }
 
 void PreviewSession::setPrinting(bool printing)

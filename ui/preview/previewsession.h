@@ -41,6 +41,9 @@ public:
     void setTrust(const PageAddress& address, const PreviewTrust& trust);
     const PreviewTrust& trust() const { return m_trust; }
 
+    /// Whether the DOM shows the newest page.
+    bool isSettled() const;
+
     const PageAddress& address() const { return m_address; }
     PreviewPage* page() const { return m_page; }
     PreviewSource* source() const { return m_source; }

@@ -133,7 +133,10 @@ private:
             out += whole;
             return end;
         }
-        const std::string inner = run(sheet->bytes, name, depth + 1);
+        const std::string path = urlPath(name);
+        const bool rooted = path.front() == '/';
+        const std::string inner =
+            run(sheet->bytes, rooted ? path : base.substr(0, base.rfind('/') + 1) + path, depth + 1);
         out += media.empty() ? inner : "@media " + std::string(media) + " {\n" + inner + "\n}";
         return std::min(end + 1, css.size());
     }

@@ -22,13 +22,15 @@ struct MimeType {
     std::string_view ending;
     std::string_view type;
 };
-constexpr std::array<MimeType, 24> mimeTypes{
+constexpr std::array<MimeType, 32> mimeTypes{
     {{".css", "text/css"},          {".js", "text/javascript"}, {".html", "text/html"},   {".xml", "application/xml"},
      {".json", "application/json"}, {".png", "image/png"},      {".jpg", "image/jpeg"},   {".jpeg", "image/jpeg"},
      {".gif", "image/gif"},         {".webp", "image/webp"},    {".avif", "image/avif"},  {".svg", "image/svg+xml"},
      {".ico", "image/x-icon"},      {".bmp", "image/bmp"},      {".woff2", "font/woff2"}, {".woff", "font/woff"},
      {".ttf", "font/ttf"},          {".otf", "font/otf"},       {".mp4", "video/mp4"},    {".webm", "video/webm"},
-     {".mp3", "audio/mpeg"},        {".ogg", "audio/ogg"},      {".vtt", "text/vtt"},     {".txt", "text/plain"}}};
+     {".mp3", "audio/mpeg"},        {".ogg", "audio/ogg"},      {".vtt", "text/vtt"},     {".txt", "text/plain"},
+     {".m4v", "video/mp4"},         {".ogv", "video/ogg"},      {".oga", "audio/ogg"},    {".opus", "audio/ogg"},
+     {".m4a", "audio/mp4"},         {".wav", "audio/wav"},      {".flac", "audio/flac"},  {".apng", "image/apng"}}};
 
 Expected<Asset> fileAsset(const fs::path& path)
 {
@@ -41,6 +43,24 @@ Expected<Asset> fileAsset(const fs::path& path)
 std::string folderOf(const std::string& url)
 {
     return url.substr(0, url.rfind('/') + 1);
+}
+
+bool isRooted(const std::string& url)
+{
+    return !url.empty() && url.front() == '/';
+}
+
+/// What `url` names, counted from where `base` lies; a sheet's base may itself count from the page's folder.
+std::string joined(const std::string& base, const std::string& url)
+{
+    return isRooted(url) ? url : folderOf(base) + url;
+}
+
+/// A hidden file is not shown and is never put into a page: a stranger's post could ask for any in the home folder.
+bool hasHiddenPart(const fs::path& path)
+{
+    return std::any_of(path.begin(), path.end(),
+                       [](const fs::path& part) { return part != ".." && part != "." && part.native()[0] == '.'; });
 }
 
 } // namespace
@@ -62,21 +82,20 @@ SiteAssets::SiteAssets(std::shared_ptr<const Site> site, std::string pageUrl, fs
 
 Expected<Asset> SiteAssets::read(const std::string& url, const std::string& base) const
 {
-    const std::string decoded = site::unescapePath(url);
-    std::string path = decoded;
-    if (path.empty() || path.front() != '/')
-        path = folderOf(base.empty() ? m_pageUrl : base) + path;
-    path = site::rooted(path); // no ".." is left that could leave the root
+    const std::string below = site::unescapePath(joined(base, url));
+    std::string path = site::rooted(joined(m_pageUrl, below)); // no ".." is left that could leave the root
     if (auto compiled = made(path))
         return *std::move(compiled);
     path = withoutBaseUrl(path);
     if (const auto file = staticFile(path))
         return fileAsset(*file);
-    const fs::path beside = m_postFolder / fs::path(decoded).relative_path();
+    const fs::path relative = fs::path(below).relative_path();
+    const fs::path beside = m_postFolder / relative;
     std::error_code code;
-    if (!m_postFolder.empty() && fs::is_regular_file(beside, code) && isInside(beside, m_postFolder))
+    if (!m_postFolder.empty() && !hasHiddenPart(relative) && fs::is_regular_file(beside, code) &&
+        isInside(beside, m_postFolder))
         return fileAsset(beside);
-    return unexpected(Error{"The site has no file " + decoded, {}, 0});
+    return unexpected(Error{"The site has no file " + site::unescapePath(url), {}, 0});
 }
 
 std::string SiteAssets::withoutBaseUrl(std::string path) const

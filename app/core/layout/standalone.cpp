@@ -30,6 +30,13 @@ constexpr std::array<LoadingAttribute, 9> loadingAttributes{{{"img", "src"},
                                                              {"image", "href"},
                                                              {"image", "xlink:href"}}};
 
+/// Elements in which no formula is set: those MathJax and KaTeX's auto-render pass by (as in preview/formulas.js).
+bool isVerbatim(std::string_view element)
+{
+    constexpr std::array<std::string_view, 6> names{"code", "pre", "noscript", "template", "math", "svg"};
+    return std::find(names.begin(), names.end(), element) != names.end();
+}
+
 std::string withoutClosingTag(std::string text, std::string_view tag)
 {
     // "</script" inside a script would end the element: "<\/script" means the same to JavaScript and CSS strings.
@@ -67,12 +74,12 @@ private:
         case HtmlToken::Kind::StartTag:
             m_element = token.name;
             m_skipEnd.clear();
-            if (m_element == "code" || m_element == "pre" || m_element == "kbd" || m_element == "samp")
+            if (isVerbatim(token.name))
                 ++m_verbatim;
             return startTag(token, source);
         case HtmlToken::Kind::EndTag:
             m_element.clear();
-            if (token.name == "code" || token.name == "pre" || token.name == "kbd" || token.name == "samp")
+            if (isVerbatim(token.name))
                 m_verbatim = std::max(0, m_verbatim - 1);
             if (token.name == "head" && m_headEnd == 0)
                 m_headEnd = m_out.size();
@@ -90,7 +97,7 @@ private:
         } else if (m_skipEnd == "script" && m_element == "script") {
             m_skipEnd.clear(); // the text of <script src=…> is ignored by browsers
         } else if (m_verbatim == 0 && m_options.math && m_element != "script" && m_element != "textarea" &&
-                   m_element != "title") {
+                   m_element != "title" && m_element != "option") {
             const std::string set = withMathSet(source, m_options.math);
             m_setMath = m_setMath || set != source;
             m_out += set;
@@ -241,7 +248,7 @@ private:
     std::string m_element; ///< the last start tag; empty after an end tag
     std::string m_skipEnd;
     std::size_t m_headEnd = 0; ///< bytes into m_out: where </head> stands
-    int m_verbatim = 0;        ///< depth of code elements: no formulas there
+    int m_verbatim = 0;        ///< depth of elements without formulas
     bool m_setMath = false;
 };
 

@@ -27,10 +27,8 @@ void Printing::askPrinter()
 {
     m_printer = std::make_shared<QPrinter>();
     m_printer->setDocName(m_post->name());
-    const QPageLayout usual = usualLayout();
     if (m_printer->outputFormat() == QPrinter::PdfFormat) // a real printer knows what paper is in it
-        m_printer->setPageSize(usual.pageSize());
-    m_printer->setPageMargins(usual.margins(), usual.units());
+        m_printer->setPageSize(usualLayout().pageSize());
     auto* dialog = new QPrintDialog(m_printer.get(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this] { m_preview->print(m_printer); });

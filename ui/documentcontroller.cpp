@@ -69,9 +69,21 @@ void DocumentController::show(PostTab* tab)
 {
     if (tab == m_current)
         return;
+    PostTab* left = m_current;
     Q_EMIT currentChanging();
     m_current = tab;
     Q_EMIT currentChanged(tab);
+    if (!left->isOpen())
+        dropBlank(left);
+}
+
+/// A blank only stands in front: of nothing, or of what came back without having been asked for.
+void DocumentController::dropBlank(PostTab* tab)
+{
+    Q_EMIT tabClosing(tab);
+    m_tabs.erase(std::find(m_tabs.begin(), m_tabs.end(), tab));
+    Q_EMIT tabsChanged();
+    tab->deleteLater();
 }
 
 void DocumentController::showNext(int step)
@@ -132,6 +144,7 @@ void DocumentController::openFolderWithDialog()
 void DocumentController::open(const QString& path)
 {
     const QFileInfo info(path);
+    m_asked << info.absoluteFilePath();
     if (info.isDir())
         Q_EMIT folderChosen(info.absoluteFilePath());
     else
@@ -207,12 +220,33 @@ void DocumentController::load(const QString& path)
         });
 }
 
-void DocumentController::recover(const RecoverablePost& post)
+static QString pathOf(const RecoverablePost& post)
+{
+    return QFile::decodeName(post.contents.header.path.c_str());
+}
+
+bool DocumentController::isFree(const RecoverablePost& post) const
+{
+    const PostTab* known = tabOf(pathOf(post));
+    return !known || !known->post()->isModified();
+}
+
+/// The tab that has its file already, a blank one in front, or one at the end.
+PostTab* DocumentController::tabFor(const RecoverablePost& post)
+{
+    const QString path = pathOf(post);
+    PostTab* known = tabOf(path);
+    if (known && !known->post()->isModified())
+        return known;
+    const bool isWanted = m_asked.isEmpty() || m_asked.contains(path);
+    return isWanted && !m_current->isOpen() ? m_current : addTab();
+}
+
+PostTab* DocumentController::recover(const RecoverablePost& post)
 {
     const JournalHeader& header = post.contents.header;
-    const QString path = QFile::decodeName(header.path.c_str());
-    PostTab* known = tabOf(path);
-    PostTab* tab = known && !known->post()->isModified() ? known : freeTab();
+    const QString path = pathOf(post);
+    PostTab* tab = tabFor(post);
     const bool exists =
         post.situation == RecoverySituation::FileChanged || post.situation == RecoverySituation::FileUnchanged;
     tab->keeping()->forget();
@@ -222,7 +256,12 @@ void DocumentController::recover(const RecoverablePost& post)
     else
         tab->post()->load({post.contents.baseText, header.form}, path, exists ? header.base : FileState());
     tab->keeping()->recover(post.contents.text, post.journal);
-    told(tab);
+    tab->setOpen(true);
+    if (tab == m_current)
+        told(tab);
+    else
+        Q_EMIT tabsChanged();
+    return tab;
 }
 
 void DocumentController::save()

@@ -6,6 +6,7 @@
 #include "noticestack.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
 #include <vector>
@@ -43,8 +44,11 @@ public:
     void openAt(const QString& path, int line);
     /// Several files at once, the one to be shown last.
     void openSession(const QStringList& paths, const QString& shown);
-    /// The unsaved text of an earlier run, over what its file held then; it is modified until it is saved.
-    void recover(const RecoverablePost& post);
+    /// Whether the unsaved text of an earlier run can come back without standing in the way of another text.
+    bool isFree(const RecoverablePost& post) const;
+    /// That text, over what its file held then; it is modified until it is saved. What the person asked for stays in
+    /// front: the post is a tab behind it, unless it was asked for itself, or nothing was.
+    PostTab* recover(const RecoverablePost& post);
     void save();
     void saveAs();
 
@@ -74,6 +78,8 @@ Q_SIGNALS:
 private:
     PostTab* addTab();
     PostTab* freeTab();
+    PostTab* tabFor(const RecoverablePost& post);
+    void dropBlank(PostTab* tab);
     void discard(PostTab* tab);
     void load(const QString& path);
     void told(PostTab* tab);
@@ -84,6 +90,7 @@ private:
     QWidget* m_window;
     std::vector<PostTab*> m_tabs;
     PostTab* m_current;
+    QStringList m_asked; ///< files and folders the person has asked for
 };
 
 } // namespace galley

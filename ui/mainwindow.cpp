@@ -56,10 +56,10 @@ MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& st
       m_documents(new DocumentController(stateFolder, m_tasks, this)), m_page(new LivePage(&post(), this)),
       m_siteLoader(new SiteLoader(this)), m_session(new Session(preferences, m_documents, m_siteLoader, this)),
       m_exporting(new Exporting(&post(), m_page, m_tasks, this)),
-      m_unsaved(new UnsavedPosts(m_tasks, stateFolder, this)), m_notices(new NoticeStack), m_form(new FrontMatterPanel),
-      m_column(new EditorColumn(m_documents, m_form)), m_preview(new PreviewPane), m_start(new StartPage(*m_actions)),
-      m_status(new StatusLine), m_splitter(new QSplitter), m_stack(new QStackedWidget), m_sidebar(new Sidebar),
-      m_sides(new QSplitter)
+      m_unsaved(new UnsavedPosts(m_documents, m_tasks, stateFolder, this)), m_notices(new NoticeStack),
+      m_form(new FrontMatterPanel), m_column(new EditorColumn(m_documents, m_form)), m_preview(new PreviewPane),
+      m_start(new StartPage(*m_actions)), m_status(new StatusLine), m_splitter(new QSplitter),
+      m_stack(new QStackedWidget), m_sidebar(new Sidebar), m_sides(new QSplitter)
 {
     build();
     m_link = new PreviewLink(&post(), m_page, &editor(), m_preview, this);
@@ -70,7 +70,6 @@ MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& st
     connectFiles();
     connectTabs();
     new KeepCommands(*m_actions, {m_documents, m_tasks, preferences, stateFolder, this});
-    connect(m_unsaved, &UnsavedPosts::recoverAsked, m_documents, &DocumentController::recover);
     connect(m_unsaved, &UnsavedPosts::noticed, m_notices, &NoticeStack::show);
     connectSite();
     new WritingTools(*m_actions, {m_documents, m_siteLoader, m_tasks, m_form, m_notices, this}, m_page, preferences);
@@ -238,7 +237,7 @@ void MainWindow::showTab(PostTab* tab)
     updateTitle();
     m_session->remember();
     if (tab->isOpen())
-        tab->editor()->setFocus();
+        showEditors();
 }
 
 void MainWindow::lookForSite()
@@ -302,18 +301,20 @@ void MainWindow::openLast()
 
 void MainWindow::recoverUnsaved()
 {
-    m_unsaved->look([this](const RecoverablePost& post) {
-        const QString path = QFile::decodeName(post.contents.header.path.c_str());
-        const PostTab* known = m_documents->tabOf(path);
-        return !known || !known->post()->isModified();
-    });
+    m_unsaved->look();
 }
 
-void MainWindow::postOpened()
+void MainWindow::showEditors()
 {
     m_stack->setCurrentWidget(m_splitter);
     m_actions->setPostOpen(true);
     m_status->setPostOpen(true);
+    editor().setFocus();
+}
+
+void MainWindow::postOpened()
+{
+    showEditors();
     m_status->setForm(post().form());
     if (!post().path().isEmpty()) {
         m_preferences->addRecentFile(post().path());
@@ -321,7 +322,6 @@ void MainWindow::postOpened()
     }
     m_session->remember();
     updateTitle();
-    editor().setFocus();
 }
 
 void MainWindow::postClosed()

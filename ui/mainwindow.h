@@ -85,6 +85,7 @@ private:
     void connectPrinting();
     void showChoices();
     void connectPage();
+    void showEditors();
     void postOpened();
     void postClosed();
     void updateTitle();

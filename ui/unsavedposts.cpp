@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "unsavedposts.h"
 
+#include "documentcontroller.h"
+#include "posttab.h"
 #include "taskqueue.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QPointer>
 #include <QTimer>
 
 #include <chrono>
@@ -23,61 +26,73 @@ static QString nameOf(const RecoverablePost& post)
     return path.isEmpty() ? UnsavedPosts::tr("an untitled post") : QFileInfo(path).fileName();
 }
 
-UnsavedPosts::UnsavedPosts(TaskQueue* tasks, const QString& stateFolder, QObject* parent)
-    : QObject(parent), m_tasks(tasks), m_stateFolder(stateFolder)
+UnsavedPosts::UnsavedPosts(DocumentController* documents, TaskQueue* tasks, const QString& stateFolder, QObject* parent)
+    : QObject(parent), m_documents(documents), m_tasks(tasks), m_stateFolder(stateFolder)
 {
 }
 
 /// A killed program's web processes hold its journals for a moment longer; a second look finds those.
 static constexpr std::chrono::seconds secondLook{4};
 
-void UnsavedPosts::look(std::function<bool(const RecoverablePost&)> isFree)
+void UnsavedPosts::look()
 {
-    lookOnce(isFree);
-    QTimer::singleShot(secondLook, this, [this, isFree] { lookOnce(isFree); });
+    lookOnce();
+    QTimer::singleShot(secondLook, this, &UnsavedPosts::lookOnce);
 }
 
-void UnsavedPosts::lookOnce(const std::function<bool(const RecoverablePost&)>& isFree)
+void UnsavedPosts::lookOnce()
 {
     const std::filesystem::path folder = QFile::encodeName(m_stateFolder).toStdString();
     m_tasks->run(
-        this, [folder] { return findUnsavedPosts(folder); },
-        [this, isFree](const Recovery& found) { take(found, isFree); });
+        this, [folder] { return findUnsavedPosts(folder); }, [this](const Recovery& found) { take(found); });
 }
 
-void UnsavedPosts::take(const Recovery& found, const std::function<bool(const RecoverablePost&)>& isFree)
+void UnsavedPosts::take(const Recovery& found)
 {
     for (const Diagnostic& note : found.notes)
         Q_EMIT noticed({QStringLiteral("recovery"), note.severity, QString::fromStdString(note.text), {}});
     for (const RecoverablePost& post : found.posts) {
-        if (isFree(post))
+        if (m_documents->isFree(post))
             open(post);
         else
             offer(post);
     }
 }
 
-// The text comes back as an edit over what the file held: undo shows that.
-void UnsavedPosts::open(const RecoverablePost& post)
+static QString whatCameBack(const RecoverablePost& post)
 {
-    Q_EMIT recoverAsked(post);
     const QString name = nameOf(post);
-    QString text = tr("The unsaved text of %1 is back. Save to keep it, undo to see the text without it.").arg(name);
+    QString text =
+        UnsavedPosts::tr("The unsaved text of %1 is back. Save to keep it, undo to see the text without it.").arg(name);
     if (post.situation == RecoverySituation::FileChanged) {
-        text = tr("The unsaved text of %1 is back, and the file was changed meanwhile.").arg(name);
+        text = UnsavedPosts::tr("The unsaved text of %1 is back, and the file was changed meanwhile.").arg(name);
     } else if (post.situation == RecoverySituation::FileMissing) {
-        text = tr("The unsaved text of %1 is back; its file is gone. Save to write it again.").arg(name);
+        text = UnsavedPosts::tr("The unsaved text of %1 is back; its file is gone. Save to write it again.").arg(name);
     } else if (post.situation == RecoverySituation::Untitled) {
-        text = tr("The text of %1 is back. It was never saved.").arg(name);
+        text = UnsavedPosts::tr("The text of %1 is back. It was never saved.").arg(name);
     }
     if (post.contents.damaged)
-        text += QLatin1Char(' ') + tr("The last edits may be missing.");
-    Q_EMIT noticed({noticeId(post), Severity::Note, text, {}});
+        text += QLatin1Char(' ') + UnsavedPosts::tr("The last edits may be missing.");
+    return text;
+}
+
+// The text comes back as an edit over what the file held: undo shows that.
+PostTab* UnsavedPosts::open(const RecoverablePost& post)
+{
+    const QPointer<PostTab> tab = m_documents->recover(post);
+    std::vector<NoticeButton> buttons;
+    if (tab != m_documents->current())
+        buttons.push_back({tr("&Show It"), [this, tab] {
+                               if (tab)
+                                   m_documents->show(tab);
+                           }});
+    Q_EMIT noticed({noticeId(post), Severity::Note, whatCameBack(post), std::move(buttons)});
+    return tab;
 }
 
 void UnsavedPosts::offer(const RecoverablePost& post)
 {
-    const NoticeButton button{tr("&Open It"), [this, post] { open(post); }};
+    const NoticeButton button{tr("&Open It"), [this, post] { m_documents->show(open(post)); }};
     Q_EMIT noticed({noticeId(post), Severity::Note, tr("There is unsaved text of %1.").arg(nameOf(post)), {button}});
 }
 

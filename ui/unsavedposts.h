@@ -7,11 +7,11 @@
 
 #include <QObject>
 
-#include <functional>
-
 namespace galley
 {
 
+class DocumentController;
+class PostTab;
 class TaskQueue;
 
 class UnsavedPosts final : public QObject
@@ -20,22 +20,22 @@ class UnsavedPosts final : public QObject
     Q_DISABLE_COPY_MOVE(UnsavedPosts)
 
 public:
-    UnsavedPosts(TaskQueue* tasks, const QString& stateFolder, QObject* parent);
+    UnsavedPosts(DocumentController* documents, TaskQueue* tasks, const QString& stateFolder, QObject* parent);
 
     /// Looks for journals that no running program holds; a bar for each post found. A post comes back by itself when
-    /// `isFree` says that no other text stands in its way.
-    void look(std::function<bool(const RecoverablePost&)> isFree);
+    /// no other text stands in its way.
+    void look();
 
 Q_SIGNALS:
-    void recoverAsked(const galley::RecoverablePost& post);
     void noticed(const galley::Notice& notice);
 
 private:
-    void lookOnce(const std::function<bool(const RecoverablePost&)>& isFree);
-    void take(const Recovery& found, const std::function<bool(const RecoverablePost&)>& isFree);
-    void open(const RecoverablePost& post);
+    void lookOnce();
+    void take(const Recovery& found);
+    PostTab* open(const RecoverablePost& post);
     void offer(const RecoverablePost& post);
 
+    DocumentController* m_documents;
     TaskQueue* m_tasks;
     QString m_stateFolder;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "documentcontroller.h"
 
+#include "base/fileerror.h"
 #include "base/textcheck.h"
 #include "postsaving.h"
 #include "posttab.h"
@@ -182,15 +183,11 @@ struct ReadPost {
 
 static Expected<ReadPost> readPost(const std::filesystem::path& path)
 {
-    const auto refused = [&](const std::string& reason) {
-        const bool named = reason.find(path.string()) != std::string::npos;
-        return tl::unexpected(Error{named ? reason : "Can't open " + path.string() + ": " + reason, path.string(), 0});
-    };
     Expected<LoadedFile> file = loadFile(path);
     if (!file)
-        return refused(file.error().message);
+        return tl::unexpected(file.error());
     if (const auto reason = whyNotText(file->bytes))
-        return refused(*reason);
+        return tl::unexpected(fileError("open", path, *reason));
     return ReadPost{fromFileBytes(file->bytes), file->state};
 }
 

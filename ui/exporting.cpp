@@ -79,8 +79,7 @@ void Exporting::write(const QString& path, PageForm form, const std::function<vo
             then();
             return;
         }
-        const QString text = tr("Can't export to %1: %2").arg(path, sentence(result.error().error));
-        Q_EMIT noticed({QStringLiteral("export"), Severity::Error, text, {}});
+        Q_EMIT noticed({QStringLiteral("export"), Severity::Error, sentence(result.error().error), {}});
         Q_EMIT failed(path);
     });
 }

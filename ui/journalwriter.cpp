@@ -120,7 +120,7 @@ void JournalWriter::reportJournal(const Expected<void>& result)
         if (!failed)
             Q_EMIT journalWritten();
         else if (!m_journalFails)
-            Q_EMIT journalFailed(QString::fromStdString(result.error().file + ": " + result.error().message));
+            Q_EMIT journalFailed(QString::fromStdString(result.error().message));
         m_journalFails = failed;
         if (failed)
             textEdited(); // again at the next deadline

@@ -5,7 +5,6 @@
 
 #include <QEvent>
 #include <QFile>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -23,7 +22,7 @@ QString sentence(const Error& error)
     const QString file = QFile::decodeName(error.file.c_str());
     if (error.line > 0)
         return file + QLatin1Char(':') + QString::number(error.line) + QStringLiteral(": ") + text;
-    const bool isNamed = file.isEmpty() || text.contains(QFileInfo(file).fileName());
+    const bool isNamed = file.isEmpty() || text.contains(file);
     return isNamed ? text : file + QStringLiteral(": ") + text;
 }
 

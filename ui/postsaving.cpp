@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "postsaving.h"
 
+#include "base/fileerror.h"
 #include "livepage.h"
+#include "noticestack.h"
 #include "openpost.h"
 #include "site/newpostsources.h"
 
@@ -52,10 +54,13 @@ void PostSaving::saveAsPlanned()
     const QFileInfo planned(m_post->plannedPath());
     const std::string name =
         site::plannedFileName(*m_post->text().text(), planned.fileName().toStdString(), currentTime());
-    if (!QDir().mkpath(planned.path())) {
+    const std::filesystem::path folder = QFile::encodeName(planned.path()).toStdString();
+    std::error_code code;
+    std::filesystem::create_directories(folder, code);
+    if (code) {
         const NoticeButton elsewhere{tr("Save &As…"), [this] { saveAs(); }};
-        Q_EMIT noticed(
-            {QStringLiteral("save"), Severity::Error, tr("Can't make the folder %1").arg(planned.path()), {elsewhere}});
+        const QString why = sentence(fileError("make the folder", folder, code.value()));
+        Q_EMIT noticed({QStringLiteral("save"), Severity::Error, why, {elsewhere}});
         m_afterSave = nullptr;
         return;
     }

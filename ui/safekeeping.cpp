@@ -33,7 +33,7 @@ SafeKeeping::SafeKeeping(OpenPost* post, const QString& stateFolder, QObject* pa
         Q_EMIT refused(m_target, problem);
     });
     connect(&m_journal, &JournalWriter::journalFailed, this, [this](const QString& reason) {
-        const QString text = tr("What you type can't be kept for recovery: %1. Save often.").arg(reason);
+        const QString text = tr("What you type can't be kept for recovery. %1. Save often.").arg(reason);
         Q_EMIT noticed({QStringLiteral("journal"), Severity::Warning, text, {}});
     });
     connect(&m_journal, &JournalWriter::journalWritten, this,

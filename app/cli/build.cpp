@@ -23,15 +23,6 @@ int wrong(const std::string& message)
     return badUsage;
 }
 
-bool isFolder(const fs::path& path)
-{
-    std::error_code code;
-    if (fs::is_directory(path, code))
-        return true;
-    report(Error{"There is no folder " + path.string(), path.string(), 0});
-    return false;
-}
-
 /// Rewrites one line of a terminal; says nothing into a pipe or a log.
 void showProgress(std::size_t count, std::size_t total)
 {
@@ -49,7 +40,7 @@ int build(const Arguments& arguments)
         return wrong(site.error().message);
     if (arguments.value("o").empty())
         return wrong("build wants -o OUT, the folder to write into");
-    if (!isFolder(site->root))
+    if (!isFolder(arguments.operand))
         return failed;
     BuildOptions options;
     options.site = *site;

@@ -4,6 +4,7 @@
 #include "cli/report.h"
 #include "cli/sitearguments.h"
 
+#include "base/fileerror.h"
 #include "base/timezone.h"
 #include "base/unicode.h"
 #include "post/frontmatteredit.h"
@@ -13,7 +14,6 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 
 namespace galley::cli
 {
@@ -30,12 +30,6 @@ site::PostTemplate patternOf(const std::string& layout)
     return {"new", edit ? applied(text, *edit) : text};
 }
 
-bool isFolder(const fs::path& path)
-{
-    std::error_code code;
-    return fs::is_directory(path, code);
-}
-
 /// Makes the file; one that is there already is never touched.
 Expected<void> create(const fs::path& path, const std::string& text)
 {
@@ -43,11 +37,12 @@ Expected<void> create(const fs::path& path, const std::string& text)
     fs::create_directories(path.parent_path(), code);
     std::FILE* const file = std::fopen(path.c_str(), "wxb");
     if (!file)
-        return tl::unexpected(Error{"Can't make " + path.string() + ": " + std::strerror(errno), path.string(), 0});
+        return tl::unexpected(fileError("write", path, errno));
     const bool whole = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+    const int reason = errno;
     if (std::fclose(file) == 0 && whole)
         return {};
-    return tl::unexpected(Error{"Can't write all of " + path.string(), path.string(), 0});
+    return tl::unexpected(fileError("write", path, whole ? errno : reason));
 }
 
 /// The day that names the file: that of --date, else today.
@@ -86,10 +81,8 @@ int newPost(const Arguments& arguments)
     if (site::slug(post.title).empty())
         return wrong("--title is wanted, with a letter or a digit in it");
     const fs::path root = fs::absolute(arguments.operand).lexically_normal();
-    if (!isFolder(root)) {
-        report(Error{"There is no folder " + arguments.operand, arguments.operand, 0});
+    if (!isFolder(arguments.operand))
         return failed;
-    }
     const auto options = siteOptions(arguments, root);
     if (!options)
         return wrong(options.error().message);

@@ -2,7 +2,9 @@
 #include "cli/commands.h"
 #include "cli/machine.h"
 #include "cli/report.h"
+#include "cli/sitearguments.h"
 
+#include "base/fileerror.h"
 #include "base/files.h"
 #include "base/textcheck.h"
 #include "base/textcodec.h"
@@ -10,6 +12,7 @@
 #include "script/highlight.h"
 #include "site/site.h"
 
+#include <cerrno>
 #include <cstdio>
 #include <fstream>
 
@@ -49,21 +52,26 @@ std::shared_ptr<const Site> siteOf(const fs::path& post, const std::string& give
 int write(const std::string& page, const std::string& path)
 {
     if (path.empty() || path == "-") {
-        const bool whole = std::fwrite(page.data(), 1, page.size(), stdout) == page.size() && std::fflush(stdout) == 0;
-        return whole ? done : failed;
+        if (std::fwrite(page.data(), 1, page.size(), stdout) == page.size() && std::fflush(stdout) == 0)
+            return done;
+        report(fileError("write", "standard output", errno));
+        return failed;
     }
+    errno = 0;
     std::ofstream out(path, std::ios::binary | std::ios::trunc);
     out.write(page.data(), static_cast<std::streamsize>(page.size()));
     out.close();
     if (out)
         return done;
-    report(Error{"Can't write " + path, path, 0});
+    report(fileError("write", path, errno ? errno : EIO));
     return failed;
 }
 } // namespace
 
 int render(const Arguments& arguments)
 {
+    if (arguments.has("site") && !isFolder(arguments.value("site")))
+        return failed;
     const auto text = readPost(arguments.operand);
     if (!text) {
         report(text.error());

@@ -2,6 +2,7 @@
 #include "cli/sitearguments.h"
 
 #include "cli/machine.h"
+#include "cli/report.h"
 
 #include "script/highlight.h"
 
@@ -62,6 +63,15 @@ Expected<SiteOptions> siteOptions(const Arguments& arguments, const fs::path& ro
         return tl::unexpected(count.error());
     out.jobs = *count;
     return out;
+}
+
+bool isFolder(const std::string& path)
+{
+    std::error_code code;
+    if (fs::is_directory(path, code))
+        return true;
+    report(Error{"There is no folder " + path, path, 0});
+    return false;
 }
 
 } // namespace galley::cli

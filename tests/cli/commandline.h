@@ -8,6 +8,8 @@
 #include <QProcessEnvironment>
 #include <QString>
 
+#include <unistd.h>
+
 namespace galley::test
 {
 
@@ -17,10 +19,15 @@ struct Outcome {
     QString messages; ///< standard error
 };
 
+/// Who may not read and write everything, as root may.
+inline constexpr uid_t nobody = 65534;
+
 /// In the project's folder and in UTC, so that paths and times in messages are the same everywhere.
-inline Outcome galleyCli(const QStringList& arguments)
+inline Outcome galleyCli(const QStringList& arguments, uid_t user = ::geteuid())
 {
     QProcess process;
+    if (user != ::geteuid())
+        process.setChildProcessModifier([user] { ::setuid(user) == 0 ? void() : ::_exit(126); });
     process.setWorkingDirectory(QString::fromStdString(sourcePath("").string()));
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("TZ"), QStringLiteral("UTC"));

@@ -121,9 +121,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("message");
         QTest::newRow("missing") << QStringLiteral("samples/none.md")
-                                 << QStringLiteral("samples/none.md: no such file");
-        QTest::newRow("folder") << QStringLiteral("samples") << QStringLiteral("samples: it is a folder");
-        QTest::newRow("device") << QStringLiteral("/dev/null") << QStringLiteral("/dev/null: it is not a regular file");
+                                 << QStringLiteral("error: Can't read samples/none.md: there is no such file\n");
+        QTest::newRow("below a file") << QStringLiteral("run/none.md")
+                                      << QStringLiteral("error: Can't read run/none.md: there is no such file\n");
+        QTest::newRow("folder") << QStringLiteral("samples")
+                                << QStringLiteral("error: Can't read samples: it is a folder\n");
+        QTest::newRow("device") << QStringLiteral("/dev/null")
+                                << QStringLiteral("error: Can't read /dev/null: it is not a regular file\n");
+        QTest::newRow("binary") << QStringLiteral("samples/broken/binary.md")
+                                << QStringLiteral("error: samples/broken/binary.md can't be read as a post: "
+                                                  "it is a binary file, not text\n");
     }
 
     void whatIsNoPost_givesAMessageAndNoPage()
@@ -133,7 +140,89 @@ private Q_SLOTS:
         const Outcome outcome = galleyCli({QStringLiteral("render"), path});
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY(outcome.out.isEmpty());
-        QVERIFY2(outcome.messages.contains(message), qPrintable(outcome.messages));
+        QCOMPARE(outcome.messages, message);
+    }
+
+    void fileWithoutPermission_isToldInOneSentence_data()
+    {
+        QTest::addColumn<QString>("line"); // FOLDER stands for the test's own
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char* name, const char* line, const char* message) {
+            QTest::newRow(name) << QString::fromLatin1(line) << QString::fromLatin1(message);
+        };
+        row("post", "render FOLDER/secret.md", "error: Can't read FOLDER/secret.md: you have no permission");
+        row("post to check", "check FOLDER/secret.md", "error: Can't read FOLDER/secret.md: you have no permission");
+        row("post below it", "render FOLDER/closed/a.md",
+            "error: Can't read FOLDER/closed/a.md: you have no permission");
+        row("page", "render samples/writeup.md -o FOLDER/page.html",
+            "error: Can't write FOLDER/page.html: you have no permission");
+        row("page in no folder", "render samples/writeup.md -o FOLDER/none/page.html",
+            "error: Can't write FOLDER/none/page.html: there is no such folder");
+        row("page over a folder", "render samples/writeup.md -o FOLDER", "error: Can't write FOLDER: it is a folder");
+        row("new post", "new FOLDER/site --title Hello --date 2024-05-01",
+            "error: Can't write FOLDER/site/_posts/2024-05-01-hello.md: you have no permission");
+        row("site that is none", "render --site FOLDER/none samples/writeup.md",
+            "error: There is no folder FOLDER/none");
+        row("configuration", "check FOLDER/site",
+            "FOLDER/site/_config.yml:1: error: Can't read it: you have no permission");
+    }
+
+    void fileWithoutPermission_isToldInOneSentence()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, message);
+        const QTemporaryDir folder;
+        const auto make = [&](const QString& name, QFile::Permissions permissions) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write("---\n---\nx\n") > 0 &&
+                   file.setPermissions(permissions);
+        };
+        const auto open = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("site/_posts")) &&
+                QDir(folder.path()).mkdir(QStringLiteral("closed")));
+        QVERIFY(make(QStringLiteral("secret.md"), {}) && make(QStringLiteral("site/2024-01-01-a.md"), open) &&
+                make(QStringLiteral("site/_config.yml"), {}));
+        const auto passable = open | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther;
+        for (const char* name : {"", "site", "site/_posts"})
+            QVERIFY(QFile::setPermissions(folder.filePath(QLatin1String(name)), passable));
+        QVERIFY(QFile::setPermissions(folder.filePath(QStringLiteral("closed")), {}));
+        const QString text = line.replace(QStringLiteral("FOLDER"), folder.path());
+        const Outcome outcome = galleyCli(text.split(u' '), ::geteuid() == 0 ? galley::test::nobody : ::geteuid());
+        QFile::setPermissions(folder.path(), passable | QFile::WriteOwner);
+        QFile::setPermissions(folder.filePath(QStringLiteral("site/_posts")), passable | QFile::WriteOwner);
+        QFile::setPermissions(folder.filePath(QStringLiteral("closed")), passable | QFile::WriteOwner);
+        if (outcome.exitCode == 126)
+            QSKIP("root's rights can not be given up here");
+        QCOMPARE(outcome.exitCode, 1);
+        const QString wanted = message.replace(QStringLiteral("FOLDER"), folder.path());
+        QVERIFY2(outcome.messages.split(u'\n').contains(wanted), qPrintable(outcome.messages));
+    }
+
+    void postInAnotherEncoding_isToldInOneSentence()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("a.md")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("\xFF\xFE-\0-\0", 6) == 6);
+        file.close();
+        for (const char* command : {"render", "check"}) {
+            const Outcome outcome = galleyCli({QString::fromLatin1(command), file.fileName()});
+            QCOMPARE(outcome.exitCode, 1);
+            QCOMPARE(outcome.messages, u"error: " + file.fileName() +
+                                           u" can't be read as a post: it is UTF-16 text; Jekyll reads UTF-8 only\n");
+        }
+    }
+
+    void closedStandardOutput_isTold()
+    {
+        if (!QFile::exists(QStringLiteral("/dev/full")))
+            QSKIP("there is no /dev/full");
+        QProcess process;
+        process.setWorkingDirectory(QString::fromStdString(galley::test::sourcePath("").string()));
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(QStringLiteral(GALLEY_CLI), {QStringLiteral("render"), writeup});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        QCOMPARE(process.readAllStandardError(), QByteArray("error: Can't write standard output: the disk is full\n"));
     }
 
     void fileOver64Megabytes_isRefusedWithTheNumber()

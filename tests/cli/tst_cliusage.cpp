@@ -3,11 +3,50 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
 using galley::test::galleyCli;
 using galley::test::Outcome;
+
+namespace
+{
+QStringList all(const QString& pattern, const QString& text)
+{
+    QStringList found;
+    const QRegularExpression expression(pattern, QRegularExpression::MultilineOption);
+    for (auto match = expression.globalMatch(text); match.hasNext();)
+        found << match.next().captured(1);
+    return found;
+}
+
+QString helpOf(const QString& command)
+{
+    return QString::fromUtf8(galleyCli({command, QStringLiteral("--help")}).out);
+}
+
+/// Each option stands in a line of its own, with the name of its value where it takes one.
+QStringList optionLines(const QString& command)
+{
+    return all(QStringLiteral("^  (--?[a-z-]+( [A-Z][^ ]*)?)   "), helpOf(command));
+}
+
+QStringList commandNames()
+{
+    const Outcome outcome = galleyCli({QStringLiteral("--help")});
+    QStringList names = all(QStringLiteral("^galley-cli ([a-z]+) [A-Z|]+( |$)"), QString::fromUtf8(outcome.out));
+    names.removeAll(QStringLiteral("help"));
+    return names;
+}
+
+void addCommands()
+{
+    QTest::addColumn<QString>("command");
+    for (const QString& command : commandNames())
+        QTest::newRow(qPrintable(command)) << command;
+}
+} // namespace
 
 class TestCliUsage : public QObject
 {
@@ -20,6 +59,99 @@ private Q_SLOTS:
         QCOMPARE(outcome.exitCode, 0);
         for (const char* command : {"render", "build", "check", "new"})
             QVERIFY2(outcome.out.contains(command), command);
+    }
+
+    void everyCommand_isExplained_data() { addCommands(); }
+
+    void everyCommand_isExplained()
+    {
+        QFETCH(QString, command);
+        const QString overview = QString::fromUtf8(galleyCli({QStringLiteral("--help")}).out);
+        const QString text = helpOf(command);
+        const QString synopsis = text.left(text.indexOf(QStringLiteral("\n\n")));
+        QVERIFY2(synopsis.startsWith(u"galley-cli " + command + u' '), qPrintable(text));
+        QVERIFY2(overview.contains(synopsis), qPrintable(synopsis));
+        const QString help = QStringLiteral("--help");
+        const QList<QStringList> lines{{command, help},
+                                       {command, QStringLiteral("-h")},
+                                       {QStringLiteral("help"), command},
+                                       {command, QStringLiteral("samples"), help},
+                                       {command, help, QStringLiteral("--unheard-of")}};
+        for (const QStringList& line : lines) {
+            const Outcome outcome = galleyCli(line);
+            QCOMPARE(outcome.exitCode, 0);
+            QCOMPARE(QString::fromUtf8(outcome.out), text);
+            QVERIFY2(outcome.messages.isEmpty(), qPrintable(outcome.messages));
+        }
+    }
+
+    void everyOptionInTheHelp_isTheParsers_data() { addCommands(); }
+
+    void everyOptionInTheHelp_isTheParsers()
+    {
+        QFETCH(QString, command);
+        const QString text = helpOf(command);
+        const QStringList options = optionLines(command);
+        QVERIFY2(options.size() >= 4 && options.contains(QStringLiteral("--help")), qPrintable(text));
+        const QString synopsis = text.left(text.indexOf(QStringLiteral("\n\n")));
+        for (const QString& option : options) {
+            if (option == QStringLiteral("--help"))
+                continue;
+            QVERIFY2(synopsis.contains(option), qPrintable(option));
+            const QString name = option.section(u' ', 0, 0);
+            const bool hasValue = option.contains(u' ');
+            const Outcome outcome = galleyCli({command, hasValue ? name : name + QStringLiteral("=x")});
+            QCOMPARE(outcome.exitCode, 2);
+            QVERIFY2(outcome.messages.contains(name + (hasValue ? u" wants a value" : u" takes no value")),
+                     qPrintable(outcome.messages));
+        }
+        for (const QString& word : all(QStringLiteral("(--?[a-z]+)"), synopsis.section(u' ', 2)))
+            QVERIFY2(options.filter(QRegularExpression(u'^' + word + u"( |$)")).size() == 1, qPrintable(word));
+    }
+
+    void manualPage_namesTheOptionsOfEachCommand_data() { addCommands(); }
+
+    void manualPage_namesTheOptionsOfEachCommand()
+    {
+        QFETCH(QString, command);
+        QFile page(QString::fromStdString(galley::test::sourcePath("resources/galley-cli.1").string()));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(page.readAll()).replace(QStringLiteral("\\-"), QStringLiteral("-"));
+        const QString from = text.section(QStringLiteral(".SS ") + command + u'\n', 1, 1);
+        const QString section = from.left(
+            from.indexOf(QRegularExpression(QStringLiteral("^\\.S[SH] "), QRegularExpression::MultilineOption)));
+        QStringList inPage = all(QStringLiteral("^\\.TP\n\\.B[IR]* (--?[a-z]+)"), section);
+        QStringList inHelp;
+        for (const QString& option : optionLines(command).mid(0, optionLines(command).size() - 1))
+            inHelp << option.section(u' ', 0, 0);
+        inPage.sort();
+        inHelp.sort();
+        QCOMPARE(inPage, inHelp);
+    }
+
+    void helpOfWhatIsNoCommand_isWrongUsage()
+    {
+        for (const QString& line : {QStringLiteral("help publish"), QStringLiteral("help build site")}) {
+            const Outcome outcome = galleyCli(line.split(u' '));
+            QCOMPARE(outcome.exitCode, 2);
+            QVERIFY(outcome.out.isEmpty());
+        }
+    }
+
+    void wordsThatLookLikeHelp_areValuesAndFiles()
+    {
+        const Outcome value = galleyCli(
+            {QStringLiteral("build"), QStringLiteral("/nowhere"), QStringLiteral("-o"), QStringLiteral("--help")});
+        QCOMPARE(value.exitCode, 1);
+        const Outcome file = galleyCli({QStringLiteral("render"), QStringLiteral("--"), QStringLiteral("--help")});
+        QCOMPARE(file.exitCode, 1);
+        QCOMPARE(file.messages, QStringLiteral("error: Can't read --help: there is no such file\n"));
+    }
+
+    void wrongUsage_pointsToTheCommandsHelp()
+    {
+        const Outcome outcome = galleyCli({QStringLiteral("check"), QStringLiteral("--loud")});
+        QCOMPARE(outcome.messages, QStringLiteral("galley-cli: Unknown option --loud\nTry galley-cli check --help\n"));
     }
 
     void version_isTheProjects()

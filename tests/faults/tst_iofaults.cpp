@@ -97,8 +97,7 @@ private Q_SLOTS:
         QCOMPARE(line.losses(), 0);
         QVERIFY2(told > 20, "the faults did not reach the program: is the shim loaded?");
         // Each step of the recipe was there to fail.
-        for (const char* step : {"cannot be written:", "cannot be written to the disk", "cannot be replaced",
-                                 "the folder cannot be synced"})
+        for (const char* step : {"Can't write ", "Can't finish writing ", "Can't replace ", "Can't sync the folder "})
             QVERIFY2(messages.find(step) != std::string::npos, step);
     }
 

@@ -13,6 +13,8 @@
 #include <QMimeData>
 #include <QPushButton>
 
+#include <sys/stat.h>
+
 using namespace galley;
 using test::WindowProbe;
 
@@ -187,29 +189,39 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<QString>("words");
-        QTest::newRow("missing") << "gone.md" << QByteArray() << "gone.md";
+        QTest::addColumn<QString>("sentence"); // FILE stands for the path
+        QTest::newRow("missing") << "gone.md" << QByteArray() << "Can't open FILE: there is no such file";
+        // A name that is a word of the reason is still named.
+        QTest::newRow("missing, short name") << "no" << QByteArray() << "Can't open FILE: there is no such file";
+        QTest::newRow("UTF-16") << "a.md" << QByteArray("\xFF\xFE-\0-\0", 6)
+                                << "Can't open FILE: it is UTF-16 text; Jekyll reads UTF-8 only";
+        QTest::newRow("pipe") << "pipe" << QByteArray("pipe") << "Can't open FILE: it is not a regular file";
         QTest::newRow("binary") << "a.md"
                                 << QByteArray("\x7f"
                                               "ELF\0\0\0\x01\0\0\0\0",
                                               12)
-                                << "a.md";
-        QTest::newRow("too large") << "big.md" << QByteArray("huge") << "64 MB";
+                                << "Can't open FILE: it is a binary file, not text";
+        QTest::newRow("too large") << "big.md" << QByteArray("huge")
+                                   << "Can't open FILE: it is larger than 64 MB (68157440 bytes)";
     }
 
     void fileThatCannotBeOpened_givesANoticeAndLeavesTheOpenPost()
     {
         QFETCH(QString, name);
         QFETCH(QByteArray, bytes);
-        QFETCH(QString, words);
+        QFETCH(QString, sentence);
         WindowProbe probe(post);
         const QString file = probe.folder.filePath(name);
-        if (!bytes.isNull())
+        if (bytes == "pipe")
+            QCOMPARE(::mkfifo(QFile::encodeName(file).constData(), 0600), 0);
+        else if (!bytes.isNull())
             test::writeFile(file, bytes);
         if (bytes == "huge")
             QVERIFY(QFile::resize(file, 65LL * 1024 * 1024));
         probe.window.open(file);
-        QVERIFY2(probe.waitForNotice(words), qPrintable(probe.window.notices().texts().join(u'\n')));
+        const QString wanted = sentence.replace(QStringLiteral("FILE"), file);
+        QVERIFY2(probe.waitForNotice(wanted), qPrintable(probe.window.notices().texts().join(u'\n')));
+        QVERIFY(probe.window.notices().texts().contains(wanted));
         QCOMPARE(probe.text().toUtf8(), post);
         QTest::keyClicks(probe.pane(), QStringLiteral("x"));
         QVERIFY(probe.window.post().isModified());

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "keep/savefile.h"
+
+#include "base/fileerror.h"
+#include "base/files.h"
+#include "ordinaryuser.h"
 #include "temporaryfolder.h"
 
 #include <QTest>
@@ -206,7 +210,48 @@ private Q_SLOTS:
         const auto saved = save(folder / "gone/post.md", "new", {});
         QVERIFY(!saved);
         QVERIFY(saved.error().error.file.find("post.md") != std::string::npos);
-        QVERIFY(saved.error().error.message.find("No such file or directory") != std::string::npos);
+        QCOMPARE(saved.error().error.message, "Can't write " + saved.error().error.file + ": there is no such folder");
+    }
+
+    void fileThatCannotBeRead_isToldInOneSentence_data()
+    {
+        QTest::addColumn<std::string>("name");
+        QTest::addColumn<std::string>("reason");
+        QTest::newRow("missing") << "none.md"s
+                                 << "there is no such file"s;
+        QTest::newRow("missing, named like a word of the reason") << "no"s
+                                                                  << "there is no such file"s;
+        QTest::newRow("folder") << "folder"s
+                                << "it is a folder"s;
+        QTest::newRow("below a file") << "secret.md/a.md"s
+                                      << "a part of its path is not a folder"s;
+        QTest::newRow("no permission") << "secret.md"s
+                                       << "you have no permission"s;
+        QTest::newRow("circle of links") << "circle.md"s
+                                         << "its symbolic links lead in a circle"s;
+        QTest::newRow("long name") << std::string(300, 'x') << "its name is too long"s;
+    }
+
+    void fileThatCannotBeRead_isToldInOneSentence()
+    {
+        QFETCH(std::string, name);
+        QFETCH(std::string, reason);
+        const TemporaryFolder folder;
+        fs::create_directory(folder / "folder");
+        fs::create_symlink("circle.md", folder / "circle.md");
+        fs::permissions(folder.write("secret.md", "text"), fs::perms::none);
+        const test::OrdinaryUser user(folder.path());
+        if (!user.isOne())
+            QSKIP("root's rights can not be given up here");
+        const fs::path path = folder / name;
+        const auto loaded = loadFile(path);
+        QVERIFY(!loaded);
+        QCOMPARE(loaded.error().message, "Can't open " + path.string() + ": " + reason);
+        QCOMPARE(loaded.error().file, path.string());
+        QCOMPARE(reasonOf(loaded.error()), reason);
+        QCOMPARE(messageBesideName(loaded.error()), "Can't open it: " + reason);
+        const auto read = readFile(path);
+        QVERIFY(!read && read.error().message.starts_with("Can't read " + path.string() + ": "));
     }
 
     void folderInThePlaceOfThePost_isRefused()

@@ -100,7 +100,7 @@ private Q_SLOTS:
         site.write("folder.html.txt", "x");
         const BuildResult result = site.build();
         QVERIFY(result.failed());
-        QVERIFY(test::tells(result.diagnostics, "folder.html", "Is a directory", 1));
+        QVERIFY(test::tells(result.diagnostics, "folder.html", "it is a folder", 1));
         QCOMPARE(site.page("page.html"), std::string("page"));
         QCOMPARE(site.page("file.txt"), std::string("file"));
         QCOMPARE(site.page("../outside/precious.txt"), std::string("precious"));

@@ -272,13 +272,18 @@ void NewPostDialog::importEvent(const QString& icsFile)
     const auto read = [file = QFile::encodeName(icsFile).toStdString(),
                        zone = m_plan.zone()]() -> Expected<std::vector<CalendarEvent>> {
         const Expected<std::string> bytes = readFile(file);
-        return bytes ? readEvents(*bytes, zone) : unexpected(bytes.error());
+        if (!bytes)
+            return unexpected(bytes.error());
+        Expected<std::vector<CalendarEvent>> events = readEvents(*bytes, zone);
+        if (!events)
+            events.error().file = file;
+        return events;
     };
-    m_tasks->run(this, read, [this, icsFile](const Expected<std::vector<CalendarEvent>>& events) {
+    m_tasks->run(this, read, [this](const Expected<std::vector<CalendarEvent>>& events) {
         if (events)
             offer(*events);
         else
-            say(tr("%1: %2.").arg(QFileInfo(icsFile).fileName(), QString::fromStdString(events.error().message)), true);
+            say(sentence(events.error()) + QLatin1Char('.'), true);
     });
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "base/files.h"
 
+#include "base/fileerror.h"
 #include "base/limits.h"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 
 namespace galley
@@ -13,9 +13,10 @@ namespace galley
 
 namespace fs = std::filesystem;
 
-static tl::unexpected<Error> failure(const fs::path& path, const std::string& reason)
+template <class Reason>
+static tl::unexpected<Error> failure(const fs::path& path, const Reason& reason)
 {
-    return tl::unexpected(Error{"Can't read " + path.string() + ": " + reason, path.string(), 0});
+    return tl::unexpected(fileError("read", path, reason));
 }
 
 Expected<std::string> readFile(const fs::path& path)
@@ -23,16 +24,16 @@ Expected<std::string> readFile(const fs::path& path)
     std::error_code code;
     const fs::file_status status = fs::status(path, code);
     if (status.type() == fs::file_type::not_found)
-        return failure(path, "no such file");
+        return failure(path, ENOENT);
     if (code)
-        return failure(path, code.message());
+        return failure(path, code.value());
     if (status.type() == fs::file_type::directory)
-        return failure(path, "it is a folder");
+        return failure(path, EISDIR);
     if (status.type() != fs::file_type::regular)
         return failure(path, "it is not a regular file");
     const auto size = fs::file_size(path, code);
     if (code)
-        return failure(path, code.message());
+        return failure(path, code.value());
     if (size > limits::fileBytes)
         return failure(path, "it is larger than " + std::to_string(limits::fileBytes >> 20) + " MB (" +
                                  std::to_string(size) + " bytes)");
@@ -41,7 +42,7 @@ Expected<std::string> readFile(const fs::path& path)
     std::ifstream in(path, std::ios::binary);
     std::string bytes(size, '\0');
     if (!in || (size > 0 && !in.read(bytes.data(), static_cast<std::streamsize>(size)) && !in.eof()))
-        return failure(path, errno ? std::strerror(errno) : "unreadable");
+        return failure(path, errno ? errno : EIO);
     bytes.resize(static_cast<std::size_t>(in.gcount()));
     return bytes;
 }

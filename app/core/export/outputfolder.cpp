@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "export/outputfolder.h"
 
+#include "base/fileerror.h"
 #include "base/files.h"
 
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -20,8 +20,9 @@ namespace
 tl::unexpected<Error> failure(const fs::path& path, int reason)
 {
     const bool full = reason == ENOSPC || reason == EDQUOT || reason == EROFS;
-    return tl::unexpected(Error{"Can't write " + path.string() + ": " + std::strerror(reason), path.string(),
-                                full ? OutputFolder::hopeless : 0});
+    Error error = fileError("write", path, reason);
+    error.line = full ? OutputFolder::hopeless : 0;
+    return tl::unexpected(std::move(error));
 }
 
 /// Writes all, however the system cuts it.
@@ -109,8 +110,8 @@ Expected<std::size_t> OutputFolder::copy(const fs::path& source, const std::stri
     const Expected<fs::path> path = prepared(name);
     if (!path)
         return unexpected(path.error());
-    if (::access(source.c_str(), R_OK) != 0)
-        return unexpected(Error{"Can't read " + source.string() + ": " + std::strerror(errno), source.string(), 0});
+    if (::eaccess(source.c_str(), R_OK) != 0)
+        return unexpected(fileError("read", source, errno));
     const fs::path part = besides(*path);
     std::error_code code;
     fs::copy_file(source, part, code);

@@ -5,6 +5,7 @@
 #include "export/buildrecord.h"
 #include "export/outputfolder.h"
 
+#include "base/fileerror.h"
 #include "base/files.h"
 #include "layout/postrenderer.h"
 #include "liquid/includecache.h"
@@ -190,7 +191,9 @@ private:
     {
         if (done)
             return;
-        problems.push_back({job.source(), 1, 0, Severity::Error, done.error().message});
+        const Error& error = done.error();
+        const bool isSource = job.file && error.file == job.file->path;
+        problems.push_back({job.source(), 1, 0, Severity::Error, isSource ? messageBesideName(error) : error.message});
         m_failed = true;
         m_hopeless = m_hopeless || done.error().line == OutputFolder::hopeless;
     }

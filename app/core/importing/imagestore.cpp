@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "importing/imagestore.h"
 
+#include "base/fileerror.h"
 #include "base/files.h"
 #include "importing/imagename.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 
 namespace galley
 {
 namespace fs = std::filesystem;
 namespace
 {
-Error failure(const std::string& what, const fs::path& path, const std::string& reason)
-{
-    return Error{what + " " + path.string() + ": " + reason, path.string(), 0};
-}
-
 /// Folders of `folder` that are not there yet, outermost first.
 std::vector<fs::path> missing(const fs::path& root, fs::path folder)
 {
@@ -35,23 +30,23 @@ Expected<void> create(const fs::path& file, const std::string& bytes)
 {
     std::FILE* const out = std::fopen(file.c_str(), "wxb");
     if (!out)
-        return unexpected(failure("Can't make", file, std::strerror(errno)));
+        return unexpected(fileError("write", file, errno));
     const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), out) == bytes.size();
     const int reason = errno;
     if (std::fclose(out) == 0 && whole)
         return {};
     std::remove(file.c_str()); // half a picture is of no use
-    return unexpected(failure("Can't write", file, std::strerror(whole ? errno : reason)));
+    return unexpected(fileError("write", file, whole ? errno : reason));
 }
 
 Expected<void> makeFolders(const fs::path& folder, const fs::path& root)
 {
     if (!isInside(folder, root)) // symbolic links resolved, before anything is made
-        return unexpected(failure("Can't put an image into", folder, "the folder lies outside of the site"));
+        return unexpected(fileError("put an image into", folder, "the folder lies outside of the site"));
     std::error_code code;
     fs::create_directories(folder, code);
     if (code)
-        return unexpected(failure("Can't make the folder", folder, code.message()));
+        return unexpected(fileError("make the folder", folder, code.value()));
     return {};
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "keep/changeset.h"
 
+#include "base/fileerror.h"
 #include "base/files.h"
 #include "keep/savefile.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <fcntl.h>
 
 namespace galley
@@ -29,9 +29,9 @@ Expected<void> move(const fs::path& from, const fs::path& to)
         error = ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
     if (error == 0)
         return {};
+    const std::string reason = error == EEXIST ? "there is such a file already" : systemReason(error);
     return unexpected(
-        Error{"Can't rename " + from.string() + " to " + to.filename().string() + ": " + std::strerror(error),
-              from.string(), 0});
+        Error{"Can't rename " + from.string() + " to " + to.filename().string() + ": " + reason, from.string(), 0});
 }
 
 Expected<void> rewrite(const fs::path& file, const std::string& before, const std::string& after)

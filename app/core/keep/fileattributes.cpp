@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "keep/fileattributes.h"
 
+#include "base/fileerror.h"
 #include "keep/systemfile.h"
 
 #include <cerrno>
@@ -49,7 +50,7 @@ Expected<void> keepAttributes(const fs::path& original, int descriptor)
     copyExtendedAttributes(original, descriptor);
     // After the owner: chown clears the set-id bits; after the access list: its mask is the group's mode.
     if (::fchmod(descriptor, mode) != 0)
-        return unexpected(systemError(original, "its permissions cannot be kept", errno));
+        return unexpected(fileError("keep the permissions of", original, errno));
     return {};
 }
 

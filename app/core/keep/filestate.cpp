@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "keep/filestate.h"
 
+#include "base/fileerror.h"
 #include "keep/systemfile.h"
 
 #include <QCryptographicHash>
@@ -50,9 +51,8 @@ int readAll(int descriptor, std::string& bytes, std::size_t limit)
 
 unexpected<Error> tooLarge(const fs::path& path, std::uint64_t size, std::size_t limit)
 {
-    return unexpected(
-        Error{"it is larger than " + std::to_string(limit >> 20) + " MB (" + std::to_string(size) + " bytes)",
-              path.string(), 0});
+    return unexpected(fileError(
+        "open", path, "it is larger than " + std::to_string(limit >> 20) + " MB (" + std::to_string(size) + " bytes)"));
 }
 } // namespace
 
@@ -70,16 +70,16 @@ Expected<LoadedFile> loadFile(const fs::path& path, std::size_t limit)
         return unexpected(file.error());
     struct stat info = {};
     if (::fstat(file->descriptor(), &info) != 0)
-        return unexpected(systemError(path, "cannot be read", errno));
+        return unexpected(fileError("read", path, errno));
     if (!S_ISREG(info.st_mode))
         return unexpected(
-            Error{S_ISDIR(info.st_mode) ? "it is a folder" : "it is not a regular file", path.string(), 0});
+            fileError("open", path, S_ISDIR(info.st_mode) ? "it is a folder" : "it is not a regular file"));
     if (static_cast<std::uint64_t>(info.st_size) > limit)
         return tooLarge(path, static_cast<std::uint64_t>(info.st_size), limit);
     LoadedFile loaded;
     loaded.bytes.resize(static_cast<std::size_t>(info.st_size) + 1);
     if (const int error = readAll(file->descriptor(), loaded.bytes, limit))
-        return unexpected(systemError(path, "cannot be read", error));
+        return unexpected(fileError("read", path, error));
     if (loaded.bytes.size() > limit)
         return tooLarge(path, loaded.bytes.size(), limit);
     loaded.state = stateOf(info);

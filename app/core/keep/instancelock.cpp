@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "keep/instancelock.h"
 
+#include "base/fileerror.h"
 #include "keep/keepfolders.h"
 
 #include <cerrno>
@@ -22,7 +23,7 @@ Expected<std::optional<SystemFile>> takeInstanceLock(const std::filesystem::path
         return std::optional<SystemFile>(std::move(*file));
     if (errno == EWOULDBLOCK)
         return std::optional<SystemFile>();
-    return unexpected(systemError(path, "cannot be locked", errno));
+    return unexpected(fileError("lock", path, errno));
 }
 
 } // namespace galley

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "keep/journalfile.h"
 
+#include "base/fileerror.h"
+
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -37,7 +39,7 @@ Expected<void> JournalFile::write(std::string_view bytes)
     if (error) {
         // Half a record would hide all that follow it.
         (void)!::ftruncate(m_file.descriptor(), static_cast<off_t>(m_size));
-        return unexpected(systemError(m_path, "the recovery journal cannot be written", error));
+        return unexpected(fileError("write the recovery journal", m_path, error));
     }
     m_size += bytes.size();
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "keep/keepfolders.h"
 
+#include "base/fileerror.h"
 #include "keep/filestate.h"
 #include "keep/systemfile.h"
 
@@ -20,7 +21,7 @@ Expected<void> makePrivateFolder(const std::filesystem::path& folder)
         }
     }
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
-        return unexpected(systemError(folder, "the folder cannot be made", errno));
+        return unexpected(fileError("make the folder", folder, errno));
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "keep/openmark.h"
 
+#include "base/fileerror.h"
 #include "keep/keepfolders.h"
 
 #include <cerrno>
@@ -37,7 +38,7 @@ Expected<OpenMark> OpenMark::take(const fs::path& stateFolder, const fs::path& p
     if (!file)
         return unexpected(file.error());
     if (::flock(file->descriptor(), LOCK_EX | LOCK_NB) != 0 || ::rename(unnamed.c_str(), path.c_str()) != 0)
-        return unexpected(systemError(path, "cannot be made", errno));
+        return unexpected(fileError("write", path, errno));
     return OpenMark(path, std::move(*file));
 }
 

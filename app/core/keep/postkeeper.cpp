@@ -96,8 +96,8 @@ void PostKeeper::keepVersion(SavedPost& saved, const PostSave& request, std::str
                              std::int64_t apart) const
 {
     if (Expected<void> kept = m_history.add(request.path, bytes, request.nowSeconds, apart); !kept)
-        saved.notes.push_back({kept.error().file, 0, 0, Severity::Warning,
-                               "the version could not be kept in the history: " + kept.error().message});
+        saved.notes.push_back(
+            {{}, 0, 0, Severity::Warning, "No version is kept in the history. " + kept.error().message});
 }
 
 /// The text that is overwritten is somebody's work: it goes into the history. From here on it is the file we know.
@@ -119,7 +119,7 @@ SaveExpected<SavedPost> PostKeeper::save(const PostSave& request)
         m_journalBroken = !noted;
     }
     if (!noted) // a full state folder is no reason to refuse the save that would bring the text to safety
-        saved.notes.push_back({noted.error().file, 0, 0, Severity::Warning, noted.error().message});
+        saved.notes.push_back({{}, 0, 0, Severity::Warning, noted.error().message});
     const bool sameFile = request.path == m_base.path;
     const std::string bytes = toFileBytes(*request.text, request.form);
     if (sameFile && m_base.state.exists)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "keep/recovery.h"
 
+#include "base/fileerror.h"
 #include "base/limits.h"
 #include "keep/keepfolders.h"
 #include "keep/strays.h"
@@ -39,7 +40,8 @@ void setAside(Recovery& recovery, const fs::path& journal, const std::string& re
     aside += ".broken";
     std::error_code code;
     fs::rename(journal, aside, code);
-    note(recovery, code ? journal : aside, Severity::Error, "a recovery journal cannot be read: " + reason);
+    const fs::path& kept = code ? journal : aside;
+    note(recovery, kept, Severity::Error, fileError("read the recovery journal", kept, reason).message);
 }
 
 /// False when the file holds the journal's text already, or nothing was edited.
@@ -75,7 +77,7 @@ void examine(Recovery& recovery, const fs::path& journal)
         return;
     }
     if (!file)
-        return setAside(recovery, journal, file.error().message);
+        return setAside(recovery, journal, reasonOf(file.error()));
     Expected<JournalContents> contents = readJournal(file->bytes);
     if (!contents)
         return setAside(recovery, journal, contents.error().message);

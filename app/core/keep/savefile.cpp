@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "keep/savefile.h"
 
+#include "base/fileerror.h"
 #include "base/limits.h"
 #include "keep/fileattributes.h"
 #include "keep/keepfolders.h"
@@ -43,7 +44,7 @@ Expected<fs::path> linkTarget(fs::path path)
     for (int links = 0; fs::is_symlink(fs::symlink_status(path, code)); ++links) {
         const fs::path target = fs::read_symlink(path, code);
         if (code || links == 40) // the kernel's own limit
-            return unexpected(systemError(path, "the link cannot be followed", links == 40 ? ELOOP : code.value()));
+            return unexpected(fileError("follow the link", path, links == 40 ? ELOOP : code.value()));
         path = target.is_absolute() ? target : path.parent_path() / target;
     }
     return path;
@@ -95,9 +96,9 @@ Expected<void> writeTemporary(QSaveFile& file, const fs::path& target, std::stri
     const auto size = static_cast<qint64>(bytes.size());
     errno = 0;
     if (file.write(bytes.data(), size) != size || !file.flush())
-        return unexpected(systemError(target, "cannot be written", errno ? errno : EIO));
+        return unexpected(fileError("write", target, errno ? errno : EIO));
     if (const int error = syncData(file.handle()))
-        return unexpected(systemError(target, "cannot be written to the disk", error));
+        return unexpected(fileError("finish writing", target, error));
     return keepAttributes(target, file.handle());
 }
 
@@ -111,7 +112,7 @@ SaveExpected<FileState> saveByReplacing(const SaveRequest& request, const fs::pa
         const int code = errno ? errno : EIO;
         const bool folder = ::access(target.parent_path().c_str(), W_OK) != 0 && (errno == EACCES || errno == EROFS);
         return problem(folder ? SaveObstacle::FolderReadOnly : SaveObstacle::Failed,
-                       systemError(folder ? target.parent_path() : target, "cannot be written", folder ? errno : code));
+                       fileError("write", folder ? target.parent_path() : target, folder ? errno : code));
     }
     if (const Expected<void> written = writeTemporary(file, target, request.bytes); !written) {
         file.cancelWriting();
@@ -123,7 +124,7 @@ SaveExpected<FileState> saveByReplacing(const SaveRequest& request, const fs::pa
     }
     errno = 0;
     if (!file.commit() || (beside != target && ::rename(beside.c_str(), target.c_str()) != 0))
-        return problem(SaveObstacle::Failed, systemError(target, "cannot be replaced", errno ? errno : EIO));
+        return problem(SaveObstacle::Failed, fileError("replace", target, errno ? errno : EIO));
     if (const Expected<void> synced = syncFolder(target.parent_path()); !synced)
         return problem(SaveObstacle::Unverified, synced.error());
     return readBack(target, request.bytes);
@@ -158,9 +159,9 @@ SaveExpected<FileState> saveInPlace(const SaveRequest& request, const fs::path& 
     if (!file)
         return problem(SaveObstacle::Failed, file.error());
     if (const int error = reserve(file->descriptor(), request.bytes.size()))
-        return problem(SaveObstacle::Failed, systemError(target, "cannot be written", error));
+        return problem(SaveObstacle::Failed, fileError("write", target, error));
     if (const int error = writeInto(file->descriptor(), request.bytes))
-        return problem(SaveObstacle::Unverified, systemError(target, "cannot be written", error));
+        return problem(SaveObstacle::Unverified, fileError("write", target, error));
     return readBack(target, request.bytes);
 }
 } // namespace

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "keep/systemfile.h"
 
+#include "base/fileerror.h"
+
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -45,19 +46,12 @@ SystemFile::~SystemFile()
         ::close(m_descriptor);
 }
 
-Error systemError(const fs::path& path, std::string_view doing, int code)
-{
-    std::string message(doing);
-    message.append(": ").append(std::strerror(code));
-    return {std::move(message), path.string(), 0};
-}
-
 Expected<SystemFile> openFile(const fs::path& path, int flags, unsigned mode)
 {
     int descriptor = -1;
     const int error = errorOf([&] { return descriptor = ::open(path.c_str(), flags | O_CLOEXEC, mode); });
     if (error)
-        return unexpected(systemError(path, "cannot be opened", error));
+        return unexpected(fileError((flags & O_ACCMODE) == O_RDONLY ? "open" : "write", path, error));
     return SystemFile(descriptor);
 }
 
@@ -100,7 +94,7 @@ Expected<void> syncFolder(const fs::path& folder)
     const int error = syncAll(opened->descriptor());
     // Some file systems cannot sync a folder and say so; they have nothing better to offer.
     if (error && error != EINVAL && error != ENOTSUP)
-        return unexpected(systemError(folder, "the folder cannot be synced", error));
+        return unexpected(fileError("sync the folder", folder, error));
     return {};
 }
 
@@ -118,7 +112,7 @@ Expected<void> replaceFile(const fs::path& path, std::string_view bytes)
         error = errno;
     if (error) {
         ::unlink(beside.c_str());
-        return unexpected(systemError(path, "cannot be written", error));
+        return unexpected(fileError("write", path, error));
     }
     return syncFolder(path.parent_path());
 }

@@ -28,9 +28,6 @@ private:
     int m_descriptor = -1;
 };
 
-/// "PATH: DOING: the system's reason" for the errno given.
-Error systemError(const std::filesystem::path& path, std::string_view doing, int code);
-
 /// open(2) with O_CLOEXEC; `flags` and `mode` as there.
 Expected<SystemFile> openFile(const std::filesystem::path& path, int flags, unsigned mode = 0666);
 

@@ -7,6 +7,7 @@
 #include "site/urls.h"
 #include "site/yamlfile.h"
 
+#include "base/fileerror.h"
 #include "base/files.h"
 #include "base/limits.h"
 
@@ -98,8 +99,8 @@ Hash readFolder(const fs::path& folder, const Reading& reading, int depth)
     std::error_code code;
     const std::vector<fs::path> entries = entriesOf(folder, code);
     if (code)
-        reading.diagnostics.push_back(
-            {displayName(folder, reading.root), 1, 0, Severity::Error, "The folder can't be read: " + code.message()});
+        reading.diagnostics.push_back({displayName(folder, reading.root), 1, 0, Severity::Error,
+                                       "The folder can't be read: " + systemReason(code.value(), "folder")});
     for (const fs::path& path : entries) {
         const std::string name = displayName(path, reading.root);
         if (std::optional<Diagnostic> flaw = flawOfLink(path, reading.root, name)) {

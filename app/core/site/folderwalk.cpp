@@ -6,6 +6,7 @@
 #include "site/urls.h"
 #include "site/yamlfile.h"
 
+#include "base/fileerror.h"
 #include "base/files.h"
 #include "base/limits.h"
 
@@ -96,7 +97,7 @@ void FolderWalk::tellUnreadable(const fs::path& folder, const std::error_code& r
 {
     if (reason)
         m_content.diagnostics.push_back({displayName(folder, m_content.root), 1, 0, Severity::Error,
-                                         "The folder can't be read: " + reason.message()});
+                                         "The folder can't be read: " + systemReason(reason.value(), "folder")});
 }
 
 void FolderWalk::walkFolder(const std::string& folder, int depth)

@@ -4,6 +4,8 @@
 #include "site/parallel.h"
 #include "site/yamlfile.h"
 
+#include "base/fileerror.h"
+
 namespace galley::site
 {
 
@@ -19,7 +21,7 @@ std::vector<std::shared_ptr<Item>> makeItems(const std::vector<Source>& sources,
         const std::size_t before = problems[i].size();
         Expected<std::string> text = readText(source.path, source.relativePath, problems[i]);
         if (!text)
-            problems[i].push_back({source.relativePath, 1, 0, Severity::Error, text.error().message});
+            problems[i].push_back({source.relativePath, 1, 0, Severity::Error, messageBesideName(text.error())});
         else if (source.kind == ItemKind::Page || problems[i].size() == before) // a post of other bytes is skipped
             items[i] = factory.make(source, std::move(*text), problems[i]);
     });

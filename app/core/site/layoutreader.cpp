@@ -6,6 +6,7 @@
 #include "site/urls.h"
 #include "site/yamlfile.h"
 
+#include "base/fileerror.h"
 #include "base/files.h"
 #include "post/frontmatteredit.h"
 
@@ -38,7 +39,7 @@ std::optional<std::string> templateText(const fs::path& file, const fs::path& ro
     Expected<std::string> text = readText(file, name, content.diagnostics);
     if (text)
         return std::move(*text);
-    content.diagnostics.push_back({name, 1, 0, Severity::Error, text.error().message});
+    content.diagnostics.push_back({name, 1, 0, Severity::Error, messageBesideName(text.error())});
     return std::nullopt;
 }
 

@@ -13,6 +13,7 @@
 #include "site/urls.h"
 #include "site/yamlfile.h"
 
+#include "base/fileerror.h"
 #include "base/files.h"
 
 #include <algorithm>
@@ -155,8 +156,8 @@ std::unique_ptr<SiteContent> readSite(const SiteOptions& options)
     content->options.root = code ? options.root : root;
     content->root = content->options.root.string();
     if (code)
-        content->diagnostics.push_back(
-            {content->root, 0, 0, Severity::Error, "Can't open the site's folder: " + code.message()});
+        content->diagnostics.push_back({content->root, 0, 0, Severity::Error,
+                                        "Can't open the site's folder: " + systemReason(code.value(), "folder")});
     content->config = readConfig(content->options, content->diagnostics);
     readTimeZone(*content);
     findSiteTheme(*content);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "site/yamlfile.h"
 
+#include "base/fileerror.h"
 #include "base/files.h"
 #include "base/unicode.h"
 #include "post/postdocument.h"
@@ -48,7 +49,7 @@ Expected<Value> readYamlFile(const fs::path& file, const std::string& name, Diag
 {
     const Expected<std::string> text = readText(file, name, diagnostics);
     if (!text)
-        return unexpected(Error{text.error().message, name, 0});
+        return unexpected(Error{messageBesideName(text.error()), name, 0});
     Expected<Value> value = readYaml(*text);
     if (!value && value.error().message.find("class: Symbol") != std::string::npos) {
         diagnostics.push_back({name, value.error().line, 0, Severity::Warning, value.error().message});

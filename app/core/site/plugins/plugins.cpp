@@ -50,9 +50,8 @@ void readEmoji(SiteContent& content)
     if (names)
         content.emoji = *names;
     else
-        content.diagnostics.push_back(aboutSetting(
-            "plugins", content.options, Severity::Warning,
-            "jemoji: the names of emoji can't be read, so they stay as written: " + names.error().message));
+        content.diagnostics.push_back(aboutSetting("plugins", content.options, Severity::Warning,
+                                                   "jemoji: names of emoji stay as written. " + names.error().message));
 }
 } // namespace
 

@@ -12,11 +12,11 @@ import argparse
 import ctypes
 import os
 import pathlib
-import signal
 import statistics
 import subprocess
-import tempfile
 import time
+
+from ownhome import end, own_home
 
 WIDTH, HEIGHT = 1400, 900
 LEFT = (0.02, 0.04, 0.46, 0.7)   # x, y, right, bottom as parts of the window: the text …
@@ -143,7 +143,7 @@ def one_key(screen, key):
 
 
 def measure(screen, command, size, keys, picture):
-    with tempfile.TemporaryDirectory() as home:
+    with own_home() as home:
         path = pathlib.Path(home) / "post.md"
         path.write_text(post(size))
         env = {**os.environ, "DISPLAY": screen.name, "HOME": home, "QTWEBENGINE_DISABLE_SANDBOX": "1", "LIBGL_ALWAYS_SOFTWARE": "1",
@@ -162,8 +162,7 @@ def measure(screen, command, size, keys, picture):
                 subprocess.run(["import", "-display", screen.name, "-window", "root", picture], check=False)
             found = [one_key(screen, "abcdefghijklmnopqrstuvw"[i % 23]) for i in range(keys + 2)][2:]
         finally:
-            os.killpg(program.pid, signal.SIGKILL)
-            program.wait()
+            end(program)
     whole = [one for one in found if "page" in one]
     if len(whole) < keys * 0.8:
         return None

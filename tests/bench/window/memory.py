@@ -9,20 +9,11 @@ PSS: what several processes share is counted once. Needs no display.
 import argparse
 import os
 import pathlib
-import signal
 import subprocess
-import tempfile
 import time
 
 from keytopixel import post
-
-
-def family(pid):
-    found = [pid]
-    for task in pathlib.Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in task.read_text().split():
-            found += family(int(child))
-    return found
+from ownhome import end, family, own_home
 
 
 def pss(pid):
@@ -39,7 +30,7 @@ def pss(pid):
 
 
 def measure(galley, text):
-    with tempfile.TemporaryDirectory() as home:
+    with own_home() as home:
         path = pathlib.Path(home) / "post.md"
         path.write_text(text)
         env = {**os.environ, "HOME": home, "QTWEBENGINE_DISABLE_SANDBOX": "1", "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": home,
@@ -57,8 +48,7 @@ def measure(galley, text):
                 last = now
             return pss(program.pid)
         finally:
-            os.killpg(program.pid, signal.SIGKILL)
-            program.wait()
+            end(program)
 
 
 def main():

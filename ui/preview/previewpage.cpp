@@ -2,6 +2,7 @@
 #include "preview/previewpage.h"
 
 #include "preview/previewscheme.h"
+#include "preview/webengineversions.h"
 #include "script/math.h"
 
 #include <QFile>
@@ -9,7 +10,6 @@
 #include <QPointer>
 #include <QUuid>
 #include <QWebEngineFullScreenRequest>
-#include <QWebEngineQuotaRequest>
 #include <QWebEngineRegisterProtocolHandlerRequest>
 #include <QWebEngineScript>
 #include <QWebEngineScriptCollection>
@@ -89,12 +89,10 @@ void PreviewPage::shutSettings()
 
 void PreviewPage::refuseRequests()
 {
-    connect(this, &QWebEnginePage::featurePermissionRequested, this, [this](const QUrl& origin, Feature feature) {
-        setFeaturePermission(origin, feature, PermissionDeniedByUser);
-    });
+    denyPermissions(this);
+    rejectQuota(this);
     connect(this, &QWebEnginePage::fullScreenRequested, this,
             [](QWebEngineFullScreenRequest request) { request.reject(); });
-    connect(this, &QWebEnginePage::quotaRequested, this, [](QWebEngineQuotaRequest request) { request.reject(); });
     connect(this, &QWebEnginePage::registerProtocolHandlerRequested, this,
             [](QWebEngineRegisterProtocolHandlerRequest request) { request.reject(); });
 }

@@ -44,8 +44,9 @@ std::optional<TimeZone> TimeZone::named(std::string_view ianaName)
         return made;
     };
     const auto data = std::make_shared<Data>();
-    const QDateTime first = QDateTime::fromSecsSinceEpoch(-5'000'000'000, Qt::UTC); // 1811: before all rules
-    const QDateTime last = QDateTime::fromSecsSinceEpoch(7'300'000'000, Qt::UTC);   // 2201: far enough for a blog
+    const QDateTime first = QDateTime::fromSecsSinceEpoch(-5'000'000'000, QTimeZone::utc()); // 1811: before all rules
+    const QDateTime last =
+        QDateTime::fromSecsSinceEpoch(7'300'000'000, QTimeZone::utc()); // 2201: far enough for a blog
     // offsetData() has no answer for zones that never change, such as UTC.
     data->changes.push_back(
         {first.toSecsSinceEpoch(), zone.offsetFromUtc(first), zone.abbreviation(first).toStdString(), false});

@@ -161,7 +161,7 @@ void tellIn(DateTime& time, std::string_view timeZone)
         time.zone = "UTC";
         return;
     }
-    const QDateTime moment = QDateTime::fromSecsSinceEpoch(time.seconds, Qt::UTC);
+    const QDateTime moment = QDateTime::fromSecsSinceEpoch(time.seconds, QTimeZone::utc());
     time.offset = zone.offsetFromUtc(moment);
     time.zone = zone.abbreviation(moment).toStdString();
     time.isDaylight = zone.isDaylightTime(moment);

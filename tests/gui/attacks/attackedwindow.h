@@ -8,6 +8,7 @@
 #include "guipulse.h"
 #include "hand.h"
 #include "pageeffects.h"
+#include "preview/webengineversions.h"
 #include "systemopener.h"
 
 #include <QLabel>
@@ -24,7 +25,7 @@ public:
     {
         QWebEnginePage* page = m_view->page();
         const auto note = [this](const char* what) { return [this, what] { m_effects << QString::fromLatin1(what); }; };
-        QObject::connect(page, &QWebEnginePage::featurePermissionRequested, m_view, note("asks for a permission"));
+        whenPermissionAsked(page, note("asks for a permission"));
         QObject::connect(page, &QWebEnginePage::fullScreenRequested, m_view, note("full screen"));
         QObject::connect(page, &QWebEnginePage::renderProcessTerminated, m_view, note("renderer died"));
         QObject::connect(page, &QWebEnginePage::windowCloseRequested, m_view, note("closes the window"));

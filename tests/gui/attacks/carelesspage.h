@@ -4,6 +4,7 @@
 
 #include "attackpost.h"
 #include "effects.h"
+#include "preview/webengineversions.h"
 
 #include <QWebEngineFullScreenRequest>
 #include <QWebEngineNewWindowRequest>
@@ -49,7 +50,7 @@ public:
         const auto note = [this](const QString& kind, const char* what) {
             return [this, kind, what] { m_effects.add(kind, QString::fromLatin1(what)); };
         };
-        connect(this, &QWebEnginePage::featurePermissionRequested, this, note(harm::script, "asks for a permission"));
+        whenPermissionAsked(this, note(harm::script, "asks for a permission"));
         connect(this, &QWebEnginePage::fullScreenRequested, this, note(harm::script, "full screen"));
         connect(this, &QWebEnginePage::renderProcessTerminated, this, note(harm::heavy, "renderer died"));
         connect(this, &QWebEnginePage::newWindowRequested, this, [this](QWebEngineNewWindowRequest& request) {

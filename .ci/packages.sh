@@ -27,6 +27,9 @@ ruby-jekyll-sass-converter ruby-jekyll-seo-tag ruby-jekyll-sitemap ruby-jekyll-t
 cmark-gfm xvfb xauth poppler-utils
 "
 
+# What ./check --long needs on top: a root of Debian 13 is made in it.
+long_packages="mmdebstrap debian-archive-keyring"
+
 # missing_packages NAME…: those that dpkg does not hold as fully installed, on one line.
 missing_packages()
 {
@@ -95,12 +98,17 @@ build_jobs()
     echo "$jobs"
 }
 
-# configure PRESET FOLDER: only when there is no finished configuration of this very source folder; ninja renews it later.
+# configure PRESET FOLDER [-DNAME=VALUE]: only when there is no finished configuration of this very source folder that has
+# this value; ninja renews it later.
 configure()
 {
     cache=$2/CMakeCache.txt
     if [ -f "$2/build.ninja" ] && grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" "$cache" 2>/dev/null; then
-        return 0
+        [ -n "${3-}" ] || return 0
+        name=${3#-D}
+        ! grep -qxE "${name%%=*}:[A-Z]+=${name#*=}" "$cache" || return 0
+        cmake --preset "$1" "$3"
+        return
     fi
-    cmake --fresh --preset "$1"
+    cmake --fresh --preset "$1" ${3+"$3"}
 }

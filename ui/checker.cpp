@@ -49,7 +49,7 @@ static check::Findings findingsOf(const std::string& text, const std::filesystem
         lone.timeZone = zone;
         site = loneSite(lone);
     }
-    return check::checkPost({text, path, std::move(site), std::move(stop)});
+    return check::checkPost({text, path, std::move(site), std::move(stop), now.seconds});
 }
 
 void Checker::start()

@@ -46,7 +46,7 @@ static std::shared_ptr<LiveResult> look(const std::shared_ptr<const std::string>
     result->frontMatterLastLine = frontMatterLastLine(*text, result->document.frontMatter);
     const Diagnostics& found = result->page.diagnostics;
     result->diagnostics.insert(result->diagnostics.end(), found.begin(), found.end());
-    if (!result->document.broken) {
+    if (!result->document.broken && !result->frontMatter->stray) { // those are told by the document already
         for (const FrontMatterFinding& finding : result->frontMatter->findings)
             result->diagnostics.push_back(finding.diagnostic);
     }

@@ -250,6 +250,8 @@ void MainWindow::connectSite()
 {
     connect(m_siteLoader, &SiteLoader::siteLoaded, this, [this] {
         m_page->setSite(m_siteLoader->site());
+        if (m_siteLoader->site())
+            m_documents->current()->saving()->setZone(m_siteLoader->site()->timeZone());
         showChoices();
     });
     connect(m_documents, &DocumentController::folderChosen, m_siteLoader, &SiteLoader::open);

@@ -13,6 +13,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QTimeZone>
 
 namespace galley
 {
@@ -20,6 +21,14 @@ namespace galley
 QString postNameFilter()
 {
     return PostSaving::tr("Posts (*.md *.markdown *.mkd *.mkdown *.mkdn *.html *.txt);;All files (*)");
+}
+
+// A new file's name gets one spelling of its letters (NFC): that of the address by which Jekyll's relative_url calls
+// it.
+static QString composedPath(const QString& path)
+{
+    const qsizetype slash = path.lastIndexOf(QLatin1Char('/')) + 1;
+    return QFileInfo::exists(path) ? path : path.left(slash) + path.mid(slash).normalized(QString::NormalizationForm_C);
 }
 
 PostSaving::PostSaving(OpenPost* post, SafeKeeping* keeping, QWidget* window, QObject* parent)
@@ -43,17 +52,22 @@ void PostSaving::save()
         saveAs();
 }
 
+TimeZone PostSaving::zone() const
+{
+    return m_zone ? *m_zone : TimeZone::named(QTimeZone::systemTimeZoneId().toStdString()).value_or(TimeZone());
+}
+
 /// "2017-05-25-natashas-meetup.md", by the title and date that the text has now; empty without a title.
 QString PostSaving::offeredName() const
 {
-    return QString::fromStdString(site::postFileName(*m_post->text().text(), currentTime()));
+    return QString::fromStdString(site::postFileName(*m_post->text().text(), currentTime(), zone()));
 }
 
 void PostSaving::saveAsPlanned()
 {
     const QFileInfo planned(m_post->plannedPath());
     const std::string name =
-        site::plannedFileName(*m_post->text().text(), planned.fileName().toStdString(), currentTime());
+        site::plannedFileName(*m_post->text().text(), planned.fileName().toStdString(), currentTime(), zone());
     const std::filesystem::path folder = QFile::encodeName(planned.path()).toStdString();
     std::error_code code;
     std::filesystem::create_directories(folder, code);
@@ -78,7 +92,7 @@ void PostSaving::saveAs()
     dialog->setDefaultSuffix(QStringLiteral("md"));
     dialog->selectFile(QFileInfo(offered).fileName());
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        m_keeping->save({QFileInfo(path).absoluteFilePath(), SaveWay::Ask, true});
+        m_keeping->save({composedPath(QFileInfo(path).absoluteFilePath()), SaveWay::Ask, true});
     });
     connect(dialog, &QFileDialog::rejected, this, [this] { m_afterSave = nullptr; });
     dialog->open();

@@ -2,12 +2,14 @@
 // PostSaving: saves one open post, with a way out for each thing that can be in the way; asks before text is lost.
 #pragma once
 
+#include "base/timezone.h"
 #include "noticestack.h"
 #include "safekeeping.h"
 
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 namespace galley
 {
@@ -24,6 +26,8 @@ public:
 
     void save();
     void saveAs();
+    /// In which days are told that name new files: the site's; this computer's until something is set.
+    void setZone(const TimeZone& zone) { m_zone = zone; }
 
     enum class Answer { Kept, Discarded };
     /// Calls `next` when nothing can be lost: at once, after a save, or after Discard; never after Cancel.
@@ -36,10 +40,12 @@ Q_SIGNALS:
 private:
     void saveAsPlanned();
     QString offeredName() const;
+    TimeZone zone() const;
     void refused(const SaveTarget& target, const SaveProblem& problem);
     std::vector<NoticeButton> waysOut(const SaveTarget& target, SaveObstacle obstacle);
 
     OpenPost* m_post;
+    std::optional<TimeZone> m_zone;
     SafeKeeping* m_keeping;
     QWidget* m_window;
     std::function<void(Answer)> m_afterSave;

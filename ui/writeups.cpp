@@ -40,8 +40,11 @@ void WriteUps::ask()
     const QStringList roots = knownRoots();
     const bool isLoaded = !roots.isEmpty() && roots.first() == m_site->root();
     const Hash shown = PostDocument::parse(*m_documents->current()->post()->text().text()).values;
-    auto* dialog = new NewPostDialog(roots, isLoaded ? m_site->site() : nullptr, fieldText(shown.get("author")),
-                                     m_preferences, m_window);
+    const QString place = m_documents->current()->post()->place();
+    const bool isOfFirst = roots.isEmpty() || place.startsWith(roots.first() + QLatin1Char('/'));
+    auto* dialog =
+        new NewPostDialog(roots, isLoaded ? m_site->site() : nullptr,
+                          isOfFirst ? fieldText(shown.get("author")) : std::string(), m_preferences, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewPostDialog::decided, this, &WriteUps::make);
     dialog->open();

@@ -9,6 +9,7 @@
 #include "base/unicode.h"
 #include "post/frontmatteredit.h"
 #include "site/newpostsources.h"
+#include "site/postpattern.h"
 #include "site/site.h"
 #include "site/urls.h"
 
@@ -22,12 +23,17 @@ namespace fs = std::filesystem;
 
 namespace
 {
-/// What a new post begins with; its values are filled in as the window does it.
-site::PostTemplate patternOf(const std::string& layout)
+/// What a new post begins with: what this site's posts have in common, in their layout unless another is wanted.
+site::PostTemplate patternOf(const Site& site, const std::vector<site::EarlierPost>& earlier,
+                             const Arguments& arguments)
 {
-    const std::string text = "---\nlayout:\nauthor:\ntitle:\n---\n\n";
-    const Expected<TextEdit> edit = frontmatter::setValue(text, {std::string("layout")}, layout);
-    return {"new", edit ? applied(text, *edit) : text};
+    site::PostTemplate pattern = site::plainTemplate(site, earlier, arguments.value("author"));
+    if (!arguments.has("layout"))
+        return pattern;
+    const auto edit = frontmatter::put(pattern.text, "layout", Value(arguments.value("layout")));
+    if (edit)
+        pattern.text = applied(pattern.text, *edit);
+    return pattern;
 }
 
 /// Makes the file; one that is there already is never touched.
@@ -45,16 +51,16 @@ Expected<void> create(const fs::path& path, const std::string& text)
     return tl::unexpected(fileError("write", path, whole ? errno : reason));
 }
 
-/// The day that names the file: that of --date, else today.
-Expected<DateTime> dayOf(const Arguments& arguments)
+/// The day that names the file: that of --date, else the one it is now where the site is.
+Expected<DateTime> dayOf(const Arguments& arguments, const TimeZone& zone, const DateTime& now)
 {
     if (!arguments.has("date"))
-        return localNow();
+        return zone.at(now.seconds);
     int year = 0, month = 0, day = 0, used = 0;
     const std::string given = arguments.value("date");
     if (std::sscanf(given.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3 && used == 10 &&
         given.size() == 10 && isValidDate(year, month, day))
-        return TimeZone().local({year, month, day, 0, 0, 0, 0});
+        return zone.local({year, month, day, 0, 0, 0, 0});
     return tl::unexpected(Error{"--date wants a day like 2024-05-01, not " + given, {}, 0});
 }
 
@@ -67,13 +73,9 @@ int wrong(const std::string& message)
 
 int newPost(const Arguments& arguments)
 {
-    const auto day = dayOf(arguments);
-    if (!day)
-        return wrong(day.error().message);
     site::NewPost post;
     post.title = arguments.value("title");
     post.author = arguments.value("author");
-    post.date = *day;
     for (const std::string_view name : {"title", "author", "layout"}) {
         if (unicode::firstInvalid(arguments.value(name)) != std::string_view::npos)
             return wrong("--" + std::string(name) + " is not valid UTF-8");
@@ -86,9 +88,14 @@ int newPost(const Arguments& arguments)
     const auto options = siteOptions(arguments, root);
     if (!options)
         return wrong(options.error().message);
-    const auto earlier = site::earlierPosts(*Site::read(*options));
+    const std::shared_ptr<const Site> site = Site::read(*options);
+    const auto day = dayOf(arguments, site->timeZone(), options->now);
+    if (!day)
+        return wrong(day.error().message);
+    post.date = *day;
+    const auto earlier = site::earlierPosts(*site);
     const auto path = site::postPath(post, site::habitOf(earlier, post.author));
-    const auto text = site::postText(post, patternOf(arguments.value("layout", "post")));
+    const auto text = site::postText(post, patternOf(*site, earlier, arguments));
     if (!path || !text) {
         report(path ? text.error() : path.error());
         return failed;

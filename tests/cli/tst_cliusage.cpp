@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "commandline.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -187,6 +189,67 @@ private Q_SLOTS:
         QVERIFY(!outcome.messages.isEmpty());
     }
 
+    void newPost_isDatedByTheSitesClock()
+    {
+        const QTemporaryDir site;
+        QVERIFY(QDir(site.path()).mkpath(QStringLiteral("_posts")));
+        const auto write = [&](const char* name, const QByteArray& text) {
+            QFile file(site.filePath(QLatin1String(name)));
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+        };
+        QVERIFY(write("_posts/2017-01-01-a.md", "---\ntitle: A\ndate: 2017-01-01 10:00:00 +1400\n---\nx\n"));
+        // Between these two it is never the same day.
+        for (const char* zone : {"Pacific/Kiritimati", "Etc/GMT+12"}) {
+            QVERIFY(write("_config.yml", QByteArray("timezone: ") + zone + "\n"));
+            const QDateTime before = QDateTime::currentDateTimeUtc();
+            const Outcome outcome =
+                galleyCli({QStringLiteral("new"), site.path(), QStringLiteral("--title"), QLatin1String(zone)});
+            QCOMPARE(outcome.exitCode, 0);
+            QFile file(QString::fromUtf8(outcome.out).trimmed());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray text = file.readAll();
+            const qsizetype at = text.indexOf("date: ") + 6;
+            const QString written = QString::fromLatin1(text.mid(at, 25)); // 2017-01-01 10:00:00 +1400
+            const QDateTime moment = QDateTime::fromString(
+                written.left(19).replace(u' ', u'T') + written.mid(20, 3) + u':' + written.mid(23, 2), Qt::ISODate);
+            QVERIFY2(moment.isValid(), text.constData());
+            QVERIFY2(qAbs(moment.secsTo(before)) < 120, text.constData());
+            QVERIFY2(QFileInfo(file).fileName().startsWith(written.left(10)), qPrintable(file.fileName()));
+        }
+    }
+
+    void newPost_isWrittenAsTheSitesPostsAre()
+    {
+        const QTemporaryDir site;
+        QVERIFY(QDir(site.path()).mkpath(QStringLiteral("_posts")));
+        const auto write = [&](const char* name, const QByteArray& text) {
+            QFile file(site.filePath(QLatin1String(name)));
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+        };
+        const auto made = [&](const QStringList& more) {
+            QFile file(QString::fromUtf8(galleyCli(QStringList{QStringLiteral("new"), site.path(),
+                                                               QStringLiteral("--date"), QStringLiteral("2020-05-01")} +
+                                                   more)
+                                             .out)
+                           .trimmed());
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QString title = QStringLiteral("--title");
+        QVERIFY(write("_config.yml", "title: x\n"));
+        QCOMPARE(made({title, QStringLiteral("Bare")}),
+                 QByteArray("---\ntitle: \"Bare\"\ndate: 2020-05-01 00:00:00 +0000\n---\n\n")); // no layout is there
+        QVERIFY(QFile::remove(site.filePath(QStringLiteral("_posts/2020-05-01-bare.md"))));
+        QVERIFY(write("_posts/2017-01-01-a.md",
+                      "---\nlayout: entry\ntitle: 'A'\nmood: good\ntags: [x]\nlang: en\n---\nx\n"));
+        QVERIFY(write("_posts/2018-01-01-b.md",
+                      "---\nlayout: entry\ntitle: 'B'\nmood: bad\ntags: [y]\nlang: en\n---\nx\n"));
+        QCOMPARE(made({title, QStringLiteral("C")}),
+                 QByteArray("---\nlayout: entry\ntitle: 'C'\ntags: []\nlang: en\n---\n\n"));
+        QVERIFY(QFile::remove(site.filePath(QStringLiteral("_posts/2020-05-01-c.md"))));
+        QCOMPARE(made({title, QStringLiteral("D"), QStringLiteral("--layout"), QStringLiteral("page")}),
+                 QByteArray("---\nlayout: page\ntitle: 'D'\ntags: []\nlang: en\n---\n\n"));
+    }
+
     void newPost_liesInTheAuthorsFolderUnderItsDateAndSlug()
     {
         const QTemporaryDir site;
@@ -204,7 +267,7 @@ private Q_SLOTS:
         QCOMPARE(QString::fromUtf8(outcome.out).trimmed(), path);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), QByteArray("---\nlayout: post\nauthor: stacy\n"
+        QCOMPARE(file.readAll(), QByteArray("---\nauthor: stacy\n"
                                             "title: 'My \"first\" Meetup: C++'\n---\n\n"));
         QCOMPARE(galleyCli({QStringLiteral("render"), path}).exitCode, 0);
 

@@ -3,6 +3,7 @@
 #include "windowprobe.h"
 
 #include "form/newpostdialog.h"
+#include "siteloader.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -111,8 +112,8 @@ private Q_SLOTS:
         desk.type("input-event", QStringLiteral("TriPython: May"));
         QTest::keyClick(desk.part<QLineEdit>("input-title"), Qt::Key_Return);
         QTRY_VERIFY(desk.probe.text().contains(QStringLiteral("event: \"TriPython: May\"")));
-        QVERIFY(desk.probe.text().contains(QStringLiteral("title: \"Natasha's meetup\"")));
-        QVERIFY(desk.probe.text().contains(QStringLiteral("author: \"sam\"")));
+        QVERIFY(desk.probe.text().contains(QStringLiteral("title: 'Natasha''s meetup'")));
+        QVERIFY(desk.probe.text().contains(QStringLiteral("author: sam\n")));
         QVERIFY(desk.probe.text().contains(QStringLiteral("-0400")));
         QVERIFY(desk.probe.window.post().isModified());
         QVERIFY(!QFileInfo::exists(desk.at("_posts/sam")));
@@ -131,7 +132,7 @@ private Q_SLOTS:
         desk.choose(QStringLiteral("Plain post"));
         desk.type("input-title", QStringLiteral("Photos"));
         QTest::keyClick(desk.part<QLineEdit>("input-title"), Qt::Key_Return);
-        QTRY_VERIFY(desk.probe.text().contains(QStringLiteral("title: \"Photos\"")));
+        QTRY_VERIFY(desk.probe.text().contains(QStringLiteral("title: 'Photos'")));
         QVERIFY(desk.probe.settle());
         QImage image(30, 20, QImage::Format_RGB32);
         image.fill(Qt::red);
@@ -147,6 +148,53 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(desk.at("_posts/sam")));
     }
 
+    void date_isThisMomentWhereTheSiteIs()
+    {
+        Desk desk;
+        // Never the same day as in New York at the same time of day, wherever this test runs.
+        writeFile(desk.at("_config.yml"), "timezone: Pacific/Kiritimati\n");
+        desk.probe.window.findChild<SiteLoader*>()->reload();
+        QVERIFY(desk.probe.settle());
+        QVERIFY(desk.ask());
+        const QDateTime utc = QDateTime::currentDateTimeUtc();
+        const QDateTime there = desk.part<QDateTimeEdit>("date")->dateTime();
+        const QDateTime wanted = utc.addSecs(14 * 3600);
+        QVERIFY2(qAbs(QDateTime(there.date(), there.time(), Qt::UTC).secsTo(wanted)) < 120,
+                 qPrintable(there.toString()));
+        desk.choose(QStringLiteral("Talk notes"));
+        desk.type("input-title", QStringLiteral("Now"));
+        QTest::keyClick(desk.part<QLineEdit>("input-title"), Qt::Key_Return);
+        QTRY_VERIFY(desk.probe.text().contains(QStringLiteral("Now")));
+        QVERIFY2(desk.probe.text().contains(there.toString(QStringLiteral("yyyy-MM-dd HH:mm")) +
+                                            QStringLiteral(":00 +1400")),
+                 qPrintable(desk.probe.text()));
+    }
+
+    void anotherSite_hasItsOwnPeopleAndItsOwnWayOfWriting()
+    {
+        Desk desk;
+        QVERIFY(desk.ask());
+        desk.type("input-author", QStringLiteral("sam"));
+        desk.type("input-title", QStringLiteral("Remembered"));
+        QTest::keyClick(desk.part<QLineEdit>("input-title"), Qt::Key_Return);
+        QTRY_VERIFY(!desk.dialog());
+        desk.probe.action(Act::Save)->trigger();
+        QTRY_VERIFY(!desk.probe.window.post().isModified());
+        QDir(desk.probe.folder.path()).mkpath(QStringLiteral("other/_posts"));
+        const QString post = desk.probe.folder.filePath(QStringLiteral("other/_posts/2017-04-01-old.md"));
+        writeFile(desk.probe.folder.filePath(QStringLiteral("other/_config.yml")), "title: x\n");
+        writeFile(post, "---\ntitle: Old one\n---\nBody\n");
+        desk.probe.open(post);
+        QVERIFY(desk.probe.settle());
+        QVERIFY(desk.ask());
+        QCOMPARE(desk.part<QComboBox>("input-author")->currentText(), QString());
+        desk.choose(QStringLiteral("Like my last one"));
+        desk.choose(QStringLiteral("Plain post"));
+        desk.type("input-title", QStringLiteral("New one"));
+        QTest::keyClick(desk.part<QLineEdit>("input-title"), Qt::Key_Return);
+        QTRY_COMPARE(desk.probe.text(), QStringLiteral("---\ntitle: New one\n---\n\n"));
+    }
+
     void titleChangedBeforeTheFirstSave_namesTheFile()
     {
         Desk desk;
@@ -156,7 +204,7 @@ private Q_SLOTS:
         desk.choose(QStringLiteral("Plain post"));
         desk.type("input-title", QStringLiteral("First"));
         QTest::keyClick(desk.part<QLineEdit>("input-title"), Qt::Key_Return);
-        QTRY_VERIFY(desk.probe.text().contains(QStringLiteral("title: \"First\"")));
+        QTRY_VERIFY(desk.probe.text().contains(QStringLiteral("title: 'First'")));
         QTextCursor cursor(desk.probe.window.post().document()->find(QStringLiteral("First")));
         cursor.insertText(QStringLiteral("Second"));
         desk.probe.action(Act::Save)->trigger();

@@ -2,8 +2,10 @@
 // What Ruby reads otherwise than it looks: told in Problems, underlined where it stands, mended by one click.
 #include "windowprobe.h"
 
+#include "form/frontmatterpanel.h"
 #include "sidebar/problemspanel.h"
 
+#include <QLabel>
 #include <QToolButton>
 
 using namespace galley;
@@ -60,6 +62,40 @@ private Q_SLOTS:
         probe.pane()->undo();
         probe.pane()->undo();
         QCOMPARE(probe.text().toUtf8(), post);
+    }
+
+    void frontMatterBelowABlankLine_isMovedByOneClickAndTheFormWaits()
+    {
+        const QByteArray low = "\n---\ntitle: Low\nlayout: post\n---\nbody\n";
+        WindowProbe probe(low);
+        QVERIFY(probe.settle());
+        const QString problems = probe.window.editor().problemTexts().join(u'\n');
+        QVERIFY2(problems.count(QStringLiteral("first line")) == 1, qPrintable(problems));
+        auto* form = probe.window.findChild<FrontMatterPanel*>();
+        auto* notice = form->findChild<QLabel*>(QStringLiteral("notice"));
+        QVERIFY(notice->text().contains(QStringLiteral("first line")));
+        form->setField(QStringLiteral("title"), Value("Typed"));
+        QCOMPARE(probe.text().toUtf8(), low); // no second one above it
+        auto* strip = probe.window.editor().problems()->findChild<QToolButton*>(QStringLiteral("fix"));
+        QVERIFY(strip && !strip->isHidden());
+        QTest::mouseClick(strip, Qt::LeftButton);
+        QCOMPARE(probe.text().toUtf8(), low.mid(1));
+        QVERIFY(probe.settle());
+        QTRY_VERIFY(notice->text().isEmpty());
+        probe.pane()->undo();
+        QCOMPARE(probe.text().toUtf8(), low);
+    }
+
+    void columnsOfProblems_countLettersOutsideOfTheFirstPlaneOnce()
+    {
+        WindowProbe probe("---\ntitle: x\n\"😀😀\": 0123\n---\nText\n");
+        QVERIFY(probe.settle());
+        QStringList underlined;
+        for (const QTextEdit::ExtraSelection& mark : probe.pane()->extraSelections()) {
+            if (mark.format.underlineStyle() == QTextCharFormat::WaveUnderline)
+                underlined << mark.cursor.selectedText();
+        }
+        QVERIFY2(underlined.contains(QStringLiteral("0123")), qPrintable(underlined.join(u'|')));
     }
 
     void textTypedAbove_movesTheFixAlong()

@@ -26,7 +26,7 @@ QStringList words(const char* text)
 QStringList prose(const QString& text)
 {
     QStringList out;
-    LineState state;
+    ProseState state;
     bool isFirst = true;
     for (const QString& line : text.split(QLatin1Char('\n'))) {
         for (const ProseWord& word : proseWords(line, state, isFirst))
@@ -95,6 +95,83 @@ private Q_SLOTS:
                  words("word inside"));
         QCOMPARE(prose(QStringLiteral("---\nlayuot: psot\ntitle: Some title\nauthor: nvola\n---\nBody")),
                  words("Some title Body"));
+    }
+
+    void emphasisAndTheWordsOfLinks_areProse()
+    {
+        QCOMPARE(prose(QStringLiteral("See [this wrongg](https://example.org/a) and [one](b.md) or [some more][id].")),
+                 words("See this wrongg and one or some more"));
+        QCOMPARE(prose(QStringLiteral("_wrongg_ __very wrongg__ *starred* ***both*** ~~struck~~ _a_ “_quoted_”.")),
+                 words("wrongg very wrongg starred both struck quoted"));
+        QCOMPARE(prose(QStringLiteral("Text\\\nmore \\*starred\\* and end\\")), words("Text more starred and end"));
+        QCOMPARE(prose(QStringLiteral("_posts and a_name or _private_name are names, C:\\dir too")),
+                 words("and or are names too"));
+        QCOMPARE(prose(QStringLiteral("First.Second exampel.org end")), words("First Second end"));
+    }
+
+    void codeOfManyLines_isNoProse()
+    {
+        QCOMPARE(prose(QStringLiteral("Text\n\n    indented code\n\n    more code\n\nafter")), words("Text after"));
+        QCOMPARE(prose(QStringLiteral("- item\n\n    of the list\n\n        code in it\n")), words("item of the list"));
+        QCOMPARE(prose(QStringLiteral("Text\n    goes on")), words("Text goes on"));
+        QCOMPARE(prose(QStringLiteral("A `span that\nends here` after\n\nA ` alone\n\nnext")), words("after next"));
+        QCOMPARE(prose(QStringLiteral("{% highlight ruby %}\ndef foo\n{% endhighlight %}\nafter")), words("after"));
+        QCOMPARE(prose(QStringLiteral("<pre>\nfoo bar\n\nbaz\n</pre> after <code>xyz</code> end")), words("after end"));
+        QCOMPARE(prose(QStringLiteral("<script>\nlet foo = 1 < 2;\n</script>\nafter")), words("after"));
+    }
+
+    void formulas_areNoProse()
+    {
+        QCOMPARE(prose(QStringLiteral("Let $$\\alpha foo$$ be")), words("Let be"));
+        QCOMPARE(prose(QStringLiteral("$$\nfoo bar\n\nbaz\n$$\nafter")), words("after"));
+        QCOMPARE(prose(QStringLiteral("An \\(x foo\\) and \\[\nfoo\n\\] end")), words("An and end"));
+        QCOMPARE(prose(QStringLiteral("Costs $five and $six, not $foo_bar$ here")),
+                 words("Costs five and six not here"));
+        QCOMPARE(prose(QStringLiteral("Costs $$ unclosed\n\nnext")), words("Costs next"));
+    }
+
+    void tagsOfManyLinesAndAttributeLists_areNoProse()
+    {
+        QCOMPARE(prose(QStringLiteral("<img alt=\"foo > bar\"\n  title='baz'> after")), words("after"));
+        QCOMPARE(prose(QStringLiteral("{% include foo.html\n  alt=\"bar\" %} after {{ site.foo |\n bar }} end")),
+                 words("after end"));
+        QCOMPARE(prose(QStringLiteral("Text\n{: .foo #bar title=\"baz\"}\n*word*{: .klass} end")),
+                 words("Text word end"));
+        QCOMPARE(
+            prose(QStringLiteral("[ident]: https://x.org \"Foo\"\n[^note]: prose here\nsee[^note] &nbsp; :smile:")),
+            words("prose here see"));
+        QCOMPARE(prose(QStringLiteral("a <b and more\n\nnext")), words("next"));
+    }
+
+    void descriptionOfSeveralLines_isProse()
+    {
+        QCOMPARE(prose(QStringLiteral(
+                     "---\ndescription: >\n  Some text\n  more\nlayuot: foo\nnested:\n  title: bar\n---\nBody")),
+                 words("Some text more Body"));
+        QCOMPARE(prose(QStringLiteral("---\ntitle: A `foo` and {{ bar }}\n---\n")), words("and"));
+    }
+
+    void wordsOfScriptsTheDictionaryHasNot_areNotWrong()
+    {
+        Desk desk("日本語の文章 Привет мир 한글 שלום wrnog Ελληνικά Приvет 😀😀 naïve\n");
+        QCOMPARE(desk.spelling.wrongWords(), words("wrnog"));
+    }
+
+    void dictionaryOfAnotherScript_findsItsOwnWrongWords()
+    {
+        QTemporaryDir folder;
+        const auto write = [&](const char* name, const QByteArray& text) {
+            QFile file(folder.filePath(QLatin1String(name)));
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+        };
+        // KOI8-R, as Debian's old Russian dictionary: привет, мир.
+        QVERIFY(write("ru_RU.aff", "SET KOI8-R\nTRY \xCF\xC5\xC1\n"));
+        QVERIFY(write("ru_RU.dic", "2\n\xD0\xD2\xC9\xD7\xC5\xD4\n\xCD\xC9\xD2\n"));
+        const std::unique_ptr<Speller> speller = Speller::load(folder.filePath(QStringLiteral("ru_RU")));
+        QVERIFY(speller);
+        QVERIFY(speller->isRight(QStringLiteral("привет")));
+        QVERIFY(!speller->isRight(QStringLiteral("превет")));
+        QVERIFY(speller->isRight(QStringLiteral("word"))); // Latin is not its business
     }
 
     void namesAndNumbers_areNoProse()

@@ -105,6 +105,30 @@ private Q_SLOTS:
         row("unclosed output", {{post, withBody("{{ page.title")}}, {post, 4, error, "not properly terminated"});
         row("bad front matter", {{post, "---\ntitle: 'x\n---\nx\n"}}, {post, 2, error, "A quote is opened here"});
         row("unclosed front matter", {{post, "---\ntitle: x\nx\n"}}, {post, 1, warning, "never closed"});
+        row("front matter below a blank line", {{post, "\n---\ntitle: x\n---\nx\n"}},
+            {post, 2, warning, "must begin in the first line"});
+        row("category that is no URL", {{post, "---\ntitle: A\ncategories: ['Web dev: tips']\n---\nx\n"}},
+            {post, 3, error, "Invalid scheme format: 'web dev'"});
+        row("one category that is no URL", {{post, "---\ntitle: A\ncategory: ':x'\n---\nx\n"}},
+            {post, 3, error, "ambiguous path"});
+        row("category without an address", {{post, "---\ncategories: 'http:'\n---\nx\n"}},
+            {post, 2, error, "missing hierarchical segment"});
+        row("page's name that is no URL", {{"Web dev: tips.md", "---\n---\nx\n"}},
+            {"Web dev: tips.md", 1, error, "Invalid scheme format: 'Web dev'"});
+        row("collection's file that is no URL",
+            {{"_config.yml", "collections:\n  c:\n    output: true\n    permalink: /:name\n"}, {"_c/a b: c.txt", "x"}},
+            {"_c/a b: c.txt", 0, error, "Invalid scheme format: 'a b'"});
+        row("draft category that is no URL, to come",
+            {{post, "---\npublished: false\ncategories: ['a b: c']\n---\nx\n"}},
+            {post, 3, warning, "would stop if it published this"});
+        row("no letter in the name", {{"_posts/2020-01-02-%%%.md", "---\n---\nx\n"}},
+            {"_posts/2020-01-02-%%%.md", 1, warning, "Empty `slug` generated for '%%%'"});
+        row("URL filter without an address", {{post, withBody("{{ 'http:' | relative_url }}")}},
+            {post, 4, error, "missing hierarchical segment"});
+        row("URL filter with a port that is none", {{post, withBody("{{ 'http://x:y/z' | absolute_url }}")}},
+            {post, 4, error, "Invalid port number"});
+        row("URL filter with a host that is none", {{post, withBody("{{ '//a<b/c' | relative_url }}")}},
+            {post, 4, error, "Invalid character in host"});
         row("bad date", {{post, "---\ntitle: A\ndate: teatime\n---\nx\n"}},
             {post, 3, error, "no valid date in the YAML front matter"});
         row("bad date in the name", {{"_posts/2024-13-45-x.md", "---\n---\nx"}},

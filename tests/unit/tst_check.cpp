@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // "Check before you publish": each rule finds its flaw at its line, says nothing of a sound post, and its fix mends it.
+#include "check/nearest.h"
 #include "checkedsite.h"
 #include "layout/lonesite.h"
 #include "layout/postrenderer.h"
@@ -37,6 +38,9 @@ private Q_SLOTS:
     void liquidsParserErrors_areToldInPlainWords();
     void htmlImage_getsAdviceInHtml();
     void nameThatWindowsCanNotHold_isFound();
+    void frontMatterBelowABlankLine_isFoundInALoneFileToo();
+    void dateThatHasPassedSinceTheSiteWasRead_isNotToCome();
+    void slipInAWordOfManyBytes_isOneLetter();
     void sameNameInTwoAddresses_isFoundAtItsOwnColumn();
 };
 
@@ -258,6 +262,44 @@ void tst_Check::htmlImage_getsAdviceInHtml()
     const Findings markdown = fixture.body("<b>x</b> ![](/course/images/Photo.JPG)\n");
     QCOMPARE(markdown.size(), 1u);
     QVERIFY(markdown[0].diagnostic.text.find("![what it shows]") != std::string::npos);
+}
+
+void tst_Check::frontMatterBelowABlankLine_isFoundInALoneFileToo()
+{
+    const std::string text = "\n---\ntitle: Low\nlayout: post\n---\nbody\n";
+    for (const bool lone : {true, false}) {
+        const CheckedSite fixture;
+        const Findings findings =
+            lone ? check::checkPost({text, "/tmp/low.md", loneSite({}), {}}) : fixture.check(text);
+        const auto found = std::find_if(findings.begin(), findings.end(),
+                                        [](const Finding& finding) { return finding.rule == "front-matter"; });
+        QVERIFY(found != findings.end() && found->fix && found->fix->edit);
+        QCOMPARE(found->diagnostic.line, 2);
+        QCOMPARE(applied(text, *found->fix->edit), text.substr(1));
+        const auto told = std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
+            return finding.diagnostic.text.find("first line") != std::string::npos;
+        });
+        QCOMPARE(told, 1);
+    }
+}
+
+void tst_Check::dateThatHasPassedSinceTheSiteWasRead_isNotToCome()
+{
+    const CheckedSite fixture;
+    const std::string text = CheckedSite::post("x\n", "date: 2024-05-06 10:00:00 +0200\n"); // read at 09:08 there
+    const std::filesystem::path path = fixture.site()->root() / "_posts/2024-05-06-mine.md";
+    const auto rules = [&](std::int64_t now) {
+        return rulesOf(check::checkPost({text, path, fixture.site(), {}, now}));
+    };
+    QVERIFY(rules(0).find("future") != std::string::npos);
+    QVERIFY(rules(1714982399).find("future") != std::string::npos); // 09:59:59
+    QVERIFY(rules(1714982400).find("future") == std::string::npos);
+}
+
+void tst_Check::slipInAWordOfManyBytes_isOneLetter()
+{
+    QCOMPARE(check::nearest("вест", {"вести", "пост"}), std::string("вести"));
+    QCOMPARE(check::nearest("投稿a", {"投稿い"}), std::string("投稿い")); // one letter, three bytes
 }
 
 void tst_Check::nameThatWindowsCanNotHold_isFound()

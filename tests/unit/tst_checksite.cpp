@@ -44,6 +44,8 @@ private Q_SLOTS:
     void filesKeptBesidePosts_areNoErrors();
     void soundSites_haveNoFindings();
     void stoppedCheck_endsSoon();
+    void pageWithItsFrontMatterBelowABlankLine_isFoundThoughJekyllOnlyCopiesIt();
+    void addressThatRelativeUrlChanges_isToldWithTheNameThatHelps();
 };
 
 void TestCheckSite::soundSites_haveNoFindings()
@@ -110,6 +112,38 @@ void TestCheckSite::filesKeptBesidePosts_areNoErrors()
         fixture.write(std::string("_posts/") + name, "text\n");
     fixture.write("_posts/no-date.md", "text\n");
     QCOMPARE(placesOf(check::checkSite({fixture.site(), 2, {}}), "file-name"), QStringLiteral("_posts/no-date.md:1 "));
+}
+
+void TestCheckSite::pageWithItsFrontMatterBelowABlankLine_isFoundThoughJekyllOnlyCopiesIt()
+{
+    const CheckedSite fixture;
+    fixture.write("team.md", "\n---\ntitle: Team\n---\nWe\n");
+    fixture.write("readme.txt", "Plain\n\n---\nnot: it\n---\n");
+    fixture.write("_posts/2024-01-01-low.md", "\n---\ntitle: Low\n---\nWe\n");
+    const Findings findings = check::checkSite({fixture.site(), 1, {}});
+    QCOMPARE(placesOf(findings, "front-matter"), QStringLiteral("_posts/2024-01-01-low.md:2 team.md:2 "));
+    for (const Finding& finding : findings) {
+        if (finding.rule == "front-matter")
+            QVERIFY(finding.fix && finding.fix->edit);
+    }
+}
+
+void TestCheckSite::addressThatRelativeUrlChanges_isToldWithTheNameThatHelps()
+{
+    const CheckedSite fixture;
+    fixture.write("_posts/2024-01-01-u\xCC\x88"
+                  "bung.md",
+                  CheckedSite::post("x\n")); // ü as u and a diaeresis
+    fixture.write("_posts/2024-01-01-übung-zwei.md", CheckedSite::post("x\n"));
+    fixture.write("what?.md", "---\ntitle: What\nlayout: default\n---\nx\n");
+    const Findings findings = check::checkSite({fixture.site(), 1, {}});
+    QCOMPARE(placesOf(findings, "address"), QString::fromUtf8("_posts/2024-01-01-u\xCC\x88"
+                                                              "bung.md:1 what?.md:1 "));
+    const auto first =
+        std::find_if(findings.begin(), findings.end(), [](const Finding& f) { return f.rule == "address"; });
+    QVERIFY(first->fix);
+    QCOMPARE(first->fix->newPath, std::string("_posts/2024-01-01-übung.md"));
+    QVERIFY(first->diagnostic.text.find("NFC") != std::string::npos);
 }
 
 void TestCheckSite::linksOfTheLayout_areNotThePosts()

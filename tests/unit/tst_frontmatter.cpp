@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "post/frontmatter.h"
 
+#include "post/frontmatteredit.h"
+#include "post/strayfrontmatter.h"
+
 #include <QTest>
 
 using namespace galley;
@@ -55,6 +58,94 @@ private Q_SLOTS:
         QVERIFY(findFrontMatter("---\na: 1\n").neverClosed);
         QVERIFY(!findFrontMatter("---\na: 1\n---\n").neverClosed);
         QVERIFY(!findFrontMatter("--- \t x\n").neverClosed);
+    }
+
+    // Jekyll 4.3.1 takes each of these for text: no match of Document::YAML_FRONT_MATTER_REGEXP.
+    void strayFrontMatter_isToldAndMended_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<QByteArray>("mended"); ///< empty: told without an edit
+        const auto row = [](const char* name, const QByteArray& text, int line, const char* mended) {
+            QTest::newRow(name) << text << line << QByteArray(mended);
+        };
+        const char* const right = "---\ntitle: T\nlayout: post\n---\nb\n";
+        const QByteArray yaml = "title: T\nlayout: post\n";
+        const QByteArray block = "---\n" + yaml + "---\nb\n";
+        row("blank line", "\n" + block, 2, right);
+        row("blank lines with spaces", "  \n\t\n" + block, 3, right);
+        row("space", " " + block, 1, right);
+        row("tab", "\t" + block, 1, right);
+        row("two byte order marks", "\xEF\xBB\xBF\xEF\xBB\xBF" + block, 1,
+            "\xEF\xBB\xBF---\ntitle: T\nlayout: post\n---\nb\n");
+        row("byte order mark and a blank line", "\xEF\xBB\xBF\n" + block, 2,
+            "\xEF\xBB\xBF---\ntitle: T\nlayout: post\n---\nb\n");
+        row("zero-width space", "\xE2\x80\x8B" + block, 1, right);
+        row("no-break space", "\xC2\xA0" + block, 1, right);
+        row("no-break space behind", "---\xC2\xA0\n" + yaml + "---\nb\n", 1, right);
+        row("four hyphens", "----\n" + yaml + "----\nb\n", 1, right);
+        row("two hyphens", "--\n" + yaml + "--\nb\n", 1, right);
+        row("em dash", "—\n" + yaml + "—\nb\n", 1, right);
+        row("em dash and hyphen", "—-\n" + yaml + "—-\nb\n", 1, right);
+        row("en dashes", "––\n" + yaml + "---\nb\n", 1, right);
+        row("comment behind", "--- # x\n" + yaml + "---\nb\n", 1, "---\n# x\ntitle: T\nlayout: post\n---\nb\n");
+        row("word behind", "--- yaml\n" + yaml + "---\nb\n", 1, "---\n# yaml\ntitle: T\nlayout: post\n---\nb\n");
+        row("key behind", "--- title: T\nlayout: post\n---\nb\n", 1, right);
+        row("comment above", "# x\n" + block, 2, "---\n# x\ntitle: T\nlayout: post\n---\nb\n");
+        row("comment of HTML above", "<!-- x\n y -->\n" + block, 3,
+            "---\ntitle: T\nlayout: post\n---\n<!-- x\n y -->\nb\n");
+        row("no first line", block.mid(4), 1, right);
+        row("mixed line ends", " ---\r\n" + yaml + "---\nb\n", 1, "---\r\ntitle: T\nlayout: post\n---\r\nb\n");
+        row("closed by four", "---\n" + yaml + "----\nb\n", 1, right);
+        row("closed behind a space", "---\n" + yaml + " ---\nb\n", 1, right);
+        row("closed with a comment", "---\n" + yaml + "--- # end\nb\n", 1, right);
+        row("closed by an em dash", "---\n" + yaml + "—\nb\n", 1, right);
+        row("never closed", "---\n" + yaml + "\nb\n", 1, "---\ntitle: T\nlayout: post\n---\n\nb\n");
+        row("never closed, prose", "---\nOnly text\n", 1, "");
+        row("no YAML in it", "\n---\ntitle: 'x\n---\nb\n", 2, "");
+    }
+    void strayFrontMatter_isToldAndMended()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, line);
+        QFETCH(QByteArray, mended);
+        QVERIFY(!findFrontMatter(text.toStdString()).present);
+        const std::optional<StrayFrontMatter> stray = findStrayFrontMatter(text.toStdString());
+        QVERIFY(stray);
+        QCOMPARE(stray->line, line);
+        QVERIFY(!stray->why.empty());
+        QCOMPARE(stray->mend.has_value(), !mended.isEmpty());
+        QCOMPARE(stray->help.empty(), mended.isEmpty());
+        if (stray->mend)
+            QCOMPARE(QByteArray::fromStdString(applied(text.toStdString(), *stray->mend)), mended);
+    }
+
+    void textsThatOnlyLookAlike_areTexts_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        for (const char* text :
+             {"Text\n\n---\ntitle: x\n---\n", "", "\n\n", "----\n\nText between rules\n\n----\n",
+              "A heading\n---\ntext\n", "- item\n---\n", "Note: this is text\n", "***\nkey: x\n***\n",
+              "# A title\n\nText: more of it\n---\n", "<!-- open\n---\ntitle: T\n---\n"})
+            QTest::newRow(text) << QByteArray(text);
+    }
+    void textsThatOnlyLookAlike_areTexts()
+    {
+        QFETCH(QByteArray, text);
+        QVERIFY(!findStrayFrontMatter(text.toStdString()));
+    }
+
+    void formEdit_makesNoSecondFrontMatterAboveAStrayOne()
+    {
+        for (const char* text : {"\n---\ntitle: T\n---\nb\n", "----\nlayout: post\n----\n", "title: T\n---\nb\n"}) {
+            const Expected<TextEdit> edit = frontmatter::put(text, "title", "New");
+            QVERIFY2(!edit, text);
+            QVERIFY(edit.error().message.find("first line") != std::string::npos);
+            QVERIFY(edit.error().line > 0);
+            QVERIFY(!frontmatter::addKey(text, {}, "author", "x"));
+            QVERIFY(!frontmatter::putSource(text, "tags", "[a]"));
+        }
+        QVERIFY(frontmatter::put("Text\n", "title", "New"));
     }
 
     void spans_coverTheLinesBetweenTheFences()

@@ -139,6 +139,30 @@ private Q_SLOTS:
         QCOMPARE(imageText("IMG_20170525_183000.jpg"), std::string());
         QCOMPARE(imageText("Screenshot from 2017-05-25.png"), std::string());
         QCOMPARE(imageText("20170525.png"), std::string());
+        QCOMPARE(imageText("Übersicht.png"), std::string("Übersicht"));
+        QCOMPARE(imageText("écran-de-salle.jpg"), std::string("Écran de salle"));
+        QCOMPARE(imageText("фото.png"), std::string("Фото"));
+        QCOMPARE(imageText("写真.png"), std::string("写真"));
+        QCOMPARE(imageText("\xF0\x90\x90\xA8x.png"), std::string("\xF0\x90\x90\x80x")); // outside of the first plane
+        QCOMPARE(imageText("u\xCC\x88"
+                           "bersicht.png"),
+                 std::string("Übersicht"));
+        QCOMPARE(imageText("—2017…05.png"), std::string()); // no letter, though no ASCII either
+    }
+
+    void nameWithAccentsOfTheirOwn_isComposed()
+    {
+        const auto never = [](const std::string&) { return false; };
+        QCOMPARE(imageName("U\xCC\x88"
+                           "bersicht.PNG",
+                           "f", never),
+                 std::string("übersicht.png"));
+        std::string accents;
+        for (int i = 0; i < 80; ++i)
+            accents += "e\xCC\xA3\xCC\x81"; // two accents; composed into one letter and a mark
+        const std::string name = imageName(accents + ".png", "f", never);
+        QVERIFY(name.size() <= 94);
+        QCOMPARE(QString::fromStdString(name).toStdString(), name);
     }
 
     void copy_isMadeBesideOthersAndTakenBack()

@@ -36,6 +36,48 @@ private Q_SLOTS:
         QVERIFY(postPath(late, {})->find("2017-05-25") != std::string::npos);
     }
 
+    void lettersWrittenInTwoWays_areOneName()
+    {
+        NewPost post = writeUp();
+        post.title = "U\xCC\x88"
+                     "bung ﬁn";
+        QCOMPARE(*postPath(post, {}), std::string("_posts/2017-05-25-übung-fin.md"));
+    }
+
+    void folderOfAYear_isThatOfTheNewPost()
+    {
+        const PostHabit habit = habitOf({{"_posts/2015/03/2015-03-01-a.md", "", "x"}}, "");
+        QCOMPARE(*postPath(writeUp(), habit), std::string("_posts/2017/05/2017-05-25-c-friends-meetup-12.md"));
+        const PostHabit other = habitOf({{"_posts/2014/2015-03-01-a.md", "", "x"}}, ""); // no year of the post's own
+        QVERIFY(postPath(writeUp(), other)->starts_with("_posts/2014/"));
+    }
+
+    void withoutAnAuthor_theFolderIsNobodys()
+    {
+        const std::vector<EarlierPost> several{{"_posts/sam/2017-05-01-b.md", "sam", "x"},
+                                               {"_posts/kim/2017-04-01-a.md", "kim", "x"}};
+        QCOMPARE(habitOf(several, "").folder, std::string("_posts"));
+        const std::vector<EarlierPost> one{{"_posts/sam/2017-05-01-b.md", "sam", "x"}};
+        QCOMPARE(habitOf(one, "").folder, std::string("_posts/sam"));
+    }
+
+    void dayWithoutATime_staysOne()
+    {
+        const EarlierPost last{"_posts/2017-04-01-old.md", "", "---\ntitle: Old one\ndate: 2017-04-01\n---\nx\n"};
+        NewPost post = writeUp();
+        post.title = "New one";
+        QCOMPARE(*postText(post, templateLike(last)),
+                 std::string("---\ntitle: New one\ndate: 2017-05-25\nauthor: nvola\n---\n\n"));
+    }
+
+    void plainQuoting_staysPlain()
+    {
+        const EarlierPost last{"_posts/2017-04-01-old.md", "nvola", "---\ntitle: Old one\nauthor: nvola\n---\nx\n"};
+        NewPost post = writeUp();
+        post.title = "New one";
+        QCOMPARE(*postText(post, templateLike(last)), std::string("---\ntitle: New one\nauthor: nvola\n---\n\n"));
+    }
+
     void titleWithoutALetter_isRefused()
     {
         NewPost post = writeUp();

@@ -9,9 +9,9 @@
 namespace galley
 {
 
-static std::size_t keyOf(std::string_view line, LineState state, bool isFirst)
+static std::size_t keyOf(std::string_view line, const ProseState& state, bool isFirst)
 {
-    const auto begin = static_cast<std::size_t>(2 * state.packed() + (isFirst ? 1 : 0));
+    const std::size_t begin = 2 * state.packed() + (isFirst ? 1 : 0);
     return std::hash<std::string_view>()(line) ^ (begin * 0x9e3779b97f4a7c15U); // spread over all bits
 }
 
@@ -19,7 +19,7 @@ WrongLines CheckedLines::wrongWords(std::string_view text, const IsRight& isRigh
 {
     WrongLines wrong;
     std::unordered_map<std::size_t, Line> lines;
-    LineState state;
+    ProseState state;
     int number = 0;
     for (std::size_t start = 0; start <= text.size() && !stop.stop_requested(); ++number) {
         const std::size_t end = std::min(text.find('\n', start), text.size());

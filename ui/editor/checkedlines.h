@@ -2,7 +2,7 @@
 // CheckedLines: the misspelt words of a text, line by line; a line that was looked at before is not looked at again.
 #pragma once
 
-#include "editor/markup.h"
+#include "editor/prosestate.h"
 
 #include <functional>
 #include <map>
@@ -37,7 +37,7 @@ public:
 private:
     struct Line {
         std::vector<WrongWord> wrong;
-        LineState next;
+        ProseState next;
     };
 
     /// By a hash of the state a line begins in and of its bytes: two that share one of 2^64 would share their

@@ -7,6 +7,7 @@
 #include "editor/posthighlighter.h"
 #include "openpost.h"
 #include "preferences.h"
+#include "shorttext.h"
 #include "sidebar/problemspanel.h"
 
 #include <QEvent>
@@ -109,7 +110,8 @@ void PostEditor::markDiagnostics(const Diagnostics& diagnostics)
         const QTextBlock block = m_post->text().blockOfLine(each.line - 1);
         QTextEdit::ExtraSelection mark;
         mark.cursor = QTextCursor(block);
-        mark.cursor.setPosition(block.position() + qBound(0, each.column - 1, qMax(0, block.length() - 2)));
+        const auto column = static_cast<int>(unitsOf(block.text(), each.column - 1));
+        mark.cursor.setPosition(block.position() + qBound(0, column, qMax(0, block.length() - 2)));
         mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
         mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         mark.format.setUnderlineColor(each.severity == Severity::Error ? colors.error : colors.warning);
@@ -144,7 +146,7 @@ void PostEditor::scrollToLine(double line)
 void PostEditor::goToLine(int line, int column)
 {
     const QTextBlock block = m_post->text().blockOfLine(line);
-    m_pane->goTo(block.position() + qBound(0, column, block.length() - 1));
+    m_pane->goTo(block.position() + qBound(0, static_cast<int>(unitsOf(block.text(), column)), block.length() - 1));
 }
 
 std::pair<int, int> PostEditor::positionsOf(int firstLine, int lastLine) const
@@ -163,7 +165,8 @@ int PostEditor::caretLine() const
 
 void PostEditor::tellCaret()
 {
-    Q_EMIT caretMoved(caretLine() + 1, m_pane->textCursor().positionInBlock() + 1);
+    const QTextCursor cursor = m_pane->textCursor();
+    Q_EMIT caretMoved(caretLine() + 1, charactersOf(cursor.block().text(), cursor.positionInBlock()) + 1);
 }
 
 FilePlace PostEditor::place() const

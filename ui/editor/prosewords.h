@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The words of a post that a reader reads: no code, no addresses, no Liquid, no HTML, no keys.
+// The words of a post that a reader reads: no code, no addresses, no Liquid, no formulas, no HTML, no
+// keys.
 #pragma once
 
-#include "editor/markup.h"
+#include "editor/prosestate.h"
 
 #include <QStringView>
 
@@ -20,6 +21,6 @@ struct ProseWord {
 
 /// Of the line that begins in `state`, which becomes that of the next line. Of front matter only titles and
 /// descriptions are prose.
-std::vector<ProseWord> proseWords(QStringView line, LineState& state, bool isFirst);
+std::vector<ProseWord> proseWords(QStringView line, ProseState& state, bool isFirst);
 
 } // namespace galley

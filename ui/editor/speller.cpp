@@ -53,16 +53,62 @@ private:
 };
 } // namespace
 
+/// A dictionary's words looked at for their scripts; files larger than this are none.
+static constexpr qsizetype sampledWords = 4000;
+static constexpr qint64 dictionaryBytes = 64 << 20;
+
+/// One script of a word; Common where it has no letter of any.
+static QSet<int> scriptsOf(const QString& word)
+{
+    QSet<int> scripts;
+    for (const char32_t c : word.toUcs4()) {
+        const QChar::Script script = QChar::script(c);
+        if (QChar::isLetter(c) && script != QChar::Script_Common && script != QChar::Script_Inherited)
+            scripts.insert(script);
+    }
+    return scripts;
+}
+
 struct Speller::Dictionary {
     explicit Dictionary(const QString& path)
         : words((QFile::encodeName(path).toStdString() + ".aff").c_str(),
                 (QFile::encodeName(path).toStdString() + ".dic").c_str()),
           in(words.get_dict_encoding().c_str(), "UTF-8"), out("UTF-8", words.get_dict_encoding().c_str())
     {
+        if (out.isOpen())
+            scripts = scriptsOfWords(path);
+    }
+
+    /// Those that a hundredth of its words are written in: a few Greek letters make no Greek dictionary.
+    QSet<int> scriptsOfWords(const QString& path)
+    {
+        QFile file(path + QStringLiteral(".dic"));
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        const QList<QByteArray> lines = file.read(dictionaryBytes).split('\n');
+        const qsizetype step = std::max<qsizetype>(1, lines.size() / sampledWords);
+        QHash<int, qsizetype> counts;
+        qsizetype words = 0;
+        for (qsizetype i = 1; i < lines.size(); i += step) { // the first line is their number
+            const QByteArray& line = lines[i];
+            const qsizetype slash = line.indexOf('/');
+            const QSet<int> scripts = scriptsOf(
+                QString::fromStdString(out.convert(line.first(slash < 0 ? line.size() : slash).toStdString())));
+            words += scripts.isEmpty() ? 0 : 1;
+            for (const int script : scripts)
+                ++counts[script];
+        }
+        QSet<int> scripts;
+        for (auto count = counts.cbegin(); count != counts.cend(); ++count) {
+            if (count.value() * 100 >= words)
+                scripts.insert(count.key());
+        }
+        return scripts;
     }
 
     Hunspell words;
     Converter in, out;
+    QSet<int> scripts; ///< empty where they can not be told
 };
 
 QStringList Speller::folders()
@@ -114,6 +160,12 @@ static QString straight(QString word)
     return word.replace(QChar(u'’'), QLatin1Char('\'')).normalized(QString::NormalizationForm_C);
 }
 
+bool Speller::isForeign(const QString& word) const
+{
+    const QSet<int> scripts = scriptsOf(word);
+    return !m_dictionary->scripts.isEmpty() && !m_dictionary->scripts.contains(scripts);
+}
+
 bool Speller::isRight(const QString& word)
 {
     const auto known = m_known.constFind(word);
@@ -121,7 +173,7 @@ bool Speller::isRight(const QString& word)
         return *known;
     const QString plain = straight(word);
     const std::string bytes = m_dictionary->in.convert(plain.toStdString());
-    const bool right = m_own.contains(plain) || m_own.contains(plain.toLower()) ||
+    const bool right = isForeign(plain) || m_own.contains(plain) || m_own.contains(plain.toLower()) ||
                        (!bytes.empty() && m_dictionary->words.spell(bytes));
     if (m_known.size() >= mostKnown)
         m_known.clear();

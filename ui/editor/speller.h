@@ -29,6 +29,7 @@ public:
     Speller(const Speller&) = delete;
     Speller& operator=(const Speller&) = delete;
 
+    /// A word with a letter of a script that the dictionary has no words in is nothing it can call wrong.
     bool isRight(const QString& word);
     QStringList suggestions(const QString& word);
     void setOwnWords(const QSet<QString>& words);
@@ -36,6 +37,7 @@ public:
 private:
     struct Dictionary;
     explicit Speller(std::unique_ptr<Dictionary> dictionary);
+    bool isForeign(const QString& word) const;
 
     std::unique_ptr<Dictionary> m_dictionary;
     QSet<QString> m_own;

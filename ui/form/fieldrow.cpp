@@ -2,6 +2,7 @@
 #include "form/fieldrow.h"
 
 #include "form/formcolours.h"
+#include "shorttext.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -18,9 +19,7 @@ QString title(const std::string& key)
 {
     QString text = QString::fromStdString(key);
     text.replace(QLatin1Char('_'), QLatin1Char(' '));
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+    return capitalized(text).replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 } // namespace
 

@@ -5,6 +5,7 @@
 #include "form/fieldrow.h"
 #include "form/formcolours.h"
 #include "form/formscroll.h"
+#include "shorttext.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -35,7 +36,7 @@ QString summaryOf(const Hash& values)
     for (const char* key : {"title", "author", "date"}) {
         const Value value = values.get(key);
         if (!value.isNil())
-            parts << QString::fromStdString(fieldText(value)).left(80);
+            parts << shortText(QString::fromStdString(fieldText(value)), 80);
     }
     return parts.join(QStringLiteral("  ·  "));
 }
@@ -136,8 +137,8 @@ void FrontMatterPanel::showState(const PostDocument& post)
     });
     if (post.broken && error != post.diagnostics.end())
         showNotice(tr("Line %1: %2.").arg(error->line).arg(QString::fromStdString(error->text)), error->line);
-    else if (post.frontMatter.neverClosed)
-        showNotice(tr("The front matter is never closed. Put a line of --- below its last line."), 1);
+    else if (m_look->stray)
+        showNotice(QString::fromStdString(m_look->stray->why + "."), m_look->stray->line);
     else if (m_look->tooLarge)
         showNotice(tr("This front matter is larger than %1 KB; edit it in the text.").arg(limits::formBytes / 1024), 0);
     else

@@ -7,6 +7,7 @@
 #include "importing/events.h"
 #include "noticestack.h"
 #include "preferences.h"
+#include "shorttext.h"
 #include "site/fieldchoices.h"
 #include "site/site.h"
 #include "siteloader.h"
@@ -23,27 +24,32 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace galley
 {
 
-static const QString lastAuthor = QStringLiteral("newpost/author");
+static QString lastAuthorOf(const QString& root)
+{
+    const QByteArray name = root.toUtf8().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    return QStringLiteral("newpost/author/") + QLatin1String(name);
+}
+
 static const QString lastTemplate = QStringLiteral("newpost/template");
 
 NewPostDialog::NewPostDialog(const QStringList& roots, std::shared_ptr<const Site> site, const std::string& author,
                              Preferences* preferences, QWidget* parent)
-    : QDialog(parent), m_preferences(preferences), m_loader(new SiteLoader(this)), m_tasks(new TaskQueue(this)),
-      m_form(new QFormLayout), m_sites(new QComboBox), m_templates(new QComboBox), m_date(new QDateTimeEdit),
-      m_photoNames(new QLabel), m_path(new QLabel), m_create(new QPushButton(tr("&Create")))
+    : QDialog(parent), m_preferences(preferences), m_shownAuthor(author), m_shownRoot(roots.value(0)),
+      m_loader(new SiteLoader(this)), m_tasks(new TaskQueue(this)), m_form(new QFormLayout), m_sites(new QComboBox),
+      m_templates(new QComboBox), m_date(new QDateTimeEdit), m_photoNames(new QLabel), m_path(new QLabel),
+      m_create(new QPushButton(tr("&Create")))
 {
     setWindowTitle(tr("New Write-up"));
     buildFields();
     build(roots);
     connect(m_loader, &SiteLoader::siteLoaded, this, [this] { setSite(m_loader->site(), m_loader->root()); });
-    const std::string remembered = m_preferences->state(lastAuthor).toStdString();
-    setPart("author", remembered.empty() ? author : remembered);
-    m_fields.at("author")->setValue(Value(m_plan.post().author));
+    m_moment = QDateTime::currentSecsSinceEpoch();
     setSite(std::move(site), roots.value(0));
     if (!m_plan.site() && !roots.isEmpty())
         m_loader->open(roots.first()); // its authors and habits come in a moment
@@ -99,9 +105,8 @@ void NewPostDialog::buildFields()
     m_date->setObjectName(QStringLiteral("date"));
     m_date->setCalendarPopup(true);
     m_date->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
-    const QDateTime now = QDateTime::currentDateTime();
-    m_date->setDateTime(QDateTime(now.date(), QTime(now.time().hour(), now.time().minute())));
     connect(m_date, &QDateTimeEdit::dateTimeChanged, this, [this](const QDateTime& clock) {
+        m_moment.reset(); // from here on it is the clock that was meant, wherever the site is
         m_plan.setDate(clock);
         showPath();
     });
@@ -131,6 +136,7 @@ void NewPostDialog::addField(const char* key, const QString& label, FieldKind ki
     m_form->addRow(label, editor);
     connect(editor, &FieldEditor::edited, this, [this, key = std::string(key)](const Value& value) {
         setPart(key, fieldText(value));
+        m_isAuthorTyped = m_isAuthorTyped || key == "author";
         if (key == "author")
             fillTemplates();
         else
@@ -171,11 +177,35 @@ void NewPostDialog::setSite(std::shared_ptr<const Site> site, const QString& roo
         m_sites->setCurrentIndex(0);
     }
     m_plan.setSite(std::move(site), root);
-    m_plan.setDate(m_date->dateTime());
+    if (m_moment)
+        showMoment(*m_moment);
+    else
+        m_plan.setDate(m_date->dateTime());
     m_choices = m_plan.site() ? fieldChoices(*m_plan.site(), {}) : FieldChoices();
     for (const auto& [key, editor] : m_fields)
         editor->setChoices(m_choices);
+    if (!m_isAuthorTyped) {
+        setPart("author", authorFor(root));
+        m_fields.at("author")->setValue(Value(m_plan.post().author));
+    }
     fillTemplates();
+}
+
+// The same moment is another hour, and at times another day, where the site is.
+void NewPostDialog::showMoment(std::int64_t secondsSinceEpoch)
+{
+    m_moment = secondsSinceEpoch;
+    const QSignalBlocker quiet(m_date);
+    m_date->setDateTime(m_plan.clockAt(secondsSinceEpoch));
+    m_plan.setDate(m_date->dateTime());
+}
+
+// Another site has other people: the one who wrote there last, the one whose post is shown, or the only one there is.
+std::string NewPostDialog::authorFor(const QString& root) const
+{
+    if (const QByteArray remembered = m_preferences->state(lastAuthorOf(root)); !remembered.isEmpty())
+        return remembered.toStdString();
+    return root == m_shownRoot && !m_shownAuthor.empty() ? m_shownAuthor : m_plan.soleAuthor();
 }
 
 void NewPostDialog::fillTemplates()
@@ -234,7 +264,7 @@ void NewPostDialog::accept()
         say(sentence(text.error()), true);
         return;
     }
-    m_preferences->setState(lastAuthor, QByteArray::fromStdString(m_plan.post().author));
+    m_preferences->setState(lastAuthorOf(m_plan.root()), QByteArray::fromStdString(m_plan.post().author));
     m_preferences->setState(lastTemplate, m_templates->currentText().toUtf8());
     Q_EMIT decided({*text, m_plan.absolutePath(), m_photos});
     QDialog::accept();
@@ -297,7 +327,7 @@ void NewPostDialog::offer(const std::vector<CalendarEvent>& events)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const CalendarEvent& event : events) {
         const QString label = QString::fromStdString(strftime(event.start, "%Y-%m-%d") + "  " + event.title);
-        connect(menu->addAction(label.left(80)), &QAction::triggered, this, [this, event] { fillIn(event); });
+        connect(menu->addAction(shortText(label, 80)), &QAction::triggered, this, [this, event] { fillIn(event); });
     }
     menu->popup(mapToGlobal(QPoint(20, height() - 40)));
 }
@@ -316,9 +346,12 @@ void NewPostDialog::fillIn(const CalendarEvent& event)
     fill("link", event.link);
     if (m_plan.post().title.empty())
         fill("title", event.title);
-    const CivilTime clock = toCivil(event.start.isDate ? event.start : m_plan.zone().at(event.start.seconds));
-    m_date->setDateTime(
-        QDateTime(QDate(static_cast<int>(clock.year), clock.month, clock.day), QTime(clock.hour, clock.minute)));
+    if (event.start.isDate) {
+        const CivilTime day = toCivil(event.start);
+        m_date->setDateTime(QDateTime(QDate(static_cast<int>(day.year), day.month, day.day), QTime(0, 0)));
+    } else {
+        showMoment(event.start.seconds);
+    }
     showPath();
 }
 

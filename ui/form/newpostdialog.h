@@ -29,7 +29,8 @@ class NewPostDialog final : public QDialog
     Q_DISABLE_COPY_MOVE(NewPostDialog)
 
 public:
-    /// `roots`: folders of sites to choose from, the first is chosen. `author` stands there until one is remembered.
+    /// `roots`: folders of sites to choose from, the first is chosen. `author` writes on the first one until another
+    /// is remembered for it.
     NewPostDialog(const QStringList& roots, std::shared_ptr<const Site> site, const std::string& author,
                   Preferences* preferences, QWidget* parent = nullptr);
 
@@ -54,9 +55,15 @@ private:
     void update();
     void showPath();
     void say(const QString& text, bool isWrong);
+    void showMoment(std::int64_t secondsSinceEpoch);
+    std::string authorFor(const QString& root) const;
     void setPart(const std::string& key, const std::string& value);
 
     Preferences* m_preferences;
+    std::string m_shownAuthor; ///< of the post in front, when the dialog was opened
+    QString m_shownRoot;       ///< its site
+    bool m_isAuthorTyped = false;
+    std::optional<std::int64_t> m_moment; ///< what the date means until somebody changes it; seconds since 1970
     SiteLoader* m_loader;
     TaskQueue* m_tasks;
     NewPostPlan m_plan;

@@ -21,20 +21,17 @@ void NewPostPlan::setSite(std::shared_ptr<const Site> site, const QString& root)
     m_own = m_site ? site::siteTemplates(m_site->root()) : std::vector<site::PostTemplate>();
 }
 
-const site::EarlierPost* NewPostPlan::lastOf(const std::string& author) const
-{
-    const auto last = std::find_if(m_earlier.begin(), m_earlier.end(), [&](const site::EarlierPost& post) {
-        return post.author == author && !post.text.empty();
-    });
-    return author.empty() || last == m_earlier.end() ? nullptr : &*last;
-}
-
 std::vector<site::PostTemplate> NewPostPlan::templates() const
 {
     std::vector<site::PostTemplate> out = site::builtInTemplates();
+    if (!m_site)
+        return out;
+    for (site::PostTemplate& builtIn : out)
+        builtIn = &builtIn == &out.back() ? site::plainTemplate(*m_site, m_earlier, m_post.author)
+                                          : site::fitted(builtIn, *m_site, m_earlier, m_post.author);
     out.insert(out.begin(), m_own.begin(), m_own.end());
-    if (const site::EarlierPost* last = lastOf(m_post.author))
-        out.insert(out.begin(), templateLike(*last));
+    if (std::optional<site::PostTemplate> last = site::templateLikeLast(m_earlier, m_post.author))
+        out.insert(out.begin(), std::move(*last));
     return out;
 }
 
@@ -64,6 +61,12 @@ void NewPostPlan::setDate(const QDateTime& clock)
     const QTime time = clock.time();
     const CivilTime civil{day.year(), day.month(), day.day(), time.hour(), time.minute(), 0, 0};
     m_post.date = zone().local(civil);
+}
+
+QDateTime NewPostPlan::clockAt(std::int64_t secondsSinceEpoch) const
+{
+    const CivilTime clock = toCivil(zone().at(secondsSinceEpoch));
+    return {QDate(static_cast<int>(clock.year), clock.month, clock.day), QTime(clock.hour, clock.minute)};
 }
 
 Expected<std::string> NewPostPlan::path() const

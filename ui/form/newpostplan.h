@@ -4,7 +4,7 @@
 
 #include "base/timezone.h"
 #include "post/fieldkind.h"
-#include "site/newpost.h"
+#include "site/postpattern.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -30,7 +30,7 @@ public:
     const std::shared_ptr<const Site>& site() const { return m_site; }
     const QString& root() const { return m_root; }
 
-    /// "Like my last one" is there when the author has an earlier post.
+    /// First one like the author's last post, or the site's newest; the built-in ones as the site's posts are written.
     std::vector<site::PostTemplate> templates() const;
     void setTemplate(site::PostTemplate pattern) { m_template = std::move(pattern); }
     const site::PostTemplate& pattern() const { return m_template; }
@@ -40,8 +40,11 @@ public:
     /// The site's zone, else the computer's: what the clock of the dialog is meant in.
     TimeZone zone() const;
     void setDate(const QDateTime& clock);
+    /// What a clock there shows at a moment, to the minute.
+    QDateTime clockAt(std::int64_t secondsSinceEpoch) const;
+    /// The one person that writes on this site; empty where several do, or nobody is named.
+    std::string soleAuthor() const { return site::soleAuthor(m_earlier); }
     const site::NewPost& post() const { return m_post; }
-    const site::EarlierPost* lastOf(const std::string& author) const;
 
     /// Relative to the site's root; an error says what is missing.
     Expected<std::string> path() const;

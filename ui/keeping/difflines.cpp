@@ -4,6 +4,7 @@
 #include "base/linediff.h"
 #include "base/textcheck.h"
 #include "base/threeway.h"
+#include "shorttext.h"
 
 #include <QCoreApplication>
 
@@ -24,7 +25,7 @@ constexpr qsizetype mostColumns = 2000; // a line of 1 MB would take seconds to 
 QString numbered(QChar sign, int number, std::string_view line)
 {
     return QStringLiteral("%1 %2  ").arg(sign).arg(number, 5) +
-           QString::fromStdString(displayText(line)).left(mostColumns);
+           shortText(QString::fromStdString(displayText(line)), mostColumns);
 }
 
 QString gapText(int skipped)

@@ -3,6 +3,7 @@
 
 #include "preview/previewpolicy.h"
 #include "preview/previewscheme.h"
+#include "shorttext.h"
 
 #include <QAbstractButton>
 #include <QDesktopServices>
@@ -30,11 +31,12 @@ void LinkOpener::follow(const QUrl& target, const QString& words)
 
 void LinkOpener::ask(const QUrl& target, const QString& words)
 {
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Open this link?"),
-                                tr("The link says \u201c%1\u201d but leads to %2.").arg(words.left(80), target.host()),
-                                QMessageBox::Open | QMessageBox::Cancel, m_window);
+    auto* box =
+        new QMessageBox(QMessageBox::Warning, tr("Open this link?"),
+                        tr("The link says \u201c%1\u201d but leads to %2.").arg(shortText(words, 80), target.host()),
+                        QMessageBox::Open | QMessageBox::Cancel, m_window);
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(target.toDisplayString(QUrl::FullyEncoded).left(300));
+    box->setInformativeText(shortText(target.toDisplayString(QUrl::FullyEncoded), 300));
     box->setDefaultButton(QMessageBox::Cancel);
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &QMessageBox::buttonClicked, this, [this, box, target](QAbstractButton* button) {

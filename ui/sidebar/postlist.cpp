@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "sidebar/postlist.h"
+#include "shorttext.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -19,9 +20,10 @@ static QString told(const char* text)
 QString searchable(const QString& text)
 {
     QString out;
-    for (const QChar c : text.normalized(QString::NormalizationForm_KD)) {
-        if (!c.isMark())
-            out += c.toLower();
+    for (const char32_t c : text.normalized(QString::NormalizationForm_KD).toUcs4()) {
+        const char32_t lower = QChar::toLower(c);
+        if (!QChar::isMark(c))
+            out += QString::fromUcs4(&lower, 1);
     }
     return out;
 }
@@ -41,8 +43,7 @@ static QString sectionOf(const site::Listed& file)
     case site::ListedKind::Layout: return told(QT_TRANSLATE_NOOP("PostList", "Layouts"));
     case site::ListedKind::Document: break;
     }
-    QString label = QString::fromStdString(file.collection);
-    return label.isEmpty() ? label : label.replace(0, 1, label.at(0).toUpper());
+    return capitalized(QString::fromStdString(file.collection));
 }
 
 static QString stateWord(site::ListedState state)

@@ -5,6 +5,7 @@
 #include "check/finding.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -25,6 +26,7 @@ struct PostRequest {
     std::filesystem::path path;       ///< empty for an untitled one
     std::shared_ptr<const Site> site; ///< never null: loneSite() stands in
     std::stop_token stop;
+    std::int64_t now = 0; ///< seconds since 1970; a site that was read a while ago has its own, older one
 };
 
 /// By line, then in the rules' order; the post itself is named by an empty file. Fixes are edits of exactly `text`.

@@ -54,9 +54,11 @@ Findings checkPost(const PostRequest& request)
     const Addresses addresses(*request.site);
     const PluginPages pluginPages(*request.site);
     OtherPages others(request);
+    const bool isFixed = request.site->config().get("time").isTruthy(); // the time of the build is the site's wish
+    const std::int64_t now = std::max(request.site->now().seconds, isFixed ? 0 : request.now);
     const Subject subject{*request.site, *item,     document,
                           facts,         addresses, [&](const site::ItemPtr& other) { return others.idsOf(other); },
-                          pluginPages};
+                          pluginPages,   now};
     Findings findings;
     for (const Rule rule : rules()) {
         if (!request.stop.stop_requested())

@@ -14,8 +14,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <mutex>
-#include <set>
 #include <tuple>
 
 namespace galley::check
@@ -71,6 +71,8 @@ public:
             if (!isTold(diagnostic))
                 all.push_back({diagnostic, "site"});
         }
+        const Findings unread = unreadPages(m_site);
+        all.insert(all.end(), unread.begin(), unread.end());
         all.insert(all.end(), m_drafts.begin(), m_drafts.end());
         for (Findings& some : m_found)
             all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
@@ -109,9 +111,10 @@ private:
             return;
         const site::Item& item = *m_items[i];
         const PostDocument document = PostDocument::parse(item.text);
-        const Subject subject{m_site,       item,        document,
-                              m_facts[i],   m_addresses, [this](const site::ItemPtr& other) { return idsOf(other); },
-                              m_pluginPages};
+        const Subject subject{m_site,        item,
+                              document,      m_facts[i],
+                              m_addresses,   [this](const site::ItemPtr& other) { return idsOf(other); },
+                              m_pluginPages, m_site.now().seconds};
         if (item.generated || isStyle(item))
             checkRendering(subject, m_found[i]);
         else
@@ -134,12 +137,15 @@ private:
         std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) {
             return std::tie(a.diagnostic.file, a.diagnostic.line) < std::tie(b.diagnostic.file, b.diagnostic.line);
         });
-        std::set<std::tuple<std::string, int, int, std::string>> seen;
+        std::map<std::tuple<std::string, int, int, std::string>, std::size_t> seen;
         Findings out;
         for (Finding& finding : all) {
             const Diagnostic& d = finding.diagnostic;
-            if (seen.emplace(d.file, d.line, d.column, d.text).second)
+            const auto [known, isNew] = seen.try_emplace({d.file, d.line, d.column, d.text}, out.size());
+            if (isNew)
                 out.push_back(std::move(finding));
+            else if (finding.fix && !out[known->second].fix)
+                out[known->second] = std::move(finding); // reading the site told it without the edit that mends it
         }
         return out;
     }

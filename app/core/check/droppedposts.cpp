@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "check/droppedposts.h"
 
+#include "base/files.h"
+#include "base/textcodec.h"
 #include "base/unicode.h"
+#include "post/strayfrontmatter.h"
 #include "site/documentdata.h"
 #include "site/folderfiles.h"
 #include "site/site.h"
+#include "site/sitecontent.h"
 
 #include <algorithm>
 #include <array>
@@ -42,6 +46,26 @@ Findings droppedPosts(const Site& site)
                 {{relative, 1, 0, Severity::Error,
                   "Jekyll leaves this post out: its name must begin with the date, as in 2020-01-31-title.md"},
                  "file-name"});
+    }
+    return findings;
+}
+
+Findings unreadPages(const Site& site)
+{
+    Findings findings;
+    for (const site::StaticFile& file : site.content().staticFiles) {
+        if (!isText(file.path))
+            continue;
+        const Expected<std::string> bytes = readFile(file.path);
+        const std::string text = bytes ? fromFileBytes(*bytes).text : std::string();
+        const std::optional<StrayFrontMatter> stray = findStrayFrontMatter(text);
+        if (!stray)
+            continue;
+        const std::string relative = file.relativePath.substr(file.relativePath.starts_with('/') ? 1 : 0);
+        Finding finding{{relative, stray->line, 0, Severity::Warning, stray->why}, "front-matter"};
+        if (stray->mend)
+            finding.fix = Fix{stray->help, *stray->mend};
+        findings.push_back(std::move(finding));
     }
     return findings;
 }

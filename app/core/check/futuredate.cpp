@@ -10,7 +10,7 @@ namespace galley::check
 void checkFutureDate(const Subject& subject, Findings& findings)
 {
     const site::Item& item = subject.item;
-    if (!item.isDocument() || item.kind == site::ItemKind::Draft || item.date.seconds <= subject.site.now().seconds ||
+    if (!item.isDocument() || item.kind == site::ItemKind::Draft || item.date.seconds <= subject.now ||
         subject.site.config().get("future").isTruthy())
         return;
     const std::string zone = site::timeZoneName(subject.site.content());

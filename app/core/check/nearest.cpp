@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "check/nearest.h"
 
+#include "base/unicode.h"
+
 #include <algorithm>
 #include <numeric>
+#include <string>
+#include <vector>
 
 namespace galley::check
 {
 
-/// Letters put in, left out, mistaken or swapped with a neighbour (optimal string alignment), in bytes: names of
-/// layouts and authors are short and mostly ASCII.
-static std::size_t distance(std::string_view left, std::string_view right)
+/// Letters put in, left out, mistaken or swapped with a neighbour (optimal string alignment).
+static std::size_t distance(std::u32string_view left, std::u32string_view right)
 {
     std::vector<std::size_t> before(right.size() + 1);
     std::vector<std::size_t> above(right.size() + 1);
@@ -28,16 +31,25 @@ static std::size_t distance(std::string_view left, std::string_view right)
     return above.back();
 }
 
+static std::u32string letters(std::string_view text)
+{
+    std::u32string out;
+    for (std::size_t pos = 0; pos < text.size();)
+        out += unicode::next(text, pos);
+    return out;
+}
+
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates)
 {
-    constexpr std::size_t longest = 100; // bytes: a word this long is no slip of the finger
+    constexpr std::size_t longest = 100; // letters: a word this long is no slip of the finger
     constexpr std::size_t shortWord = 4;
-    if (word.empty() || word.size() > longest)
+    const std::u32string meant = letters(word);
+    if (meant.empty() || meant.size() > longest)
         return {};
-    std::size_t best = word.size() <= shortWord ? 2 : 3;
+    std::size_t best = meant.size() <= shortWord ? 2 : 3;
     std::string found;
     for (const std::string& candidate : candidates) {
-        const std::size_t away = candidate.size() > longest ? best : distance(word, candidate);
+        const std::size_t away = unicode::length(candidate) > longest ? best : distance(meant, letters(candidate));
         if (away < best) {
             best = away;
             found = candidate;

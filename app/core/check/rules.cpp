@@ -11,10 +11,10 @@ namespace galley::check
 
 std::span<const Rule> rules()
 {
-    static constexpr std::array<Rule, 16> all{
-        checkFileName,   checkNameAndDate, checkFutureDate,        checkPublished, checkFrontMatter, checkTitle,
-        checkLayout,     checkAuthor,      checkSameAddress,       checkLinks,     checkAnchors,     checkImageTexts,
-        checkPhotoSizes, checkHeadingIds,  checkInsecureResources, checkRendering};
+    static constexpr std::array<Rule, 17> all{
+        checkFileName,   checkAddress,    checkNameAndDate, checkFutureDate,        checkPublished, checkFrontMatter,
+        checkTitle,      checkLayout,     checkAuthor,      checkSameAddress,       checkLinks,     checkAnchors,
+        checkImageTexts, checkPhotoSizes, checkHeadingIds,  checkInsecureResources, checkRendering};
     return all;
 }
 

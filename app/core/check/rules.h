@@ -7,6 +7,7 @@
 #include "check/pagefacts.h"
 #include "post/postdocument.h"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -34,6 +35,7 @@ struct Subject {
     const Addresses& addresses;
     IdsOf idsOf;
     const PluginPages& pluginPages;
+    std::int64_t now = 0; ///< seconds since 1970; what is dated after it is to come
 
     bool isPost() const { return item.collection == "posts"; }
     /// A finding at a line of the file, or of the front matter's key.
@@ -52,6 +54,7 @@ std::optional<Finding> brokenLink(const Subject& subject, const PageLink& link, 
 std::span<const Rule> rules();
 
 void checkFileName(const Subject& subject, Findings& findings);
+void checkAddress(const Subject& subject, Findings& findings);
 void checkNameAndDate(const Subject& subject, Findings& findings);
 void checkFutureDate(const Subject& subject, Findings& findings);
 void checkPublished(const Subject& subject, Findings& findings);

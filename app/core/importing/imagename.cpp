@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "importing/imagename.h"
 
+#include "base/normalform.h"
+#include "base/textcut.h"
 #include "base/unicode.h"
 #include "site/urls.h"
 
@@ -18,16 +20,14 @@ std::string_view fileName(std::string_view path)
     return path.substr(path.find_last_of("/\\") + 1);
 }
 
-std::string cutAt(std::string text, std::size_t most)
+// As one part of an address that relative_url does not change: see checkAddress().
+std::string slugOf(std::string_view text)
 {
-    if (text.size() <= most)
-        return text;
-    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80)
-        --most;
-    text.resize(most);
-    while (text.ends_with('-'))
-        text.pop_back();
-    return text;
+    std::string stem = site::slug(unicode::composed(text, unicode::Form::Compatibility));
+    stem = unicode::beginning(stem, longestStem);
+    while (stem.ends_with('-'))
+        stem.pop_back();
+    return stem;
 }
 
 // Windows opens a device for these, whatever the extension.
@@ -41,9 +41,9 @@ bool isDevice(std::string_view stem)
 
 std::string stemFor(std::string_view original, std::string_view fallback)
 {
-    std::string stem = cutAt(site::slug(site::stemOf(fileName(original))), longestStem);
+    std::string stem = slugOf(site::stemOf(fileName(original)));
     if (stem.empty())
-        stem = cutAt(site::slug(fallback), longestStem);
+        stem = slugOf(fallback);
     if (stem.empty() || isDevice(stem))
         stem = stem.empty() ? "image" : "image-" + stem;
     return stem;
@@ -61,6 +61,15 @@ std::string imageName(std::string_view original, std::string_view fallback,
     return name;
 }
 
+static bool hasLetter(std::string_view text)
+{
+    for (std::size_t pos = 0; pos < text.size();) {
+        if (unicode::isLetter(unicode::next(text, pos)))
+            return true;
+    }
+    return false;
+}
+
 std::string imageText(std::string_view original)
 {
     const std::string stem = site::stemOf(fileName(original));
@@ -71,14 +80,15 @@ std::string imageText(std::string_view original)
         const bool starts = lower.starts_with(name);
         return starts && lower.find_first_of("0123456789") != lower.npos;
     });
-    const bool hasWord = std::any_of(lower.begin(), lower.end(), [](char c) { return c >= 'a' && c <= 'z'; }) ||
-                         std::any_of(lower.begin(), lower.end(), [](char c) { return c < 0; });
-    if (byMachine || !hasWord)
+    if (byMachine || !hasLetter(stem))
         return {};
-    std::string text;
-    for (const char c : stem)
-        text += c == '-' || c == '_' || c == '[' || c == ']' ? ' ' : c;
-    return unicode::toTitle(text.substr(0, 1)) + text.substr(1);
+    std::string text = unicode::composed(stem, unicode::Form::Canonical);
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return std::string_view("-_[]").find(c) != std::string_view::npos; },
+        ' ');
+    std::size_t first = 0;
+    unicode::next(text, first);
+    return unicode::toTitle(std::string_view(text).substr(0, first)) + text.substr(first);
 }
 
 } // namespace galley

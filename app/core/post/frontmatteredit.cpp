@@ -75,17 +75,21 @@ std::vector<std::string> spellings(const EditDraft& draft, const Located& at, co
 TextEdit replaced(const EditDraft& draft, const Node& node, const std::string& text)
 {
     const bool isEmpty = node.content == node.end;
+    const std::size_t behind = std::min(draft.yaml().find_first_not_of(" \t", node.end), draft.yaml().size());
+    const bool endsLine = !node.flow && (behind == draft.yaml().size() || isBreak(draft.yaml()[behind]));
+    if (!isEmpty && text.empty() && endsLine && node.begin == node.content)
+        return {node.slot, node.end - node.slot, text}; // "key:" without a blank at its end
     if (!isEmpty && !node.isBlockCollection())
         return {node.content, node.end - node.content, text};
     const std::string spaced = text.empty() ? text : ' ' + text;
     if (isEmpty)
-        return {node.end, 0, spaced};
+        return {node.end, !text.empty() && endsLine ? behind - node.end : 0, spaced};
     const bool hasProperties = draft.yaml()[node.begin] == '&';
     // "list: # note" keeps its note.
     const std::size_t keyLine = std::min(lineEnd(draft.yaml(), node.slot), node.content);
-    const std::string_view behind = draft.yaml().substr(node.slot, keyLine - node.slot);
-    if (!isEmpty && !hasProperties && behind.find('#') != behind.npos && text.find('\n') == text.npos)
-        return {node.slot, node.end - node.slot, spaced + std::string(behind)};
+    const std::string_view note = draft.yaml().substr(node.slot, keyLine - node.slot);
+    if (!isEmpty && !hasProperties && note.find('#') != note.npos && text.find('\n') == text.npos)
+        return {node.slot, node.end - node.slot, spaced + std::string(note)};
     const std::size_t begin =
         hasProperties ? std::min(draft.yaml().find_first_of(" \t\r\n", node.begin), node.end) : node.slot;
     return {begin, node.end - begin, spaced};

@@ -231,11 +231,18 @@ std::vector<FrontMatterFinding> lintBroken(std::string_view text, const FrontMat
     return {finding};
 }
 
+std::vector<FrontMatterFinding> lintStray(const std::optional<StrayFrontMatter>& stray)
+{
+    if (!stray)
+        return {};
+    return {{diagnosticAt(stray->line, Severity::Warning, stray->why), stray->help, stray->mend}};
+}
+
 std::vector<FrontMatterFinding> lintFrontMatter(std::string_view text)
 {
     const FrontMatter front = findFrontMatter(text);
     if (!front.present)
-        return {};
+        return lintStray(findStrayFrontMatter(text));
     if (const Expected<Value> value = readYaml(front.yaml(text)); !value)
         return lintBroken(text, front, value.error());
     const Expected<EditDraft> draft = EditDraft::open(text);

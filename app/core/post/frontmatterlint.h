@@ -7,6 +7,7 @@
 #include "base/expected.h"
 #include "base/textedit.h"
 #include "post/frontmatter.h"
+#include "post/strayfrontmatter.h"
 
 #include <optional>
 #include <string>
@@ -23,7 +24,8 @@ struct FrontMatterFinding {
 };
 
 /// Values that Ruby's YAML 1.1 changes (19:00, 1.10, yes, 0123), text cut at " #", keys that stand twice;
-/// and, where the YAML can not be read at all, its error with a way to mend the line.
+/// where the YAML can not be read at all, its error with a way to mend the line; and front matter that Jekyll takes for
+/// text.
 std::vector<FrontMatterFinding> lintFrontMatter(std::string_view text);
 
 namespace yaml
@@ -32,6 +34,7 @@ class EditDraft;
 }
 /// The same for a front matter that is open already, and for one whose reading ended with `error`.
 std::vector<FrontMatterFinding> lint(const yaml::EditDraft& draft);
+std::vector<FrontMatterFinding> lintStray(const std::optional<StrayFrontMatter>& stray);
 std::vector<FrontMatterFinding> lintBroken(std::string_view text, const FrontMatter& front, const Error& error);
 
 } // namespace galley

@@ -19,15 +19,18 @@ const std::string* FrontMatterLook::source(std::string_view key) const
 FrontMatterLookPtr lookAtFrontMatter(std::string_view text, const FrontMatterLookPtr& before)
 {
     const FrontMatter front = findFrontMatter(text);
-    const std::string_view head = text.substr(0, front.present ? front.bodyBegin : 0);
-    if (before && before->neverClosed == front.neverClosed && before->head == head)
+    std::optional<StrayFrontMatter> stray = front.present ? std::nullopt : findStrayFrontMatter(text);
+    const std::string_view head = text.substr(0, front.present ? front.bodyBegin : stray ? stray->end : 0);
+    if (before && before->stray == stray && before->head == head)
         return before;
     auto look = std::make_shared<FrontMatterLook>();
     look->head = std::string(head);
-    look->neverClosed = front.neverClosed;
-    look->tooLarge = head.size() > limits::formBytes;
-    if (!front.present)
+    look->tooLarge = front.present && head.size() > limits::formBytes;
+    if (!front.present) {
+        look->findings = lintStray(stray);
+        look->stray = std::move(stray);
         return look;
+    }
     look->value = readFrontMatter(front.yaml(text));
     if (look->tooLarge)
         return look;

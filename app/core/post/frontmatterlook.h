@@ -16,10 +16,11 @@ namespace galley
 
 /// Immutable and shared: while only the body is typed the same look goes from page to page.
 struct FrontMatterLook {
-    std::string head;         ///< the text from its start to the body; empty without front matter
-    bool neverClosed = false; ///< there is none because its closing line is missing
-    bool tooLarge = false;    ///< for a form and for lint: neither sources nor findings were made
-    Expected<Value> value;    ///< what the YAML says
+    std::string head; ///< the text from its start to the body; empty without front matter
+    /// What Jekyll takes for text: `head` reaches to its end then.
+    std::optional<StrayFrontMatter> stray;
+    bool tooLarge = false; ///< for a form and for lint: neither sources nor findings were made
+    Expected<Value> value; ///< what the YAML says
     frontmatter::Sources sources;
     std::vector<FrontMatterFinding> findings;
 

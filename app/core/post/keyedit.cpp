@@ -2,6 +2,7 @@
 // Adding, renaming, removing and moving keys (and items).
 #include "post/editdraft.h"
 #include "post/listedit.h"
+#include "post/strayfrontmatter.h"
 #include "post/yamlchars.h"
 #include "post/yamlreader.h"
 #include "post/yamlspans.h"
@@ -30,6 +31,8 @@ Expected<TextEdit> addFrontMatter(std::string_view text, std::string_view key, c
     if (front.neverClosed)
         return unexpected(
             Error{"The front matter opened here is never closed; close it with a line of --- first", {}, 1});
+    if (const std::optional<StrayFrontMatter> stray = findStrayFrontMatter(text)) // a second one would stand above it
+        return unexpected(Error{stray->why, {}, stray->line});
     Place place;
     place.indent = 2;
     const std::size_t feed = text.find('\n');

@@ -2,6 +2,7 @@
 #include "post/postdocument.h"
 
 #include "post/postvalues.h"
+#include "post/strayfrontmatter.h"
 
 #include "base/limits.h"
 #include "base/unicode.h"
@@ -64,10 +65,8 @@ PostDocument withoutValues(std::string_view text)
     post.frontMatter = findFrontMatter(text);
     post.body = post.frontMatter.body(text);
     reportEncoding(post, text);
-    if (post.frontMatter.neverClosed)
-        post.diagnostics.push_back(at(1, Severity::Warning,
-                                      "The front matter opened by --- is never closed, so Jekyll publishes it"
-                                      " as text; close it with a line of ---"));
+    if (const std::optional<StrayFrontMatter> stray = findStrayFrontMatter(text))
+        post.diagnostics.push_back(at(stray->line, Severity::Warning, stray->why));
     return post;
 }
 } // namespace

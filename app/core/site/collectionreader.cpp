@@ -11,6 +11,7 @@
 #include "base/files.h"
 
 #include <algorithm>
+#include <array>
 
 namespace galley::site
 {
@@ -34,18 +35,29 @@ std::string replaced(std::string text, std::string_view from, const std::string&
     return text;
 }
 
-std::string staticUrl(const StaticFile& file, const Collection& collection)
+std::string staticUrl(const StaticFile& file, const Collection& collection, Diagnostics& diagnostics)
 {
     const std::string extension = extensionOf(file.name);
     std::string cleaned = file.relativePath.substr(0, file.relativePath.size() - extension.size());
     if (const std::size_t at = cleaned.find(collection.relativeDirectory()); at != std::string::npos)
         cleaned.erase(at, collection.relativeDirectory().size());
     std::string url = collection.urlTemplate;
-    url = replaced(url, ":collection", escapePath(collection.label));
-    url = replaced(url, ":path", escapePath(cleaned));
-    url = replaced(url, ":output_ext", "");
-    url = replaced(url, ":name", escapePath(stemOf(file.name)));
-    url = sanitizedUrl(replaced(url, ":title", ""));
+    const std::string stem = stemOf(file.name), nothing;
+    using Placeholder = std::pair<std::string, const std::string*>;
+    const std::array<Placeholder, 5> placeholders{Placeholder{"collection", &collection.label},
+                                                  Placeholder{"path", &cleaned}, Placeholder{"output_ext", &nothing},
+                                                  Placeholder{"name", &stem}, Placeholder{"title", &nothing}};
+    for (const auto& [name, value] : placeholders) {
+        if (url.find(':') == std::string::npos)
+            break;
+        const Expected<std::string> escaped = escapedPlaceholder(*value);
+        if (!escaped)
+            diagnostics.push_back({file.relativePath, 0, 0, Severity::Error,
+                                   "The address can not hold \"" + *value + "\", which :" + name +
+                                       " stands for: " + escaped.error().message + ". Jekyll stops here"});
+        url = replaced(url, ":" + name, escaped ? *escaped : escapePath(*value));
+    }
+    url = sanitizedUrl(url);
     if (url.size() > 1 && url.back() == '/')
         url.pop_back();
     return url + extension;
@@ -124,7 +136,7 @@ void addStatics(Collection& collection, const std::vector<std::string>& names, c
         StaticFile file = staticFileOf((container / relative).string(), relative, content);
         file.collection = collection.label;
         file.data = content.defaults.all(relative, collection.label);
-        file.url = staticUrl(file, collection);
+        file.url = staticUrl(file, collection, content.diagnostics);
         file.written = file.written && collection.written;
         collection.files.push_back(file);
         content.staticFiles.push_back(std::move(file));

@@ -183,13 +183,15 @@ void ItemFactory::finish(Item& item, Diagnostics& diagnostics) const
     item.layout = ownOrDefault("layout");
     const Value permalink = ownOrDefault("permalink");
     item.outputExtension = outputExtensionOf(item, permalink);
+    const Collection* collection = item.isDocument() ? m_content.collection(item.collection) : nullptr;
+    const bool needsUrl = isPublished(item) && (!collection || collection->written);
+    const UrlProblems problems{diagnostics, needsUrl ? Severity::Error : Severity::Warning};
     if (!item.isDocument()) {
-        item.url = pageUrl(item, permalink, m_content.setting("permalink"));
+        item.url = pageUrl(item, permalink, m_content.setting("permalink"), problems);
         return;
     }
-    const Collection* collection = m_content.collection(item.collection);
     const std::string pattern = permalink.isNil() && collection ? collection->urlTemplate : textOf(permalink);
-    item.url = documentUrl(item, pattern, diagnostics);
+    item.url = documentUrl(item, pattern, problems);
     item.written = !collection || collection->written;
 }
 

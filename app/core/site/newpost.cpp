@@ -2,7 +2,8 @@
 #include "site/newpost.h"
 
 #include "base/limits.h"
-#include "base/unicode.h"
+#include "base/normalform.h"
+#include "base/textcut.h"
 #include "post/fieldkind.h"
 #include "post/frontmatteredit.h"
 #include "post/postdocument.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 // Q_INIT_RESOURCE must stand outside a namespace.
 static void initTemplates()
@@ -40,11 +42,7 @@ std::string resourceText(const char* name)
 
 std::string cutAt(std::string_view text, std::size_t most)
 {
-    if (text.size() <= most)
-        return std::string(text);
-    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80)
-        --most;
-    std::string out(text.substr(0, most));
+    std::string out(unicode::beginning(text, most));
     while (out.ends_with('-'))
         out.pop_back();
     return out;
@@ -71,10 +69,67 @@ std::string folderOf(std::string_view author)
     return author.empty() || climbs ? std::string() : "/" + std::string(author);
 }
 
+DateTime dayOf(DateTime date)
+{
+    date.seconds += date.isDate ? 0 : date.offset;
+    date.isDate = true;
+    return date;
+}
+
+constexpr std::string_view yearMark = "{year}", monthMark = "{month}";
+
+// "_posts/2017/05" → "_posts/{year}/{month}" for a post of that month.
+std::string withoutDate(std::string_view folder, std::string_view fileName)
+{
+    std::string out;
+    for (std::size_t start = 0; start <= folder.size();) {
+        const std::size_t end = std::min(folder.find('/', start), folder.size());
+        const std::string_view part = folder.substr(start, end - start);
+        const bool afterYear = out.ends_with(yearMark);
+        out += start > 0 ? "/" : "";
+        if (part.size() == 4 && fileName.starts_with(std::string(part) + "-"))
+            out += yearMark;
+        else if (afterYear && part.size() == 2 &&
+                 fileName.substr(std::min<std::size_t>(5, fileName.size())).starts_with(part))
+            out += monthMark;
+        else
+            out += part;
+        start = end + 1;
+    }
+    return out;
+}
+
+std::string folderOn(std::string_view day, std::string folder)
+{
+    for (const auto& [mark, from, count] : {std::tuple(yearMark, 0, 4), std::tuple(monthMark, 5, 2)}) {
+        if (const std::size_t at = folder.find(mark); at != std::string::npos)
+            folder.replace(at, mark.size(), day.substr(from, count));
+    }
+    return folder;
+}
+
 void changeBy(std::string& text, const Expected<TextEdit>& edit)
 {
     if (edit)
         text = applied(text, *edit);
+}
+
+// `authors: [sam]` of a site whose posts have several.
+void putAuthors(std::string& text, const Value& before, const std::string& author)
+{
+    const KeyPath path{std::string("authors")};
+    if (!author.empty() && before.isArray())
+        changeBy(text, frontmatter::setValue(text, path, Value(Array{Value(author)})));
+    else if (!author.empty())
+        changeBy(text, frontmatter::setValue(text, path, author));
+    else if (fieldText(before).empty())
+        changeBy(text, frontmatter::remove(text, path));
+}
+
+bool isQuoted(const std::string& text, const std::string& key)
+{
+    const Expected<std::string> source = frontmatter::source(text, {key});
+    return source && (source->starts_with('"') || source->starts_with('\''));
 }
 
 std::string withPlaceholders(std::string text, const NewPost& post)
@@ -111,10 +166,12 @@ PostTemplate templateLike(const EarlierPost& earlier)
         if (!entry.first.isString() || isKept(entry.first.string(), entry.second))
             continue;
         const std::string& key = entry.first.string();
+        if (key == "date" && entry.second.isDateTime() && entry.second.dateTime().isDate)
+            continue; // postText() sees by it that dates have no time here
         if (isItsOwn(key))
             changeBy(out.text, frontmatter::remove(out.text, {key}));
         else
-            changeBy(out.text, frontmatter::setValue(out.text, {key}, entry.second.isString() ? Value("") : Value()));
+            changeBy(out.text, frontmatter::setValue(out.text, {key}, isQuoted(out.text, key) ? Value("") : Value()));
     }
     return out;
 }
@@ -129,11 +186,14 @@ PostHabit habitOf(const std::vector<EarlierPost>& newestFirst, std::string_view 
         return habit;
     const std::size_t slash = model->path.rfind('/');
     if (slash != model->path.npos)
-        habit.folder = model->path.substr(0, slash);
+        habit.folder = withoutDate(model->path.substr(0, slash), std::string_view(model->path).substr(slash + 1));
     if (const std::string extension = extensionOf(model->path); !extension.empty())
         habit.extension = extension;
     const std::string others = "/" + model->author;
-    if (model != own && !model->author.empty() && habit.folder.ends_with(others))
+    const bool isEveryones =
+        author.empty() && std::all_of(newestFirst.begin(), newestFirst.end(),
+                                      [&](const EarlierPost& post) { return post.author == model->author; });
+    if (model != own && !isEveryones && !model->author.empty() && habit.folder.ends_with(others))
         habit.folder.replace(habit.folder.size() - others.size(), std::string::npos, folderOf(author));
     return habit;
 }
@@ -149,19 +209,19 @@ bool isPortableName(std::string_view name)
     return name.find_first_of("\\:*?\"<>|") == name.npos && !name.ends_with(' ') && !name.ends_with('.');
 }
 
+std::string slugOfTitle(std::string_view title)
+{
+    return slug(unicode::composed(title, unicode::Form::Compatibility));
+}
+
 Expected<std::string> postPath(const NewPost& post, const PostHabit& habit)
 {
-    const std::string name = slug(post.title);
+    const std::string name = slugOfTitle(post.title);
     if (name.empty())
         return unexpected(Error{"The title needs a letter or a digit, for the file is named by it", {}, 0});
-    const std::string day = fieldText([&] {
-        DateTime date = post.date;
-        date.seconds += date.isDate ? 0 : date.offset;
-        date.isDate = true;
-        return Value(date);
-    }());
+    const std::string day = fieldText(Value(dayOf(post.date)));
     const std::string file = cutAt(name, limits::fileNameBytes - dateBytes - habit.extension.size());
-    return habit.folder + "/" + day + "-" + file + habit.extension;
+    return folderOn(day, habit.folder) + "/" + day + "-" + file + habit.extension;
 }
 
 Expected<std::string> postText(const NewPost& post, const PostTemplate& pattern)
@@ -175,7 +235,9 @@ Expected<std::string> postText(const NewPost& post, const PostTemplate& pattern)
     const Hash values = parsed.values;
     for (const auto& [name, value] : partsOf(post)) {
         const std::string key(name);
-        if (!values.contains(name)) {
+        if (key == "author" && !values.contains(name) && values.contains("authors")) {
+            putAuthors(text, values.get("authors"), value);
+        } else if (!values.contains(name)) {
             if (key == "title" || (key == "author" && !value.empty()))
                 changeBy(text, frontmatter::addKey(text, {}, key, value));
         } else if (!value.empty()) {
@@ -184,8 +246,10 @@ Expected<std::string> postText(const NewPost& post, const PostTemplate& pattern)
             changeBy(text, frontmatter::remove(text, {key}));
         }
     }
-    if (values.contains("date"))
-        changeBy(text, frontmatter::setValue(text, {std::string("date")}, post.date));
+    if (const Value date = values.get("date"); values.contains("date")) {
+        const bool isDay = date.isDateTime() && date.dateTime().isDate;
+        changeBy(text, frontmatter::setValue(text, {std::string("date")}, isDay ? dayOf(post.date) : post.date));
+    }
     const std::size_t body = findFrontMatter(text).bodyBegin;
     return text.substr(0, body) + withPlaceholders(text.substr(body), post);
 }

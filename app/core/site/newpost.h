@@ -51,10 +51,13 @@ PostTemplate templateLike(const EarlierPost& earlier);
 /// by the rule of the others ("_posts/sam" → "_posts/nvola"); "_posts" and ".md" where there is no post at
 /// all.
 struct PostHabit {
-    std::string folder = "_posts";
+    std::string folder = "_posts"; ///< {year} and {month} stand for those of the new post where folders are named so
     std::string extension = ".md";
 };
 PostHabit habitOf(const std::vector<EarlierPost>& newestFirst, std::string_view author);
+
+/// Jekyll's slug of a title in one spelling of its letters (NFKC), which relative_url leaves as it is.
+std::string slugOfTitle(std::string_view title);
 
 /// Whether the pattern asks for a part: a key of its front matter or a %{part} in its body.
 bool asksFor(const PostTemplate& pattern, std::string_view part);

@@ -38,6 +38,17 @@ std::vector<std::filesystem::path> templateFiles(const std::filesystem::path& ro
 }
 } // namespace
 
+// `author: sam`, or the first of `authors: [sam, kim]`.
+static std::string authorOf(const Hash& data)
+{
+    const Value author = data.get("author");
+    if (author.isString())
+        return author.string();
+    const Value several = data.get("authors");
+    const Value first = several.isArray() && !several.array().empty() ? several.array().front() : several;
+    return first.isString() ? first.string() : std::string();
+}
+
 std::vector<PostTemplate> siteTemplates(const std::filesystem::path& root)
 {
     std::vector<PostTemplate> out;
@@ -56,31 +67,31 @@ std::vector<EarlierPost> earlierPosts(const Site& site)
     std::set<std::string> seen;
     for (auto post = posts.rbegin(); post != posts.rend(); ++post) {
         const Item& item = **post;
-        const Value author = item.data.get("author");
-        const std::string name = author.isString() ? author.string() : std::string();
+        const std::string name = authorOf(item.data);
         const bool isNewest = seen.insert(name).second;
         out.push_back({item.relativePath, name, isNewest ? item.text : std::string()});
     }
     return out;
 }
 
-std::string postFileName(std::string_view text, const DateTime& today, std::string_view extension)
+std::string postFileName(std::string_view text, const DateTime& now, const TimeZone& zone, std::string_view extension)
 {
     const Hash values = PostDocument::parse(text).values;
     NewPost post;
     post.title = fieldText(values.get("title"));
     const Value date = values.get("date");
-    const TimeZone zone = TimeZone();
-    post.date = date.isDateTime() ? date.dateTime() : dateOf(date, zone, today).value_or(today);
+    const DateTime today = zone.at(now.seconds);
+    post.date = dateOf(date, zone, today).value_or(today);
     const Expected<std::string> path = postPath(post, PostHabit{{}, std::string(extension)});
     return path ? path->substr(1) : std::string(); // without the slash behind the empty folder
 }
 
-std::string plannedFileName(std::string_view text, const std::string& planned, const DateTime& today)
+std::string plannedFileName(std::string_view text, const std::string& planned, const DateTime& now,
+                            const TimeZone& zone)
 {
     const std::string day = fileNameOf("_posts/" + planned).date;
-    const DateTime date = day.empty() ? today : dateOf(Value(day), TimeZone(), today).value_or(today);
-    const std::string name = postFileName(text, date, extensionOf(planned));
+    const DateTime date = day.empty() ? now : dateOf(Value(day), zone, now).value_or(now);
+    const std::string name = postFileName(text, date, zone, extensionOf(planned));
     return name.empty() ? planned : name;
 }
 

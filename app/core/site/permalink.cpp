@@ -93,7 +93,35 @@ bool isKeyCharacter(char c)
 }
 } // namespace
 
-std::string documentUrl(const Item& item, std::string_view pattern, Diagnostics& diagnostics)
+static int lineOfPlaceholder(const Item& item, std::string_view name)
+{
+    if (name != "categories")
+        return 1; // the file's own name
+    const int line = lineOfKey(item, "categories");
+    return line == 1 ? lineOfKey(item, "category") : line;
+}
+
+void UrlProblems::refused(const Item& item, std::string_view placeholder, std::string_view value,
+                          const Error& why) const
+{
+    const std::string stops =
+        severity == Severity::Error ? "Jekyll stops here" : "Jekyll would stop if it published this";
+    diagnostics.push_back({item.relativePath, lineOfPlaceholder(item, placeholder), 0, severity,
+                           "The address can not hold \"" + std::string(value) + "\", which :" +
+                               std::string(placeholder) + " stands for: " + why.message + ". " + stops});
+}
+
+// Utils.slugify says so too, in its log.
+static void tellEmptySlug(const Item& item, Diagnostics& diagnostics)
+{
+    const Value given = item.data.get("slug");
+    const std::string text = given.isNil() ? stemOf(item.name) : textOf(given);
+    diagnostics.push_back({item.relativePath, lineOfKey(item, "slug"), 0, Severity::Warning,
+                           "Empty `slug` generated for '" + text + "': there is no letter and no digit in it, so the" +
+                               " address has no name"});
+}
+
+std::string documentUrl(const Item& item, std::string_view pattern, const UrlProblems& problems)
 {
     std::string url;
     for (std::size_t at = 0; at < pattern.size();) {
@@ -110,10 +138,15 @@ std::string documentUrl(const Item& item, std::string_view pattern, Diagnostics&
             key.remove_suffix(1);
         const std::optional<std::string> value = placeholder(key, item);
         if (!value)
-            diagnostics.push_back(
-                {item.relativePath, lineOfKey(item, "permalink"), 0, Severity::Error,
+            problems.diagnostics.push_back(
+                {item.relativePath, lineOfKey(item, "permalink"), 0, problems.severity,
                  "The URL template doesn't have " + std::string(key) + " keys. Check your permalink template!"});
-        url += escapePath(value.value_or(std::string()));
+        if (value && value->empty() && (key == "title" || key == "slug" || key == "name"))
+            tellEmptySlug(item, problems.diagnostics);
+        const Expected<std::string> escaped = escapedPlaceholder(value.value_or(std::string()));
+        if (!escaped)
+            problems.refused(item, key, *value, escaped.error());
+        url += escaped ? *escaped : escapePath(*value);
         at += 1 + key.size();
     }
     return sanitizedUrl(url);
@@ -126,7 +159,7 @@ static std::string replaced(std::string text, std::string_view from, const std::
     return text;
 }
 
-std::string pageUrl(const Item& item, const Value& permalink, std::string_view style)
+std::string pageUrl(const Item& item, const Value& permalink, std::string_view style, const UrlProblems& problems)
 {
     std::string basename = item.name.substr(0, item.name.size() - item.extension.size());
     while (!basename.empty() && basename.back() == '.')
@@ -140,9 +173,20 @@ std::string pageUrl(const Item& item, const Value& permalink, std::string_view s
         else
             url = basename == "index" ? "/:path/" : withPermalinkSuffix("/:path/:basename", style);
     }
-    url = replaced(url, ":path", escapePath(item.directory));
-    url = replaced(url, ":basename", escapePath(basename));
-    return sanitizedUrl(replaced(url, ":output_ext", escapePath(item.outputExtension)));
+    // Jekyll looks at each value as long as there is a colon, whether the pattern names it or not.
+    using Placeholder = std::pair<std::string, const std::string*>;
+    const std::array<Placeholder, 3> placeholders{Placeholder{"path", &item.directory},
+                                                  Placeholder{"basename", &basename},
+                                                  Placeholder{"output_ext", &item.outputExtension}};
+    for (const auto& [name, value] : placeholders) {
+        if (url.find(':') == std::string::npos)
+            break;
+        const Expected<std::string> escaped = escapedPlaceholder(*value);
+        if (!escaped)
+            problems.refused(item, name, *value, escaped.error());
+        url = replaced(url, ":" + name, escaped ? *escaped : escapePath(*value));
+    }
+    return sanitizedUrl(url);
 }
 
 } // namespace galley::site

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "base/expected.h"
 #include "site/item.h"
 
 #include <string>
@@ -11,10 +12,20 @@
 namespace galley::site
 {
 
-/// `pattern` with its :placeholders filled for a document. An unknown placeholder is left out, with an error.
-std::string documentUrl(const Item& item, std::string_view pattern, Diagnostics& diagnostics);
+/// What can not stand in a URL is told as `severity`: an error where Jekyll stops, a warning where it would if it
+/// published the item.
+struct UrlProblems {
+    Diagnostics& diagnostics;
+    Severity severity = Severity::Error;
+
+    /// A value that no URL can hold, in Addressable's words.
+    void refused(const Item& item, std::string_view placeholder, std::string_view value, const Error& why) const;
+};
+
+/// `pattern` with its :placeholders filled for a document. An unknown placeholder is left out and told.
+std::string documentUrl(const Item& item, std::string_view pattern, const UrlProblems& problems);
 
 /// A page's URL; `style` is the site's permalink setting.
-std::string pageUrl(const Item& item, const Value& permalink, std::string_view style);
+std::string pageUrl(const Item& item, const Value& permalink, std::string_view style, const UrlProblems& problems);
 
 } // namespace galley::site

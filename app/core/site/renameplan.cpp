@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "base/limits.h"
+#include "base/normalform.h"
 #include "base/textcodec.h"
 #include "post/postdocument.h"
 #include "site/documentdata.h"
@@ -230,7 +231,7 @@ std::string fittingPath(const Site& site, const fs::path& post, std::string_view
 Expected<RenamePlan> planRename(const Site& site, const fs::path& post, std::string_view text,
                                 const std::string& newPath)
 {
-    return Planning(site, post, text, newPath).run();
+    return Planning(site, post, text, unicode::composed(newPath, unicode::Form::Canonical)).run();
 }
 
 } // namespace galley::site

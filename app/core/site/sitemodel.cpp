@@ -267,7 +267,8 @@ Item sourceMapPage(const Item& style, const SiteContent& content)
     const Value permalink = style.data.contains("permalink")
                                 ? style.data.get("permalink")
                                 : content.defaults.find(style.relativePath, "pages", "permalink");
-    map.url = pageUrl(map, permalink, content.setting("permalink"));
+    Diagnostics none; // of a page that no file makes
+    map.url = pageUrl(map, permalink, content.setting("permalink"), {none});
     return map;
 }
 

@@ -2,6 +2,9 @@
 #include "site/urls.h"
 
 #include "base/unicode.h"
+#include "liquid/jekyll/weburl.h"
+
+#include <algorithm>
 
 #include <vector>
 
@@ -47,6 +50,32 @@ std::string escapePath(std::string_view path)
         out += hex[byte & 15];
     }
     return out;
+}
+
+// /^[a-zA-Z0-9.\/-]+$/ of any line: Jekyll takes the whole text as it is then.
+static bool hasPlainLine(std::string_view text)
+{
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = text.substr(begin, end - begin);
+        if (!line.empty() && std::all_of(line.begin(), line.end(),
+                                         [](char c) { return isPlain(c) || c == '.' || c == '/' || c == '-'; }))
+            return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
+Expected<std::string> escapedPlaceholder(std::string_view text)
+{
+    if (text.empty() || hasPlainLine(text))
+        return std::string(text);
+    Expected<std::string> encoded = liquid::encodedUrl(text);
+    if (!encoded)
+        return encoded;
+    if (const std::size_t hash = encoded->find('#'); hash != std::string::npos)
+        encoded->replace(hash, 1, "%23");
+    return encoded;
 }
 
 std::string unescapePath(std::string_view path)

@@ -2,6 +2,8 @@
 // URLs as Jekyll builds them: escaping, cleaning, slugs (Jekyll::URL and Jekyll::Utils.slugify).
 #pragma once
 
+#include "base/expected.h"
+
 #include <string>
 #include <string_view>
 
@@ -10,6 +12,10 @@ namespace galley::site
 
 /// Percent-encodes what may not stand in a URL's path (Addressable::URI.encode over path, query and "#").
 std::string escapePath(std::string_view path);
+
+/// What Jekyll puts into a URL for a placeholder (URL.escape_path): the text as a path. An error, in the words of
+/// Addressable, for a text at which Jekyll stops, such as "web dev: tips", a URL of a scheme that none can be.
+Expected<std::string> escapedPlaceholder(std::string_view text);
 std::string unescapePath(std::string_view path);
 
 /// One leading slash, no "..", no "./", no doubled slashes.

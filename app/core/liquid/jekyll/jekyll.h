@@ -2,6 +2,7 @@
 // What Jekyll adds to Liquid: its filters and tags.
 #pragma once
 
+#include "base/expected.h"
 #include "liquid/environment.h"
 #include "liquid/registry.h"
 
@@ -23,9 +24,12 @@ void addHighlightTag(Registry& registry);
 /// environment has a cache, else each time.
 void addIncludeCachedTag(Registry& registry);
 
-/// The `relative_url` filter as a function: baseurl and `url` joined and normalized.
-std::string relativeUrl(const Environment& environment, const std::string& url);
+/// The `relative_url` filter as a function: baseurl and `url` joined and normalized. An error where Addressable
+/// raises one, at which Jekyll stops.
+Expected<std::string> relativeUrl(const Environment& environment, const std::string& url);
+Expected<std::string> relativeUrl(std::string base, const std::string& url);
 /// The `absolute_url` filter.
-std::string absoluteUrl(const Environment& environment, const std::string& url);
+Expected<std::string> absoluteUrl(const std::string& site, const std::string& base, const std::string& url);
+Expected<std::string> absoluteUrl(const Environment& environment, const std::string& url);
 
 } // namespace galley::liquid

@@ -9,6 +9,14 @@ namespace galley::liquid
 
 namespace
 {
+void appendRelative(Context& context, const std::string& url, std::string& out)
+{
+    const Expected<std::string> relative = relativeUrl(context.environment(), url);
+    if (!relative)
+        return context.fail("internal: " + relative.error().message);
+    out += *relative;
+}
+
 /// `{% link path %}`: the path is itself a template.
 class Link final : public Node
 {
@@ -24,7 +32,7 @@ public:
         const auto url = context.environment().urlOfPath(path);
         if (!url)
             return context.fail(url.error());
-        out += relativeUrl(context.environment(), *url);
+        appendRelative(context, *url, out);
     }
 
 private:
@@ -52,7 +60,7 @@ public:
         const auto url = context.environment().urlOfPost(m_name);
         if (!url)
             return context.fail(url.error());
-        out += relativeUrl(context.environment(), *url);
+        appendRelative(context, *url, out);
     }
 
 private:

@@ -6,6 +6,7 @@
 #include "liquid/scanner.h"
 
 #include <algorithm>
+#include <string>
 
 namespace galley::liquid
 {
@@ -35,27 +36,31 @@ Value urlOf(const Value& input)
     return url.isNil() ? input : url;
 }
 
-/// RFC 3986: a letter, then letters, digits and +-.
-bool isScheme(std::string_view text)
-{
-    const auto isLetter = [](char c) { return isWordByte(c) && !isDigitByte(c) && c != '_'; };
-    return isLetter(text.front()) && std::all_of(text.begin(), text.end(), [&isLetter](char c) {
-               return isLetter(c) || isDigitByte(c) || c == '+' || c == '-' || c == '.';
-           });
-}
-
-using Make = std::string (*)(const Environment&, const std::string&);
+using Make = Expected<std::string> (*)(const Environment&, const std::string&);
 
 template <Make make>
 Value url(const FilterCall& call)
 {
     if (call.input.isNil())
         return {};
-    const std::string text = toText(urlOf(call.input));
-    const auto scheme = WebUrl::parse(text).scheme;
-    if (scheme && !isScheme(*scheme)) // Addressable raises InvalidURIError
-        return call.fail("internal: Invalid scheme format: '" + *scheme + "'");
-    return make(call.context.environment(), text);
+    const Expected<std::string> made = make(call.context.environment(), toText(urlOf(call.input)));
+    return made ? Value(*made) : call.fail("internal: " + made.error().message); // Addressable raises
+}
+
+/// Whether the text has a scheme and so stands for itself; an error where it is no URL.
+Expected<bool> isAbsolute(const std::string& text)
+{
+    if (isNormal(rooted(text)))
+        return false;
+    const Expected<WebUrl> parsed = WebUrl::parse(text);
+    return parsed ? Expected<bool>(parsed->scheme.has_value()) : unexpected(parsed.error());
+}
+
+Expected<std::string> normalizedText(const std::string& text)
+{
+    const Expected<WebUrl> parsed = WebUrl::parse(text);
+    const Expected<WebUrl> normal = parsed ? parsed->normalized() : parsed;
+    return normal ? Expected<std::string>(normal->toString()) : unexpected(normal.error());
 }
 
 /// Cuts "index.html" off, at the first "/index.html" (or ".htm") that ends a line.
@@ -75,24 +80,38 @@ Value stripIndex(const FilterCall& call)
 }
 } // namespace
 
-std::string relativeUrl(const Environment& environment, const std::string& url)
+Expected<std::string> relativeUrl(std::string base, const std::string& url)
 {
-    if (WebUrl::parse(url).scheme)
+    const Expected<bool> absolute = isAbsolute(url);
+    if (!absolute)
+        return unexpected(absolute.error());
+    if (*absolute)
         return url;
-    std::string base = environment.baseUrl();
     if (!base.empty() && base.back() == '/')
         base.pop_back();
     const std::string whole = rooted(base) + rooted(url);
-    return isNormal(whole) ? whole : WebUrl::parse(whole).normalized().toString();
+    return isNormal(whole) ? whole : normalizedText(whole);
 }
 
-std::string absoluteUrl(const Environment& environment, const std::string& url)
+Expected<std::string> absoluteUrl(const std::string& site, const std::string& base, const std::string& url)
 {
-    if (WebUrl::parse(url).scheme)
+    const Expected<bool> absolute = isAbsolute(url);
+    if (!absolute)
+        return unexpected(absolute.error());
+    if (*absolute)
         return url;
-    const std::string site = environment.siteUrl();
-    const std::string relative = relativeUrl(environment, url);
-    return site.empty() ? relative : WebUrl::parse(site + relative).normalized().toString();
+    Expected<std::string> relative = relativeUrl(base, url);
+    return site.empty() || !relative ? relative : normalizedText(site + *relative);
+}
+
+Expected<std::string> relativeUrl(const Environment& environment, const std::string& url)
+{
+    return relativeUrl(environment.baseUrl(), url);
+}
+
+Expected<std::string> absoluteUrl(const Environment& environment, const std::string& url)
+{
+    return absoluteUrl(environment.siteUrl(), environment.baseUrl(), url);
 }
 
 void addJekyllUrlFilters(Registry& registry)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "liquid/jekyll/weburl.h"
 
+#include "base/unicode.h"
+#include "liquid/jekyll/percent.h"
+#include "liquid/rubytext.h"
 #include "liquid/scanner.h"
 
-#include <QString>
-
 #include <algorithm>
-#include <vector>
+#include <array>
 
 namespace galley::liquid
 {
@@ -14,163 +15,190 @@ namespace galley::liquid
 namespace
 {
 constexpr auto npos = std::string_view::npos;
-constexpr std::string_view pathCharacters = "!$&'()*+,;=:@";
-constexpr std::string_view fragmentCharacters = "!$&'()*+,;=:@/?";
-constexpr std::string_view queryCharacters = "!$'()*+,=:@/?%";
 
-int hexDigit(char c)
+Expected<void> invalid(std::string message)
 {
-    if (isDigitByte(c))
-        return c - '0';
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    return unexpected(Error{std::move(message), {}, 0});
 }
 
-/// `kept` escapes stay encoded ("+" in queries).
-std::string decoded(std::string_view text, std::string_view kept)
+bool isLetterByte(char c)
 {
-    std::string out;
-    for (std::size_t pos = 0; pos < text.size(); ++pos) {
-        const int high = text[pos] == '%' && pos + 2 < text.size() ? hexDigit(text[pos + 1]) : -1;
-        const int low = high >= 0 ? hexDigit(text[pos + 2]) : -1;
-        const char byte = static_cast<char>(high * 16 + low);
-        if (low < 0 || kept.find(byte) != npos) {
-            out += text[pos];
+    return isWordByte(c) && !isDigitByte(c) && c != '_';
+}
+
+// Ruby's ^: the beginning, and behind each line feed but one at the very end.
+bool isLineBegin(std::string_view text, std::size_t at)
+{
+    return at == 0 || (text[at - 1] == '\n' && at < text.size());
+}
+
+// /^([^\[\]]*)@/: where the match begins and where its @ stands.
+std::optional<std::pair<std::size_t, std::size_t>> userPart(std::string_view text)
+{
+    for (std::size_t begin = 0; begin < text.size(); ++begin) {
+        if (!isLineBegin(text, begin))
             continue;
-        }
-        out += byte;
-        pos += 2;
+        const std::size_t bracket = std::min(text.find_first_of("[]", begin), text.size());
+        const std::size_t at = text.substr(0, bracket).rfind('@');
+        if (at != npos && at >= begin)
+            return std::pair(begin, at);
     }
-    return out;
+    return std::nullopt;
 }
 
-std::string composed(const std::string& text)
+// /:([^:@\[\]]*?)$/: from the colon to the end of its line.
+std::optional<std::pair<std::size_t, std::size_t>> portPart(std::string_view text)
 {
-    if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
-        return text;
-    return QString::fromStdString(text).normalized(QString::NormalizationForm_KC).toStdString();
+    for (std::size_t colon = text.find(':'); colon != npos; colon = text.find(':', colon + 1)) {
+        const std::size_t end = std::min(text.find_first_of(":@[]\n", colon + 1), text.size());
+        if (end == text.size() || text[end] == '\n')
+            return std::pair(colon, end);
+    }
+    return std::nullopt;
 }
 
-std::string encoded(std::string_view text, std::string_view kept)
+// /^\d+$/ of any line.
+bool hasLineOfDigits(std::string_view text)
 {
-    constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string out;
-    for (std::size_t pos = 0; pos < text.size(); ++pos) {
-        const char c = text[pos];
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = isWordByte(c) || c == '-' || c == '.' || c == '~' || kept.find(c) != npos;
-        const bool keptEscape = c == '%' && plain && text.substr(pos + 1, 2) != "2B" && text.substr(pos + 1, 2) != "2b";
-        if (plain && !keptEscape) {
-            out += c;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = text.substr(begin, end - begin);
+        if (!line.empty() && std::all_of(line.begin(), line.end(), isDigitByte))
+            return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
+// String#to_i, as digits; empty for 0.
+std::string leadingNumber(std::string_view text)
+{
+    text = strippedLeft(text);
+    std::string digits;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool joins = text[i] == '_' && i > 0 && isDigitByte(text[i - 1]);
+        if (!isDigitByte(text[i]) && !joins)
+            break;
+        if (isDigitByte(text[i]) && (text[i] != '0' || !digits.empty()))
+            digits += text[i];
+    }
+    return digits;
+}
+
+bool hasRefusedInHost(std::string_view host)
+{
+    for (std::size_t pos = 0; pos < host.size();) {
+        const char32_t c = unicode::next(host, pos);
+        if (unicode::isSpace(c) || (c < 0x80 && std::string_view("<>{}/\\?#@\"").find(static_cast<char>(c)) != npos))
+            return true;
+    }
+    for (std::size_t begin = 0; begin < host.size();) {
+        const std::size_t end = std::min(host.find('\n', begin), host.size());
+        const std::string_view line = host.substr(begin, end - begin);
+        begin = end + 1;
+        if (line.size() < 2 || line.front() != '[' || line.back() != ']')
             continue;
-        }
-        out += '%';
-        out += hex[byte >> 4];
-        out += hex[byte & 15];
+        const std::string_view inside = line.substr(1, line.size() - 2);
+        return !std::all_of(inside.begin(), inside.end(), [](char c) {
+            return isWordByte(c) || std::string_view("-.~!$&'()*+,;=:").find(c) != npos;
+        });
     }
-    return out;
+    return false;
 }
 
-std::vector<std::string_view> splitAt(std::string_view text, char separator)
+// /^(?!\/)[^\/:]*:.*$/: a colon in the first segment of a line.
+bool isAmbiguous(std::string_view path)
 {
-    std::vector<std::string_view> out;
-    while (true) {
-        const std::size_t end = text.find(separator);
-        out.push_back(text.substr(0, end));
-        if (end == npos)
-            return out;
-        text.remove_prefix(end + 1);
-    }
-}
-
-/// RFC 3986, 5.2.4.
-std::string withoutDots(std::string_view path)
-{
-    std::vector<std::string_view> kept;
-    const std::vector<std::string_view> segments = splitAt(path, '/');
-    const bool rooted = !path.empty() && path.front() == '/';
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-        const bool last = i + 1 == segments.size();
-        const bool dots = segments[i] == "." || segments[i] == "..";
-        if (!dots) {
-            kept.push_back(segments[i]);
+    for (std::size_t begin = 0; begin < path.size(); ++begin) {
+        if (!isLineBegin(path, begin) || path[begin] == '/')
             continue;
-        }
-        if (segments[i] == ".." && kept.size() > (rooted ? 1u : 0u))
-            kept.pop_back();
-        if (last && !kept.empty())
-            kept.push_back({});
+        const std::size_t mark = path.find_first_of("/:", begin);
+        if (mark != npos && path[mark] == ':')
+            return true;
     }
-    std::string out;
-    for (std::size_t i = 0; i < kept.size(); ++i)
-        out.append(i > 0 ? "/" : "").append(kept[i]);
-    return rooted && (out.empty() || out.front() != '/') ? "/" + out : out;
+    return false;
 }
 
-std::string normalizedPath(const WebUrl& url)
+// The schemes of Addressable's PORT_MAPPING.
+bool isIpBased(std::string_view scheme)
 {
-    std::string_view path = stripped(url.path);
-    std::string text(path);
-    const std::size_t colon = text.find(':');
-    if (!url.scheme && colon != std::string::npos && text.find('/') > colon)
-        text.replace(colon, 1, "%2F"); // as Addressable does, though a colon is %3A
-    std::string out;
-    bool first = true;
-    for (const std::string_view segment : splitAt(text, '/')) {
-        out += first ? "" : "/";
-        first = false;
-        out += normalizedComponent(segment, pathCharacters);
-    }
-    out = withoutDots(out);
-    const bool web = url.scheme && (*url.scheme == "http" || *url.scheme == "https" || *url.scheme == "ftp");
-    return out.empty() && web ? "/" : out;
-}
-
-std::string lower(std::string text)
-{
-    for (char& c : text)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return text;
-}
-
-std::string normalizedAuthority(const WebUrl& url)
-{
-    const std::string& text = *url.authority;
-    const std::size_t at = text.rfind('@');
-    const std::string user = at == std::string::npos ? std::string() : text.substr(0, at + 1);
-    std::string host = lower(text.substr(user.size()));
-    for (const auto& [scheme, port] : {std::pair("http", ":80"), std::pair("https", ":443"), std::pair("ftp", ":21")}) {
-        const std::string_view suffix = port;
-        if (url.scheme && *url.scheme == scheme && host.size() > suffix.size() &&
-            std::string_view(host).substr(host.size() - suffix.size()) == suffix)
-            host.resize(host.size() - suffix.size());
-    }
-    return user + host;
-}
-
-std::optional<std::string> normalizedQuery(std::string_view query)
-{
-    std::string out;
-    bool first = true;
-    for (const std::string_view pair : splitAt(query, '&')) {
-        out += first ? "" : "&";
-        first = false;
-        out += encoded(composed(decoded(pair, "+")), queryCharacters);
-    }
-    return out.empty() ? std::nullopt : std::optional(out);
+    constexpr std::array<std::string_view, 13> names{"http",   "https", "ftp",    "tftp", "sftp", "ssh",     "svn+ssh",
+                                                     "telnet", "nntp",  "gopher", "wais", "ldap", "prospero"};
+    return std::find(names.begin(), names.end(), scheme) != names.end();
 }
 } // namespace
 
-std::string normalizedComponent(std::string_view text, std::string_view kept)
+Expected<void> WebUrl::setScheme(std::string_view text)
 {
-    return encoded(composed(decoded(text, {})), kept);
+    const bool valid = !text.empty() && isLetterByte(text.front()) && std::all_of(text.begin(), text.end(), [](char c) {
+        return isLetterByte(c) || isDigitByte(c) || c == '.' || c == '+' || c == '-';
+    });
+    if (!valid)
+        return invalid("Invalid scheme format: '" + std::string(text) + "'");
+    scheme = std::string(text);
+    return {};
 }
 
-WebUrl WebUrl::parse(std::string_view text)
+Expected<void> WebUrl::setAuthority(std::string_view text, EmptyPort emptyPort)
 {
+    std::string rest(text);
+    if (const auto found = userPart(text)) {
+        const std::string_view info = stripped(text.substr(found->first, found->second - found->first));
+        const std::size_t colon = info.find(':');
+        user = std::string(info.substr(0, colon));
+        if (colon != npos)
+            password = std::string(info.substr(colon + 1, info.find('\n', colon) - colon - 1));
+        rest.erase(found->first, found->second + 1 - found->first);
+    }
+    if (const auto found = portPart(rest))
+        rest.erase(found->first, found->second - found->first);
+    host = rest;
+    const auto found = portPart(text);
+    if (!found || (emptyPort == EmptyPort::IsNone && found->second == found->first + 1))
+        return {};
+    const std::string given = percentDecoded(text.substr(found->first + 1, found->second - found->first - 1));
+    if (unicode::firstInvalid(given) != npos)
+        return invalid("Invalid encoding in port");
+    if (!hasLineOfDigits(given))
+        return invalid("Invalid port number: " + inspect(Value(given)));
+    const std::string number = leadingNumber(given);
+    port = number.empty() ? std::nullopt : std::optional(number);
+    return {};
+}
+
+void WebUrl::setPath(std::string_view text)
+{
+    path = host && !text.empty() && text.front() != '/' ? "/" + std::string(text) : std::string(text);
+}
+
+std::optional<std::string> WebUrl::authority() const
+{
+    if (!host)
+        return std::nullopt;
+    const std::string info = user ? *user + (password ? ":" + *password : "") + "@" : std::string();
+    return info + *host + (port ? ":" + *port : "");
+}
+
+Expected<void> WebUrl::validated() const
+{
+    if (scheme && isIpBased(unicode::toLower(*scheme)) && host.value_or("").empty() && path.empty())
+        return invalid("Absolute URI missing hierarchical segment: '" + toString() + "'");
+    if (path.starts_with("//") && !host)
+        return invalid("Cannot have a path with two leading slashes without an authority set: '" + toString() + "'");
+    if (host && hasRefusedInHost(*host))
+        return invalid("Invalid character in host: '" + *host + "'");
+    if (!scheme && isAmbiguous(path))
+        return invalid("Cannot assemble URI string with ambiguous path: '" + path + "'");
+    return {};
+}
+
+Expected<WebUrl> WebUrl::parse(std::string_view text)
+{
+    if (unicode::firstInvalid(text) != npos)
+        return unexpected(Error{"invalid byte sequence in UTF-8", {}, 0});
     WebUrl out;
     if (const std::size_t hash = text.find('#'); hash != npos) {
-        out.fragment = std::string(text.substr(hash + 1));
+        out.fragment = std::string(text.substr(hash + 1, text.find('\n', hash) - hash - 1));
         text = text.substr(0, hash);
     }
     if (const std::size_t question = text.find('?'); question != npos) {
@@ -179,41 +207,51 @@ WebUrl WebUrl::parse(std::string_view text)
     }
     const std::size_t colon = text.find_first_of(":/");
     if (colon != npos && colon > 0 && text[colon] == ':') {
-        out.scheme = std::string(text.substr(0, colon));
+        if (const auto valid = out.setScheme(text.substr(0, colon)); !valid)
+            return unexpected(valid.error());
         text.remove_prefix(colon + 1);
     }
-    if (text.substr(0, 2) == "//") {
+    if (text.starts_with("//")) {
         const std::size_t end = std::min(text.find('/', 2), text.size());
-        out.authority = std::string(text.substr(2, end - 2));
+        if (const auto valid = out.setAuthority(text.substr(2, end - 2), EmptyPort::IsNone); !valid)
+            return unexpected(valid.error());
         text.remove_prefix(end);
     }
-    out.path = text;
-    return out;
-}
-
-WebUrl WebUrl::normalized() const
-{
-    WebUrl out;
-    if (scheme)
-        out.scheme = lower(*scheme);
-    WebUrl lowered = *this;
-    lowered.scheme = out.scheme;
-    if (authority)
-        out.authority = normalizedAuthority(lowered);
-    out.path = normalizedPath(lowered);
-    if (query)
-        out.query = normalizedQuery(*query);
-    if (fragment) {
-        const std::string text = normalizedComponent(*fragment, fragmentCharacters);
-        out.fragment = text.empty() ? std::nullopt : std::optional(text);
-    }
+    out.setPath(text);
+    if (const auto valid = out.validated(); !valid)
+        return unexpected(valid.error());
     return out;
 }
 
 std::string WebUrl::toString() const
 {
-    return (scheme ? *scheme + ":" : "") + (authority ? "//" + *authority : "") + path + (query ? "?" + *query : "") +
+    const std::optional<std::string> name = authority();
+    return (scheme ? *scheme + ":" : "") + (name ? "//" + *name : "") + path + (query ? "?" + *query : "") +
            (fragment ? "#" + *fragment : "");
+}
+
+Expected<std::string> encodedUrl(std::string_view text)
+{
+    const Expected<WebUrl> parsed = WebUrl::parse(text);
+    if (!parsed)
+        return unexpected(parsed.error());
+    constexpr std::string_view segment = "!$&'()*+,;=:@";
+    const std::string inPath = std::string(segment) + "/", inQuery = inPath + "?";
+    WebUrl out;
+    out.scheme = parsed->scheme;
+    if (const auto authority = parsed->authority()) {
+        const auto valid = out.setAuthority(percentEncoded(*authority, std::string(segment) + "[]"));
+        if (!valid)
+            return unexpected(valid.error());
+    }
+    out.setPath(percentEncoded(parsed->path, inPath));
+    if (parsed->query)
+        out.query = percentEncoded(*parsed->query, inQuery);
+    if (parsed->fragment)
+        out.fragment = percentEncoded(*parsed->fragment, inQuery);
+    if (const auto valid = out.validated(); !valid)
+        return unexpected(valid.error());
+    return out.toString();
 }
 
 } // namespace galley::liquid

@@ -1,34 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "site/plugins/text.h"
 
-#include "site/urls.h"
+#include "liquid/jekyll/jekyll.h"
 
 namespace galley::site
 {
 
+// Where Jekyll would stop at what is no URL, the text stays as it is: the page that holds it says so.
 std::string relativeUrl(const SiteContent& content, std::string_view path)
 {
-    const std::string base = content.setting("baseurl");
-    std::string url = base;
-    if (!path.empty() && path.front() != '/')
-        url += '/';
-    url += path;
-    std::string clean;
-    for (const char c : url) {
-        if (c != '/' || clean.empty() || clean.back() != '/')
-            clean += c;
-    }
-    if (!clean.empty() && clean.front() != '/')
-        clean.insert(0, "/");
-    std::string escaped = escapePath(clean);
-    for (std::size_t at = escaped.find("%25"); at != std::string::npos; at = escaped.find("%25", at + 1))
-        escaped.erase(at + 1, 2); // what is escaped already stays
-    return escaped;
+    const std::string text(path);
+    return liquid::relativeUrl(content.setting("baseurl"), text).value_or(text);
 }
 
 std::string absoluteUrl(const SiteContent& content, std::string_view path)
 {
-    return content.setting("url") + relativeUrl(content, path);
+    const std::string text(path);
+    return liquid::absoluteUrl(content.setting("url"), content.setting("baseurl"), text).value_or(text);
 }
 
 std::string jsonString(std::string_view text)

@@ -69,11 +69,10 @@ std::string folderOf(std::string_view author)
     return author.empty() || climbs ? std::string() : "/" + std::string(author);
 }
 
-DateTime dayOf(DateTime date)
+DateTime dayOf(const DateTime& date)
 {
-    date.seconds += date.isDate ? 0 : date.offset;
-    date.isDate = true;
-    return date;
+    const CivilTime civil = toCivil(date);
+    return makeDate(civil.year, civil.month, civil.day);
 }
 
 constexpr std::string_view yearMark = "{year}", monthMark = "{month}";

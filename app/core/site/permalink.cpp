@@ -6,6 +6,7 @@
 #include "site/urls.h"
 
 #include "base/unicode.h"
+#include "post/frontmatteredit.h"
 
 #include <algorithm>
 #include <array>
@@ -97,8 +98,7 @@ static int lineOfPlaceholder(const Item& item, std::string_view name)
 {
     if (name != "categories")
         return 1; // the file's own name
-    const int line = lineOfKey(item, "categories");
-    return line == 1 ? lineOfKey(item, "category") : line;
+    return lineOfKey(item, frontmatter::hasKey(item.text, "categories") ? "categories" : "category");
 }
 
 void UrlProblems::refused(const Item& item, std::string_view placeholder, std::string_view value,
@@ -116,7 +116,9 @@ static void tellEmptySlug(const Item& item, Diagnostics& diagnostics)
 {
     const Value given = item.data.get("slug");
     const std::string text = given.isNil() ? stemOf(item.name) : textOf(given);
-    diagnostics.push_back({item.relativePath, lineOfKey(item, "slug"), 0, Severity::Warning,
+    diagnostics.push_back({item.relativePath,
+                           given.isNil() || !frontmatter::hasKey(item.text, "slug") ? 1 : lineOfKey(item, "slug"), 0,
+                           Severity::Warning,
                            "Empty `slug` generated for '" + text + "': there is no letter and no digit in it, so the" +
                                " address has no name"});
 }

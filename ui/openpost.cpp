@@ -2,6 +2,7 @@
 #include "openpost.h"
 
 #include "editor/editorlayout.h"
+#include "editor/linecutter.h"
 
 #include <QFileInfo>
 
@@ -12,6 +13,7 @@ OpenPost::OpenPost(QObject* parent) : QObject(parent), m_text(&m_document)
 {
     m_document.setDocumentLayout(new EditorLayout(&m_document));
     m_document.setDocumentMargin(6);
+    new LineCutter(&m_document, this);
     connect(&m_document, &QTextDocument::modificationChanged, this, &OpenPost::modifiedChanged);
     connect(&m_document, &QTextDocument::contentsChange, this, [this] {
         if (!m_loading)

@@ -138,8 +138,8 @@ private Q_SLOTS:
         row("task", u"- [x] done|", u"- [x] done\n- [ ] |");
         row("quote", u"> so|", u"> so\n> |");
         row("list in a quote", u"> 1. a|", u"> 1. a\n> 2. |");
-        row("empty item ends the list", u"- a\n- |", u"- a\n|");
-        row("empty quote ends it", u"> a\n> |", u"> a\n|");
+        row("empty item ends the list", u"- a\n- |", u"- a\n\n|");
+        row("empty quote ends it", u"> a\n> |", u"> a\n\n|");
         row("plain text", u"one|", u"");
         row("before the sign", u"|- one", u"");
         row("a rule is no list", u"---|", u"");
@@ -158,12 +158,23 @@ private Q_SLOTS:
     void tab_indentsAnItemAndBacktabTakesItBack()
     {
         Told told(QStringLiteral("- a\n- |b"));
-        QVERIFY(commands::indentItems(told.cursor, true));
+        commands::indent(told.cursor, true);
         QCOMPARE(told.tell(), QStringLiteral("- a\n  - |b"));
-        QVERIFY(commands::indentItems(told.cursor, false));
+        commands::indent(told.cursor, false);
         QCOMPARE(told.tell(), QStringLiteral("- a\n- |b"));
-        Told plain(QStringLiteral("a|"));
-        QVERIFY(!commands::indentItems(plain.cursor, true));
+    }
+
+    /// A heading's sign would make a comment of a value.
+    void commandsOnLines_leaveFrontMatterAlone()
+    {
+        for (const Command& command : {heading2, bullets, numbers, quote}) {
+            for (const char16_t* text : {u"---\ntitle: |x\n---\n\nbody", u"---\n‹title: x\n---\n\nbody›"}) {
+                Told told(QString::fromUtf16(text));
+                const QString before = told.document.toPlainText();
+                command(told.cursor);
+                QCOMPARE(told.document.toPlainText(), before);
+            }
+        }
     }
 };
 

@@ -2,6 +2,7 @@
 #include "editor/checkedlines.h"
 
 #include "base/textcodec.h"
+#include "editor/longlines.h"
 #include "editor/prosewords.h"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ WrongLines CheckedLines::wrongWords(std::string_view text, const IsRight& isRigh
             line->second = std::move(known->second);
             m_lines.erase(known);
         } else if (isNew) {
-            const QString units = toEditorText(bytes);
+            const QString units = longlines::uncut(toEditorText(bytes));
             for (const ProseWord& word : proseWords(units, state, number == 0)) {
                 if (!isRight(units.mid(word.start, word.length)))
                     line->second.wrong.push_back({static_cast<int>(word.start), static_cast<int>(word.length)});

@@ -16,10 +16,13 @@ void toggleHeading(QTextCursor& cursor, int level);
 void toggleList(QTextCursor& cursor, linestyle::List kind);
 void toggleQuote(QTextCursor& cursor);
 
-/// Enter. Continues a list or a quote, ends an empty item; false where it has nothing to do.
+/// Enter. Continues a list or a quote, leaves it behind an empty item; false where it has nothing to do.
+/// What is typed behind a list or quote that was left is a paragraph of its own: empty lines part them.
 bool continueList(QTextCursor& cursor);
 
-/// Tab and Shift+Tab on list items; false elsewhere.
-bool indentItems(QTextCursor& cursor, bool deeper);
+/// Tab and Shift+Tab: moves the lines of the selection, or the item at whose beginning the caret stands, in or out.
+/// Elsewhere Tab types a tab (front matter, which may hold none: two spaces) and Shift+Tab moves the caret's line
+/// out. Nothing but white space ever comes or goes.
+void indent(QTextCursor& cursor, bool deeper);
 
 } // namespace galley::commands

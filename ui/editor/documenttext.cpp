@@ -3,6 +3,7 @@
 
 #include "base/textcodec.h"
 #include "base/textdiff.h"
+#include "editor/longlines.h"
 
 #include <QTextBlock>
 #include <QTextCursor>
@@ -53,8 +54,9 @@ void DocumentText::refresh() const
     for (int number = m_sameBefore; number < end; ++number, block = block.next()) {
         const QString units = block.text();
         m_blocks.push_back({static_cast<std::uint32_t>(text->size()), line});
-        appendBlock(*text, units, number + 1 < m_document->blockCount());
-        line += continuesInNextBlock(units) ? 0 : 1;
+        const bool endsLine = !longlines::isCut(block);
+        appendBlock(*text, units, endsLine && number + 1 < m_document->blockCount());
+        line += endsLine ? 1 : 0;
     }
     appendTail(tail, text->size(), line);
     text->append(old, tailByte);
@@ -75,7 +77,16 @@ void DocumentText::appendTail(const std::vector<BlockStart>& tail, std::size_t b
 
 void DocumentText::load(std::string_view coreText)
 {
-    m_document->setPlainText(toEditorText(coreText));
+    const QString text = toEditorText(coreText);
+    if (text.contains(QChar(longLineMarker))) {
+        m_document->setUndoRedoEnabled(false);
+        QTextCursor cursor(m_document);
+        cursor.select(QTextCursor::Document);
+        longlines::insert(cursor, text);
+        m_document->setUndoRedoEnabled(true);
+    } else {
+        m_document->setPlainText(text);
+    }
     m_document->setModified(false);
 }
 
@@ -91,7 +102,7 @@ void DocumentText::apply(const TextEdit& edit)
     QTextCursor cursor(m_document);
     cursor.setPosition(position(edit.offset));
     cursor.setPosition(position(edit.offset + edit.length), QTextCursor::KeepAnchor);
-    cursor.insertText(toEditorText(edit.text));
+    longlines::insert(cursor, toEditorText(edit.text));
 }
 
 std::size_t DocumentText::byteOffset(int position) const

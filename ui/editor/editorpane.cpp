@@ -2,8 +2,9 @@
 #include "editor/editorpane.h"
 
 #include "base/textcodec.h"
-#include "editor/commands.h"
 #include "editor/editorlayout.h"
+#include "editor/keystroke.h"
+#include "editor/longlines.h"
 #include "postimages.h"
 
 #include <QContextMenuEvent>
@@ -11,6 +12,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QWheelEvent>
@@ -33,7 +35,10 @@ EditorPane::EditorPane(QTextDocument* document, QWidget* parent) : QPlainTextEdi
     setCursorWidth(2);
     setCenterOnScroll(true);
     setAccessibleName(tr("Text of the post"));
+    // The caret's line and the gaps of a selection are wider than what Qt paints anew.
     connect(this, &QPlainTextEdit::cursorPositionChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(this, &QPlainTextEdit::selectionChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] { settleCaret(m_way, -1); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         if (!m_following)
             Q_EMIT scrolled();
@@ -130,32 +135,118 @@ void EditorPane::goTo(int position)
 
 void EditorPane::keyPressEvent(QKeyEvent* event)
 {
+    m_composition.keyPressed();
     event->ignore();
     Q_EMIT keyPressedFirst(event);
-    if (event->isAccepted() || handleKey(*event)) {
-        event->accept();
-        return;
-    }
+    const bool isTaken = event->isAccepted();
     event->accept();
-    QPlainTextEdit::keyPressEvent(event);
+    if (isTaken)
+        return;
+    QTextCursor cursor = textCursor();
+    const int from = cursor.position();
+    m_isKeyActing = true; // the caret may stand between two pieces of a line meanwhile
+    piececaret::stepBehindCut(cursor, *event);
+    if (cursor.position() != from)
+        setTextCursor(cursor);
+    if (!handleKey(*event))
+        QPlainTextEdit::keyPressEvent(event);
+    m_isKeyActing = false;
+    settleCaret(piececaret::wayOf(*event), from);
+}
+
+void EditorPane::settleCaret(piececaret::Way way, int from)
+{
+    QTextCursor cursor = textCursor();
+    if (!m_isKeyActing && piececaret::settle(cursor, way, from))
+        setTextCursor(cursor);
 }
 
 bool EditorPane::handleKey(const QKeyEvent& event)
 {
-    const bool plain = (event.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     QTextCursor cursor = textCursor();
-    bool done = false;
-    if ((event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) && plain)
-        done = commands::continueList(cursor);
-    else if (event.key() == Qt::Key_Tab && plain)
-        done = commands::indentItems(cursor, true);
-    else if (event.key() == Qt::Key_Backtab)
-        done = commands::indentItems(cursor, false);
-    if (done) {
+    const keystroke::Answer answer = keystroke::press(cursor, event);
+    if (answer == keystroke::Answer::Done) {
         setTextCursor(cursor);
         ensureCursorVisible();
     }
-    return done;
+    return answer != keystroke::Answer::NotOurs;
+}
+
+void EditorPane::focusInEvent(QFocusEvent* event)
+{
+    QPlainTextEdit::focusInEvent(event);
+    viewport()->update();
+}
+
+void EditorPane::focusOutEvent(QFocusEvent* event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    viewport()->update();
+}
+
+static QVariant moved(const QVariant& place, QPoint by)
+{
+    switch (place.typeId()) {
+    case QMetaType::QRectF: return place.toRectF().translated(by);
+    case QMetaType::QRect: return place.toRect().translated(by);
+    case QMetaType::QPointF: return place.toPointF() + by;
+    case QMetaType::QPoint: return place.toPoint() + by;
+    default: return place;
+    }
+}
+
+QVariant EditorPane::inputMethodQuery(Qt::InputMethodQuery query) const
+{
+    return inputMethodQuery(query, QVariant());
+}
+
+QVariant EditorPane::inputMethodQuery(Qt::InputMethodQuery query, QVariant argument) const
+{
+    if (query == Qt::ImInputItemClipRectangle) // the field's own already
+        return QPlainTextEdit::inputMethodQuery(query, argument);
+    const QPoint text = viewport()->pos();
+    return moved(QPlainTextEdit::inputMethodQuery(query, moved(argument, -text)), text);
+}
+
+void EditorPane::inputMethodEvent(QInputMethodEvent* event)
+{
+    if (m_composition.accepts(*event))
+        QPlainTextEdit::inputMethodEvent(event);
+    else
+        event->accept();
+}
+
+/// Where the word stands that is being composed, or its first row.
+QRectF EditorPane::composedRect() const
+{
+    const QTextBlock block = textCursor().block();
+    const QTextLayout& layout = *block.layout();
+    const int start = layout.preeditAreaPosition();
+    const QTextLine line = start < 0 ? QTextLine() : layout.lineForTextPosition(start);
+    if (!line.isValid())
+        return {};
+    const qreal left = line.cursorToX(start);
+    const qreal right = line.cursorToX(start + static_cast<int>(layout.preeditAreaText().size()));
+    const QRectF rect(left, line.y(), right - left, line.height());
+    return rect.normalized().translated(blockBoundingGeometry(block).translated(contentOffset()).topLeft());
+}
+
+// A click inside the word is the input method's.
+void EditorPane::mousePressEvent(QMouseEvent* event)
+{
+    if (!m_composition.isEmpty() && !composedRect().contains(event->position()))
+        m_composition.end(this);
+    const QScopedValueRollback way(m_way, piececaret::Way::ToRow);
+    QPlainTextEdit::mousePressEvent(event);
+    QTextCursor cursor = textCursor();
+    if (!(event->modifiers() & Qt::ShiftModifier) && piececaret::selectWholeLine(cursor))
+        setTextCursor(cursor);
+}
+
+void EditorPane::mouseMoveEvent(QMouseEvent* event)
+{
+    const QScopedValueRollback way(m_way, piececaret::Way::ToRow);
+    QPlainTextEdit::mouseMoveEvent(event);
 }
 
 void EditorPane::wheelEvent(QWheelEvent* event)
@@ -199,7 +290,7 @@ void EditorPane::insertFromMimeData(const QMimeData* source)
         return;
     }
     QTextCursor cursor = textCursor();
-    cursor.insertText(pastedText(source->text()));
+    longlines::insert(cursor, pastedText(source->text()));
     setTextCursor(cursor);
     ensureCursorVisible();
 }
@@ -207,7 +298,7 @@ void EditorPane::insertFromMimeData(const QMimeData* source)
 QMimeData* EditorPane::createMimeDataFromSelection() const
 {
     auto* data = new QMimeData;
-    data->setText(copiedText(textCursor().selectedText()));
+    data->setText(copiedText(longlines::selectedText(textCursor())));
     return data;
 }
 
@@ -272,7 +363,7 @@ void EditorPane::paintSelectionGaps(QPainter& painter, const QRect& exposed)
             const qreal left = line.cursorToX(from);
             const QRectF part(rect.left() + left, rect.top() + line.y() - gap / 2, line.cursorToX(to) - left,
                               line.height() + gap);
-            painter.fillRect(part, color);
+            painter.fillRect(part.normalized(), color);
         }
     }
 }

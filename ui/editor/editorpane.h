@@ -2,6 +2,8 @@
 // EditorPane: the text field: a column of comfortable width, keys for lists, paste and drop as plain text.
 #pragma once
 
+#include "editor/composition.h"
+#include "editor/piececaret.h"
 #include "theme.h"
 
 #include <QPlainTextEdit>
@@ -41,6 +43,11 @@ public:
     /// Puts the caret there and the line into the middle of the window when it was not visible.
     void goTo(int position);
 
+    /// Rectangles and points as the whole field has them: Qt gives those of the text inside its margins, and an input
+    /// method's window would stand beside the words.
+    QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
+    Q_INVOKABLE QVariant inputMethodQuery(Qt::InputMethodQuery query, QVariant argument) const;
+
 Q_SIGNALS:
     void scrolled();                        ///< by the person
     void zoomAsked(int steps);              ///< Ctrl+wheel
@@ -56,6 +63,11 @@ protected:
     void changeEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void inputMethodEvent(QInputMethodEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     bool canInsertFromMimeData(const QMimeData* source) const override;
     void insertFromMimeData(const QMimeData* source) override;
@@ -63,14 +75,19 @@ protected:
 
 private:
     bool handleKey(const QKeyEvent& event);
+    void settleCaret(piececaret::Way way, int from);
     void updateMargins();
     void paintCurrentLine(QPainter& painter);
     void paintSelectionGaps(QPainter& painter, const QRect& exposed);
     void paintFoldLabel(QPainter& painter);
     QRectF foldLabelRect() const;
+    QRectF composedRect() const;
 
     ThemeColors m_colors;
     QString m_foldLabel;
+    Composition m_composition;
+    piececaret::Way m_way = piececaret::Way::Anywhere;
+    bool m_isKeyActing = false;
     std::map<Marks, QList<QTextEdit::ExtraSelection>> m_marks;
     bool m_following = false; ///< scrolled by the preview, not by the person
 };

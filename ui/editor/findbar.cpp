@@ -2,6 +2,7 @@
 #include "editor/findbar.h"
 
 #include "editor/editorpane.h"
+#include "editor/longlines.h"
 #include "icons.h"
 
 #include <QGridLayout>
@@ -103,8 +104,8 @@ void FindBar::open(bool withReplace)
 {
     const QTextCursor cursor = m_pane->textCursor();
     m_origin = cursor.selectionStart();
-    const QString selected = cursor.selectedText();
-    if (!selected.isEmpty() && !selected.contains(QChar::ParagraphSeparator))
+    const QString selected = longlines::selectedText(cursor);
+    if (!selected.isEmpty() && !selected.contains(u'\n'))
         m_find->setText(selected);
     m_replaceRow->setVisible(withReplace);
     show();
@@ -198,7 +199,7 @@ void FindBar::replaceOne()
 {
     QTextCursor cursor = m_pane->textCursor();
     const auto sensitivity = m_matchCase->isChecked() ? Qt::CaseSensitive : Qt::CaseInsensitive;
-    if (cursor.hasSelection() && cursor.selectedText().compare(m_find->text(), sensitivity) == 0) {
+    if (cursor.hasSelection() && longlines::selectedText(cursor).compare(m_find->text(), sensitivity) == 0) {
         cursor.insertText(m_replace->text());
         m_pane->setTextCursor(cursor);
     }

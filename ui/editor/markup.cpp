@@ -10,14 +10,15 @@ namespace galley
 
 int LineState::packed() const
 {
-    return static_cast<int>(zone) | (tilde ? 0x10 : 0) | (fenceLength << 8);
+    return static_cast<int>(zone) | (tilde ? 0x10 : 0) | (static_cast<int>(inside) << 5) | (fenceLength << 8);
 }
 
 LineState LineState::unpacked(int userState)
 {
     if (userState < 0) // a block that was never looked at
         return {};
-    return {static_cast<Zone>(userState & 0xf), (userState & 0x10) != 0, userState >> 8};
+    return {static_cast<Zone>(userState & 0xf), static_cast<Inside>((userState >> 5) & 0x7), (userState & 0x10) != 0,
+            userState >> 8};
 }
 
 static qsizetype indent(QStringView line)
@@ -97,7 +98,7 @@ static LineState openedFence(QStringView line, qsizetype at)
     const bool tilde = line[at] == u'~';
     if (run < 3 || (!tilde && line.sliced(at + run).contains(u'`')))
         return {};
-    return {Zone::Fence, tilde, static_cast<int>(qMin<qsizetype>(run, 255))};
+    return {Zone::Fence, Inside::LineStart, tilde, static_cast<int>(qMin<qsizetype>(run, 255))};
 }
 
 /// Units of a list sign and its space: "- ", "12. "; 0 when there is none.
@@ -157,7 +158,7 @@ static MarkedLine bodyLine(QStringView line)
     return marked;
 }
 
-MarkedLine markLine(QStringView line, LineState state, bool isFirst)
+static MarkedLine wholeLine(QStringView line, LineState state, bool isFirst)
 {
     if (isFirst && line.startsWith(u"---") && isRule(line, u"---")) {
         MarkedLine opening;
@@ -172,6 +173,62 @@ MarkedLine markLine(QStringView line, LineState state, bool isFirst)
     case Zone::Body: break;
     }
     return bodyLine(line);
+}
+
+/// What the rest of a line is whose first piece looks like this.
+static Inside insideOf(const MarkedLine& marked)
+{
+    for (const MarkupSpan& span : marked.spans) {
+        switch (span.kind) {
+        case Markup::Heading: return Inside::Heading;
+        case Markup::Quote: return Inside::Quote;
+        case Markup::Value: return Inside::Value;
+        case Markup::Comment: return Inside::Comment;
+        default: break;
+        }
+    }
+    return Inside::Text;
+}
+
+/// Signs of lines are text in the middle of one.
+static MarkedLine laterPiece(QStringView piece, LineState state)
+{
+    MarkedLine marked;
+    if (state.zone == Zone::Comment) {
+        marked = commentLine(piece);
+        marked.next.inside = state.inside;
+        return marked;
+    }
+    marked.next = state;
+    const auto all = [&](Markup kind) { marked.spans.push_back({0, piece.size(), kind}); };
+    if (state.zone == Zone::Fence) {
+        all(Markup::Code);
+        return marked;
+    }
+    switch (state.inside) {
+    case Inside::Heading: all(Markup::Heading); break;
+    case Inside::Quote: all(Markup::Quote); break;
+    case Inside::Value: all(Markup::Value); break;
+    case Inside::Comment:
+        if (state.zone == Zone::FrontMatter)
+            all(Markup::Comment);
+        break;
+    default: break;
+    }
+    if (state.zone == Zone::Body)
+        InlineMarkup(piece, marked.spans).scan(0, piece.size());
+    return marked;
+}
+
+MarkedLine markLine(QStringView line, LineState state, bool isFirst, bool isCut)
+{
+    const bool isLater = state.inside != Inside::LineStart;
+    MarkedLine marked = isLater ? laterPiece(line, state) : wholeLine(line, state, isFirst);
+    if (!isCut)
+        marked.next.inside = Inside::LineStart;
+    else if (!isLater)
+        marked.next.inside = insideOf(marked);
+    return marked;
 }
 
 } // namespace galley

@@ -22,9 +22,13 @@ struct MarkupSpan {
 /// What a line begins inside of.
 enum class Zone { Body, FrontMatter, Fence, Comment };
 
-/// What is known at the beginning of a line; packs into QTextBlock::userState.
+/// What a piece of a long line goes on with.
+enum class Inside { LineStart, Text, Heading, Quote, Value, Comment };
+
+/// What is known at the beginning of a line, or of a piece of one; packs into QTextBlock::userState.
 struct LineState {
     Zone zone = Zone::Body;
+    Inside inside = Inside::LineStart;
     bool tilde = false;  ///< the fence is of ~, not of `
     int fenceLength = 0; ///< signs of the opening fence, up to 255
 
@@ -38,7 +42,8 @@ struct MarkedLine {
     LineState next;
 };
 
-/// Linear in the line's length. `isFirst`: the first line of the file, where front matter may begin.
-MarkedLine markLine(QStringView line, LineState state, bool isFirst);
+/// Linear in the line's length. `isFirst`: the first line of the file, where front matter may begin. `isCut`: the
+/// line goes on in another piece, which begins in the state that comes of this one.
+MarkedLine markLine(QStringView line, LineState state, bool isFirst, bool isCut = false);
 
 } // namespace galley

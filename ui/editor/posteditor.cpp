@@ -4,6 +4,7 @@
 #include "editor/editorpane.h"
 #include "editor/findbar.h"
 #include "editor/frontmatterfold.h"
+#include "editor/longlines.h"
 #include "editor/posthighlighter.h"
 #include "openpost.h"
 #include "preferences.h"
@@ -109,10 +110,12 @@ void PostEditor::markDiagnostics(const Diagnostics& diagnostics)
             continue;
         const QTextBlock block = m_post->text().blockOfLine(each.line - 1);
         QTextEdit::ExtraSelection mark;
+        const QTextBlock last = longlines::lastPiece(block);
+        const int end = last.position() + last.length() - 1;
         mark.cursor = QTextCursor(block);
-        const auto column = static_cast<int>(unitsOf(block.text(), each.column - 1));
-        mark.cursor.setPosition(block.position() + qBound(0, column, qMax(0, block.length() - 2)));
-        mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        const auto column = unitsOf(longlines::lineText(block), each.column - 1);
+        mark.cursor.setPosition(qMin(longlines::positionOf(block, column), qMax(block.position(), end - 1)));
+        mark.cursor.setPosition(end, QTextCursor::KeepAnchor);
         mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         mark.format.setUnderlineColor(each.severity == Severity::Error ? colors.error : colors.warning);
         marks << mark;
@@ -146,7 +149,7 @@ void PostEditor::scrollToLine(double line)
 void PostEditor::goToLine(int line, int column)
 {
     const QTextBlock block = m_post->text().blockOfLine(line);
-    m_pane->goTo(block.position() + qBound(0, static_cast<int>(unitsOf(block.text(), column)), block.length() - 1));
+    m_pane->goTo(longlines::positionOf(block, unitsOf(longlines::lineText(block), column)));
 }
 
 std::pair<int, int> PostEditor::positionsOf(int firstLine, int lastLine) const
@@ -165,8 +168,10 @@ int PostEditor::caretLine() const
 
 void PostEditor::tellCaret()
 {
-    const QTextCursor cursor = m_pane->textCursor();
-    Q_EMIT caretMoved(caretLine() + 1, charactersOf(cursor.block().text(), cursor.positionInBlock()) + 1);
+    const QTextDocument& document = *m_post->document();
+    const int position = m_pane->textCursor().position();
+    const QString line = longlines::lineText(longlines::firstPiece(document.findBlock(position)));
+    Q_EMIT caretMoved(caretLine() + 1, charactersOf(line, longlines::columnOf(document, position)) + 1);
 }
 
 FilePlace PostEditor::place() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "editor/posthighlighter.h"
 
+#include "editor/longlines.h"
+
 #include <QTextBlock>
 #include <QTextDocument>
 
@@ -50,8 +52,8 @@ void PostHighlighter::highlightBlock(const QString& text)
         putOff();
         return;
     }
-    const MarkedLine marked =
-        markLine(text, LineState::unpacked(previousBlockState()), !currentBlock().previous().isValid());
+    const MarkedLine marked = markLine(text, LineState::unpacked(previousBlockState()),
+                                       !currentBlock().previous().isValid(), longlines::isCut(currentBlock()));
     for (const MarkupSpan& span : marked.spans) {
         const QTextCharFormat& over = m_formats[span.kind];
         for (qsizetype at = span.start; at < span.start + span.length; ++at) {

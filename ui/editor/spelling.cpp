@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "base/limits.h"
 #include "editor/editorpane.h"
+#include "editor/longlines.h"
 #include "editor/speller.h"
 #include "keep/savefile.h"
 #include "openpost.h"
@@ -15,6 +16,7 @@
 #include <QTextBlock>
 
 #include <filesystem>
+#include <functional>
 #include <mutex>
 
 namespace galley
@@ -188,30 +190,50 @@ void Spelling::mark()
         m_pane->setMarks(EditorPane::Marks::Spelling, m_wrong && m_on ? marks() : QList<QTextEdit::ExtraSelection>());
 }
 
+/// The words of a line that are in sight; a line may lie in many blocks, of which only these are looked at.
+static void markWords(const QTextBlock& line, const std::vector<WrongWord>& words, std::pair<int, int> blocks,
+                      const std::function<void(int begin, int end)>& mark)
+{
+    auto word = words.begin();
+    int column = 0;
+    for (QTextBlock piece = line; piece.isValid() && word != words.end(); piece = piece.next()) {
+        const int end = column + piece.length() - 1;
+        const bool isCut = longlines::isCut(piece);
+        for (; word != words.end() && word->start < end; ++word) {
+            const int behind = word->start + word->length;
+            if (behind > end && !isCut)
+                return; // changed since
+            const int begin = piece.position() + word->start - column;
+            if (piece.blockNumber() >= blocks.first)
+                mark(begin, begin + word->length + (behind > end ? 1 : 0)); // over the cut
+        }
+        if (!isCut || piece.blockNumber() >= blocks.second)
+            return;
+        column = end;
+    }
+}
+
 // Of the visible lines; not the word that is being typed.
 QList<QTextEdit::ExtraSelection> Spelling::marks() const
 {
     QList<QTextEdit::ExtraSelection> marks;
-    const auto [first, last] = m_pane->visibleBlocks();
-    const int lastLine = m_post->text().lineOfBlock(last);
+    const auto blocks = m_pane->visibleBlocks();
+    const int lastLine = m_post->text().lineOfBlock(blocks.second);
     const int caret = m_pane->hasFocus() ? m_pane->textCursor().position() : -1;
-    for (auto line = m_wrong->lower_bound(m_post->text().lineOfBlock(first));
-         line != m_wrong->end() && line->first <= lastLine; ++line) {
-        const QTextBlock block = m_post->text().blockOfLine(line->first);
-        for (const WrongWord& word : line->second) {
-            const int begin = block.position() + word.start;
-            const bool isOutside = word.start + word.length > block.length() - 1; // cut or changed since
-            if (isOutside || begin + word.length == caret || marks.size() == mostMarks)
-                continue;
-            QTextEdit::ExtraSelection mark;
-            mark.cursor = QTextCursor(block);
-            mark.cursor.setPosition(begin);
-            mark.cursor.setPosition(begin + word.length, QTextCursor::KeepAnchor);
-            mark.format.setUnderlineStyle(QTextCharFormat::SpellCheckUnderline);
-            mark.format.setUnderlineColor(m_color);
-            marks << mark;
-        }
-    }
+    const auto add = [&](int begin, int end) {
+        if (end == caret || marks.size() == mostMarks)
+            return;
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(m_post->document());
+        mark.cursor.setPosition(begin);
+        mark.cursor.setPosition(end, QTextCursor::KeepAnchor);
+        mark.format.setUnderlineStyle(QTextCharFormat::SpellCheckUnderline);
+        mark.format.setUnderlineColor(m_color);
+        marks << mark;
+    };
+    for (auto line = m_wrong->lower_bound(m_post->text().lineOfBlock(blocks.first));
+         line != m_wrong->end() && line->first <= lastLine; ++line)
+        markWords(m_post->text().blockOfLine(line->first), line->second, blocks, add);
     return marks;
 }
 
@@ -221,7 +243,7 @@ QStringList Spelling::wrongWords() const
     if (!m_wrong || !m_on)
         return out;
     for (const auto& [line, words] : *m_wrong) {
-        const QString text = m_post->text().blockOfLine(line).text();
+        const QString text = longlines::lineText(m_post->text().blockOfLine(line));
         for (const WrongWord& word : words)
             out << text.mid(word.start, word.length);
     }
@@ -231,15 +253,17 @@ QStringList Spelling::wrongWords() const
 /// The position and the word; an empty word where none is underlined.
 std::pair<int, QString> Spelling::wrongWordAt(int position) const
 {
-    const QTextBlock block = m_post->document()->findBlock(position);
-    const int line = m_post->text().lineOfPosition(position);
+    const DocumentText& text = m_post->text();
+    const int line = text.lineOfPosition(position);
     const auto words = m_wrong && m_on ? m_wrong->find(line) : WrongLines::const_iterator();
     if (!m_wrong || !m_on || words == m_wrong->end())
         return {};
-    const int column = position - block.position();
+    const int column = longlines::columnOf(*m_post->document(), position);
     for (const WrongWord& word : words->second) {
-        if (column >= word.start && column <= word.start + word.length)
-            return {block.position() + word.start, block.text().mid(word.start, word.length)};
+        if (column < word.start || column > word.start + word.length)
+            continue;
+        const QTextBlock first = text.blockOfLine(line);
+        return {longlines::positionOf(first, word.start), longlines::lineText(first).mid(word.start, word.length)};
     }
     return {};
 }
@@ -283,9 +307,11 @@ void Spelling::offer(QMenu* menu, int begin, const QString& word, const QStringL
         menu->insertAction(waiting, action);
         connect(action, &QAction::triggered, this, [this, begin, word, each] {
             QTextCursor cursor(m_post->document());
+            const QTextBlock line = longlines::firstPiece(m_post->document()->findBlock(begin));
+            const qsizetype behind = longlines::columnOf(*m_post->document(), begin) + word.size();
             cursor.setPosition(begin);
-            cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor, static_cast<int>(word.size()));
-            if (cursor.selectedText() == word)
+            cursor.setPosition(longlines::positionOf(line, behind), QTextCursor::KeepAnchor);
+            if (longlines::selectedText(cursor) == word)
                 cursor.insertText(each);
         });
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "editor/textsearch.h"
 
+#include "editor/longlines.h"
+
 #include <QTextBlock>
 #include <QTextDocument>
 
@@ -14,14 +16,40 @@ static bool isWordEdge(const QString& text, qsizetype at)
     return before != after || !before;
 }
 
-static void collect(const QTextBlock& block, const SearchQuery& query, std::vector<Match>& out)
+/// Places in one line, found in order, as positions of the document: a line may lie in several blocks.
+class LinePlaces
 {
-    const QString text = block.text();
+public:
+    explicit LinePlaces(const QTextBlock& line) : m_piece(line) {}
+
+    /// A place between two pieces is the end of the first for a match that ends there.
+    int position(qsizetype column, bool isEnd)
+    {
+        while (longlines::isCut(m_piece)) {
+            const qsizetype end = m_column + m_piece.length() - 1;
+            if (column < end || (isEnd && column == end))
+                break;
+            m_column = end;
+            m_piece = m_piece.next();
+        }
+        return m_piece.position() + static_cast<int>(column - m_column);
+    }
+
+private:
+    QTextBlock m_piece;
+    qsizetype m_column = 0;
+};
+
+static void collect(const QTextBlock& line, const SearchQuery& query, std::vector<Match>& out)
+{
+    const QString text = longlines::lineText(line);
     const auto sensitivity = query.matchCase ? Qt::CaseSensitive : Qt::CaseInsensitive;
+    LinePlaces places(line);
     for (qsizetype at = 0; (at = text.indexOf(query.text, at, sensitivity)) >= 0;) {
         const qsizetype end = at + query.text.size();
         if (!query.wholeWords || (isWordEdge(text, at) && isWordEdge(text, end))) {
-            out.push_back({block.position() + static_cast<int>(at), static_cast<int>(query.text.size())});
+            const int start = places.position(at, false);
+            out.push_back({start, places.position(end, true) - start});
             at = end;
         } else {
             ++at;
@@ -34,9 +62,9 @@ std::vector<Match> matches(const QTextDocument& document, const SearchQuery& que
     std::vector<Match> found;
     if (query.text.isEmpty())
         return found;
-    for (QTextBlock block = document.findBlockByNumber(firstBlock); block.isValid() && block.blockNumber() <= lastBlock;
-         block = block.next())
-        collect(block, query, found);
+    for (QTextBlock line = longlines::firstPiece(document.findBlockByNumber(firstBlock));
+         line.isValid() && line.blockNumber() <= lastBlock; line = longlines::lastPiece(line).next())
+        collect(line, query, found);
     return found;
 }
 

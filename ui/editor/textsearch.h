@@ -26,7 +26,7 @@ struct Match {
 namespace textsearch
 {
 
-/// Matches in the blocks first … last, in order; a match lies within one line.
+/// Matches in the lines of the blocks first … last, in order; a match lies within one line.
 std::vector<Match> matches(const QTextDocument& document, const SearchQuery& query, int firstBlock, int lastBlock);
 
 /// All of them; linear in the document.

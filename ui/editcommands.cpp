@@ -2,24 +2,27 @@
 #include "editcommands.h"
 
 #include "actions.h"
+#include "clipboardcommands.h"
 #include "editor/editorpane.h"
 #include "editor/findbar.h"
+#include "editor/longlines.h"
 #include "editor/posteditor.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QInputDialog>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QUrl>
 
 namespace galley
 {
 
-EditCommands::EditCommands(const Actions& actions, PostEditor* editor, QWidget* column)
-    : QObject(column), m_actions(actions), m_editor(editor), m_column(column)
+EditCommands::EditCommands(const Actions& actions, PostEditor* editor, QWidget* column, PreviewPane* preview)
+    : QObject(column), m_actions(actions), m_editor(editor), m_column(column),
+      m_clipboard(new ClipboardCommands(actions, editor->pane(), *preview, this))
 {
-    connectClipboard(actions);
+    connect(actions[Act::Undo], &QAction::triggered, this, [this] { m_editor->pane()->undo(); });
+    connect(actions[Act::Redo], &QAction::triggered, this, [this] { m_editor->pane()->redo(); });
     connectSearch(actions);
     connectFormat(actions);
     setEditor(editor);
@@ -31,6 +34,7 @@ void EditCommands::setEditor(PostEditor* editor)
     disconnect(m_editor->pane(), nullptr, m_actions[Act::Undo], nullptr);
     disconnect(m_editor->pane(), nullptr, m_actions[Act::Redo], nullptr);
     m_editor = editor;
+    m_clipboard->setPane(editor->pane());
     EditorPane* pane = editor->pane();
     connect(pane, &QPlainTextEdit::undoAvailable, m_actions[Act::Undo], &QAction::setEnabled);
     connect(pane, &QPlainTextEdit::redoAvailable, m_actions[Act::Redo], &QAction::setEnabled);
@@ -50,33 +54,6 @@ bool EditCommands::eventFilter(QObject* watched, QEvent* event)
         return false;
     event->ignore();
     return true;
-}
-
-/// The line edit or text field with the focus, if it is not the post's.
-template <class Field>
-static Field* focusedField()
-{
-    return qobject_cast<Field*>(QApplication::focusWidget());
-}
-
-void EditCommands::connectClipboard(const Actions& actions)
-{
-    const auto route = [this, &actions](Act act, auto onLine, auto onText) {
-        connect(actions[act], &QAction::triggered, this, [this, onLine, onText] {
-            if (auto* line = focusedField<QLineEdit>())
-                (line->*onLine)();
-            else if (auto* text = focusedField<QPlainTextEdit>())
-                (text->*onText)();
-            else
-                (m_editor->pane()->*onText)();
-        });
-    };
-    route(Act::Cut, &QLineEdit::cut, &QPlainTextEdit::cut);
-    route(Act::Copy, &QLineEdit::copy, &QPlainTextEdit::copy);
-    route(Act::Paste, &QLineEdit::paste, &QPlainTextEdit::paste);
-    route(Act::SelectAll, &QLineEdit::selectAll, &QPlainTextEdit::selectAll);
-    connect(actions[Act::Undo], &QAction::triggered, this, [this] { m_editor->pane()->undo(); });
-    connect(actions[Act::Redo], &QAction::triggered, this, [this] { m_editor->pane()->redo(); });
 }
 
 void EditCommands::connectSearch(const Actions& actions)
@@ -126,14 +103,14 @@ void EditCommands::changeText(const Change& change)
 
 void EditCommands::askLine()
 {
-    EditorPane* pane = m_editor->pane();
+    const int lines = longlines::lineCount(*m_editor->pane()->document());
     auto* dialog = new QInputDialog(m_editor->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setInputMode(QInputDialog::IntInput);
     dialog->setWindowTitle(tr("Go to line"));
-    dialog->setLabelText(tr("Line (1 to %1):").arg(pane->blockCount()));
-    dialog->setIntRange(1, pane->blockCount());
-    dialog->setIntValue(pane->textCursor().blockNumber() + 1);
+    dialog->setLabelText(tr("Line (1 to %1):").arg(lines));
+    dialog->setIntRange(1, lines);
+    dialog->setIntValue(m_editor->caretLine() + 1);
     connect(dialog, &QInputDialog::intValueSelected, m_editor, [this](int line) { m_editor->goToLine(line - 1); });
     dialog->open();
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// EditCommands: the Edit and Format menus at work on the text, or on the field that has the focus.
+// EditCommands: the Edit and Format menus at work on the text; ClipboardCommands has what works on the focus.
 #pragma once
 
 #include "editor/commands.h"
@@ -12,7 +12,9 @@ namespace galley
 {
 
 class Actions;
+class ClipboardCommands;
 class PostEditor;
+class PreviewPane;
 
 class EditCommands final : public QObject
 {
@@ -21,7 +23,7 @@ class EditCommands final : public QObject
 
 public:
     /// `column`: the editor with the form above it, where undo is the post's.
-    EditCommands(const Actions& actions, PostEditor* editor, QWidget* column);
+    EditCommands(const Actions& actions, PostEditor* editor, QWidget* column, PreviewPane* preview);
 
     /// Another post is shown.
     void setEditor(PostEditor* editor);
@@ -31,7 +33,6 @@ protected:
 
 private:
     using Change = std::function<void(QTextCursor&)>;
-    void connectClipboard(const Actions& actions);
     void connectSearch(const Actions& actions);
     void connectFormat(const Actions& actions);
     void changeText(const Change& change);
@@ -40,6 +41,7 @@ private:
     const Actions& m_actions;
     PostEditor* m_editor;
     QWidget* m_column;
+    ClipboardCommands* m_clipboard;
 };
 
 } // namespace galley

@@ -63,7 +63,7 @@ MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& st
 {
     build();
     m_link = new PreviewLink(&post(), m_page, &editor(), m_preview, this);
-    m_editCommands = new EditCommands(*m_actions, &editor(), m_column);
+    m_editCommands = new EditCommands(*m_actions, &editor(), m_column, m_preview);
     m_viewCommands = new ViewCommands(*m_actions, {this, m_column, &editor(), m_preview, m_link, theme}, preferences);
     new PreviewCommands(*m_actions, {this, m_column, m_preview, m_page, m_documents, m_exporting, m_notices},
                         preferences);

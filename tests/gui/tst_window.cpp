@@ -2,16 +2,21 @@
 // The window around a post: closing, what is remembered, files that are dragged in, files that cannot be opened.
 #include "windowprobe.h"
 
+#include "editorcolumn.h"
 #include "sidebar/problemspanel.h"
 
+#include <QClipboard>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QDropEvent>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QListWidget>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QWebEngineView>
 
 #include <sys/stat.h>
 
@@ -47,6 +52,83 @@ class TestWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void clipboardKeys_actOnThePageThatHasTheFocus()
+    {
+        WindowProbe probe(post);
+        QVERIFY(probe.settle());
+        QVERIFY(probe.previewShows(QStringLiteral("Body")));
+        probe.pane()->selectAll();
+        QApplication::clipboard()->setText(QStringLiteral("kept"));
+        QWebEngineView* page = probe.window.preview().view();
+        page->setFocus();
+        QVERIFY(QTest::qWaitFor([&] {
+            const QWidget* focus = QApplication::focusWidget();
+            return focus && (focus == page || page->isAncestorOf(focus));
+        }));
+        QVERIFY(!probe.action(Act::Cut)->isEnabled() && !probe.action(Act::Paste)->isEnabled());
+        QVERIFY(!probe.action(Act::Copy)->isEnabled() && probe.action(Act::SelectAll)->isEnabled());
+        for (const Qt::Key key : {Qt::Key_X, Qt::Key_V})
+            QTest::keyClick(QApplication::focusWidget(), key, Qt::ControlModifier);
+        QCOMPARE(probe.text().toUtf8(), post);
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("kept"));
+        probe.pane()->moveCursor(QTextCursor::Start);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor([&] { return page->hasSelection(); }, 10000));
+        QVERIFY(!probe.pane()->textCursor().hasSelection());
+        QVERIFY(QTest::qWaitFor([&] { return probe.action(Act::Copy)->isEnabled(); }, 10000));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor([] { return QApplication::clipboard()->text().contains(QStringLiteral("Body")); }));
+        QVERIFY(!QApplication::clipboard()->text().contains(QStringLiteral("layout:")));
+        QCOMPARE(probe.text().toUtf8(), post);
+    }
+
+    void editMenu_followsTheFocus()
+    {
+        WindowProbe probe(post);
+        QVERIFY(probe.settle());
+        QMenu* menu = nullptr;
+        for (QObject* place : probe.action(Act::Cut)->associatedObjects())
+            menu = qobject_cast<QMenu*>(place) ? qobject_cast<QMenu*>(place) : menu;
+        QVERIFY(menu);
+        const auto enabled = [&] {
+            Q_EMIT menu->aboutToShow();
+            QString letters;
+            for (const auto& [act, letter] : {std::pair{Act::Cut, u'x'}, std::pair{Act::Copy, u'c'},
+                                              std::pair{Act::Paste, u'v'}, std::pair{Act::SelectAll, u'a'}})
+                letters += probe.action(act)->isEnabled() ? QChar(letter) : QChar(u'-');
+            return letters;
+        };
+        QApplication::clipboard()->setText(QStringLiteral("word"));
+        probe.pane()->setFocus();
+        QCOMPARE(enabled(), QStringLiteral("--va"));
+        probe.pane()->selectAll();
+        QCOMPARE(enabled(), QStringLiteral("xcva"));
+        QApplication::clipboard()->clear();
+        QCOMPARE(enabled(), QStringLiteral("xc-a"));
+        QLineEdit* field = nullptr;
+        for (auto* each : probe.window.column().findChildren<QLineEdit*>())
+            field = !field && each->isVisible() && each->text() == QStringLiteral("T") ? each : field;
+        QVERIFY(field);
+        field->setFocus();
+        field->deselect();
+        QCOMPARE(enabled(), QStringLiteral("---a"));
+        probe.action(Act::SelectAll)->trigger();
+        QCOMPARE(enabled(), QStringLiteral("xc-a"));
+        QCOMPARE(field->selectedText(), QStringLiteral("T"));
+        probe.action(Act::Copy)->trigger();
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("T"));
+        probe.window.menuBar()->setFocus(); // a menu borrows the focus; the field drops its selection, as Qt's do
+        QCOMPARE(enabled(), QStringLiteral("--va"));
+        auto* list = new QListWidget(&probe.window);
+        list->show();
+        list->setFocus();
+        QCOMPARE(enabled(), QStringLiteral("----"));
+        list->addItem(QStringLiteral("entry"));
+        for (const Act act : {Act::Cut, Act::Paste, Act::SelectAll, Act::Copy})
+            probe.action(act)->trigger();
+        QCOMPARE(probe.text().toUtf8(), post);
+    }
+
     void closingAnUnchangedPost_asksNothing()
     {
         WindowProbe probe(post);

@@ -15,8 +15,8 @@
  *              line of the file ends with CR LF, with LF alone. Nothing else differs: invalid UTF-8, NUL and stray
  *              CR are in it as they are (base/textcheck reports them and makes the copy that can be displayed).
  *              TextEdits, spans and diagnostics speak of core text; a line ends with LF and nothing else.
- * Editor text  what a QTextDocument holds, as UTF-16 with '\n' where one block ends and the next begins: index i of
- *              it is position i of the document.
+ * Editor text  what a QTextDocument holds, as UTF-16 with '\n' where one block ends and the next begins; a marker
+ *              and its '\n' are one break in the document, which knows what it is, and no text.
  *
  *   file bytes = toFileBytes(core, form)    core = toCoreText(editor)     for every file, byte for byte.
  *
@@ -51,7 +51,7 @@ std::string toFileBytes(std::string_view coreText, FileForm form);
 /// Ends a block whose '\n' is not in the file. A surrogate of its own: no file decodes to it.
 inline constexpr char16_t longLineMarker = 0xDD00;
 
-/// Linear; ready for QTextDocument::setPlainText and QTextCursor::insertText, which keep it unit for unit.
+/// Linear; a document keeps it unit for unit, save the markers: they are not put into one as text.
 QString toEditorText(std::string_view coreText);
 
 /// Linear and total: every UTF-16 string, the document's as well as a mangled one, has its bytes.
@@ -75,7 +75,7 @@ qsizetype editorColumn(QStringView block, std::size_t bytes);
 /// What came from the clipboard or a drop, ready to insert: CR LF, CR and U+2029 are line breaks there.
 QString pastedText(QStringView foreign);
 
-/// What other programs may see of a selection (QTextCursor::selectedText): no markers, no escapes, U+FFFD for bad
+/// What other programs may see of a selection of editor text: no markers, no escapes, U+FFFD for bad
 /// bytes.
 QString copiedText(QStringView selectedText);
 

@@ -10,9 +10,11 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QPixmap>
+#include <QPointer>
 #include <QSize>
 
 #include <cstdio>
+#include <utility>
 
 namespace galley
 {
@@ -20,7 +22,7 @@ namespace galley
 static constexpr qint64 longestWait = 15'000;   ///< ms
 static constexpr int interval = 50;             ///< ms between two looks
 static constexpr QSize pictureSize(1440, 1440); ///< tall, so that a post of some paragraphs is seen whole
-static constexpr int sameLooks = 3;             ///< looks without a change: painting has come to its end
+static constexpr int completeAnswers = 2;       ///< what the page has painted takes a moment until the window shows it
 
 ShotJob::ShotJob(MainWindow* window, const QString& shot, const QString& exportTo)
     : QObject(window), m_window(window), m_shot(shot), m_exportTo(exportTo)
@@ -28,45 +30,41 @@ ShotJob::ShotJob(MainWindow* window, const QString& shot, const QString& exportT
     m_since.start();
     window->resize(pictureSize);
     connect(&m_timer, &QTimer::timeout, this, &ShotJob::look);
-    connect(&window->preview(), &PreviewPane::patchApplied, this, [this] { m_applied = true; });
     m_timer.start(interval);
-}
-
-/// At loadFinished the view is still white, and a long page comes in slices: only more than one colour, the same
-/// at several looks after the whole page went over, shows that it was painted.
-bool ShotJob::isPainted()
-{
-    const PreviewPane& preview = m_window->preview();
-    const bool ready = m_applied && m_window->page().result() && m_window->page().isCurrent();
-    if (!ready || preview.width() < 2 || !preview.isVisible())
-        return false;
-    const QImage image = m_window->preview().grab().toImage().convertToFormat(QImage::Format_RGB32);
-    m_sameLooks = image == m_lastLook ? m_sameLooks + 1 : 0;
-    m_lastLook = image;
-    if (image.isNull() || m_sameLooks < sameLooks)
-        return false;
-    const QRgb first = image.pixel(0, 0);
-    for (int y = 0; y < image.height(); ++y) {
-        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
-        for (int x = 0; x < image.width(); ++x) {
-            if (line[x] != first)
-                return true;
-        }
-    }
-    return false;
 }
 
 void ShotJob::look()
 {
-    if (isPainted()) {
-        m_timer.stop();
-        exportPage();
-    } else if (m_since.elapsed() > longestWait) {
-        std::fputs("galley: the preview was not painted within 15 s\n", stderr);
-        for (const QString& text : m_window->notices().texts())
-            std::fprintf(stderr, "galley: %s\n", text.toUtf8().constData());
-        end(1);
+    if (m_since.elapsed() <= longestWait) {
+        ask();
+        return;
     }
+    std::fprintf(stderr, "galley: the preview was not complete within 15 s: %s is missing\n",
+                 m_missing.join(QStringLiteral(", ")).toUtf8().constData());
+    for (const QString& text : m_window->notices().texts())
+        std::fprintf(stderr, "galley: %s\n", text.toUtf8().constData());
+    end(1);
+}
+
+/// The page itself knows what is still on its way to it.
+void ShotJob::ask()
+{
+    PreviewPane& preview = m_window->preview();
+    if (m_window->page().result() && m_window->page().isCurrent() && preview.isVisible())
+        preview.askMissing([self = QPointer<ShotJob>(this)](const QStringList& missing) {
+            if (self)
+                self->hear(missing);
+        });
+}
+
+void ShotJob::hear(const QStringList& missing)
+{
+    m_missing = missing;
+    m_complete = missing.isEmpty() ? m_complete + 1 : 0;
+    if (m_complete < completeAnswers || std::exchange(m_done, true))
+        return;
+    m_timer.stop();
+    exportPage();
 }
 
 void ShotJob::exportPage()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// ShotJob: the job without a display: waits for the painted preview, writes the page and a picture of the window.
+// ShotJob: the job without a display: waits for the complete preview, writes the page and a picture of the window.
 #pragma once
 
 #include <QElapsedTimer>
-#include <QImage>
 #include <QObject>
+#include <QStringList>
 #include <QTimer>
 
 namespace galley
@@ -18,12 +18,13 @@ class ShotJob final : public QObject
     Q_DISABLE_COPY_MOVE(ShotJob)
 
 public:
-    /// `exportTo` may be empty. Ends the application with 0, or with 1 after 15 s without a painted preview.
+    /// `exportTo` may be empty. Ends the application with 0, or with 1 when the preview is not complete within 15 s.
     ShotJob(MainWindow* window, const QString& shot, const QString& exportTo);
 
 private:
     void look();
-    bool isPainted();
+    void ask();
+    void hear(const QStringList& missing);
     void exportPage();
     void takeShot();
     void end(int code);
@@ -33,9 +34,9 @@ private:
     QString m_exportTo;
     QElapsedTimer m_since;
     QTimer m_timer;
-    QImage m_lastLook;
-    int m_sameLooks = 0;
-    bool m_applied = false; ///< the whole page went over to the preview
+    QStringList m_missing{QStringLiteral("the page")};
+    int m_complete = 0; ///< answers in a row that nothing is missing
+    bool m_done = false;
 };
 
 } // namespace galley

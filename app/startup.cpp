@@ -51,8 +51,8 @@ const char* usage()
            "Opens Jekyll posts, each in a tab, or the site in a folder.\n"
            "\n"
            "  --new-instance       do not hand the file to a running Galley\n"
-           "  --shot PNG           write a picture of the window with the painted preview and end;\n"
-           "                       exit 1 when nothing is painted within 15 s\n"
+           "  --shot PNG           write a picture of the window with the complete preview and end;\n"
+           "                       exit 1 when something is missing after 15 s\n"
            "  --export HTML        with --shot: write the page first\n"
            "  --version            print the version\n"
            "  --help               print this\n";

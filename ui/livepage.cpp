@@ -40,6 +40,7 @@ static std::shared_ptr<LiveResult> look(const std::shared_ptr<const std::string>
     result->diagnostics = checkText(*text);
     request.text = *text;
     result->page = renderPost(request);
+    result->site = request.site;
     result->frontMatter = lookAtFrontMatter(*text, before);
     result->document = result->frontMatter->document(*text);
     result->words = countWords(result->document.body);

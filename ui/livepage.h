@@ -21,7 +21,8 @@ class OpenPost;
 struct LiveResult {
     std::shared_ptr<const std::string> text; ///< core text; `document` has views into it
     RenderedPage page;
-    FrontMatterLookPtr frontMatter; ///< the last result's own while only the body changes
+    std::shared_ptr<const Site> site; ///< the page was made with this one; null: a lone file's
+    FrontMatterLookPtr frontMatter;   ///< the last result's own while only the body changes
     PostDocument document;
     Diagnostics diagnostics;      ///< of the bytes, the front matter and the page, by line
     WordCount words;              ///< without front matter

@@ -27,6 +27,7 @@ PreviewLink::PreviewLink(OpenPost* post, LivePage* page, PostEditor* editor, Pre
     setPost(post, editor);
     connect(preview, &PreviewPane::scrolledToLine, this, &PreviewLink::followPreview);
     connect(preview, &PreviewPane::clicked, this, &PreviewLink::goToClick);
+    connect(preview, &PreviewPane::cameIntoSight, this, [this] { noteMove(m_scrolled); });
 }
 
 void PreviewLink::setPost(OpenPost* post, PostEditor* editor)
@@ -34,6 +35,8 @@ void PreviewLink::setPost(OpenPost* post, PostEditor* editor)
     disconnect(m_editor->pane(), nullptr, this, nullptr);
     m_post = post;
     m_editor = editor;
+    m_shown = m_moved = false;
+    m_preview->awaitPage();
     connect(editor->pane(), &EditorPane::scrolled, this, [this] { noteMove(m_scrolled); });
     connect(editor->pane(), &QPlainTextEdit::cursorPositionChanged, this, [this] { noteMove(m_caretMoved); });
     connect(editor->pane(), &QPlainTextEdit::textChanged, this, [this] { noteMove(m_edited); });
@@ -50,7 +53,7 @@ void PreviewLink::show()
 {
     const std::shared_ptr<const LiveResult> result = m_page->result();
     PageAddress address;
-    const std::shared_ptr<const Site>& site = m_page->site();
+    const std::shared_ptr<const Site>& site = result->site;
     if (site) {
         address.siteRoot = QFile::decodeName(site->root().c_str());
         address.siteUrl = QString::fromStdString(site->content().setting("url"));
@@ -62,7 +65,13 @@ void PreviewLink::show()
     if (!m_post->place().isEmpty())
         address.postFolder = QFileInfo(m_post->place()).path();
     address.url = site ? QString::fromStdString(result->page.url) : lonePageUrl(m_post->place());
+    const bool other = !m_shown || m_shownFile != address.file;
+    m_shown = true;
+    m_shownFile = address.file;
     m_preview->showPage(std::shared_ptr<const RenderedPage>(result, &result->page), address);
+    // A post that comes back stands where it stood, unless a search or the like took the editor elsewhere.
+    if (other && m_following && (m_moved || !m_preview->remembersPlace(address.file)))
+        m_preview->standAt(m_editor->topLine(), m_editor->isCaretInSight() ? m_editor->caretLine() : -1);
 }
 
 /// Style sheets from Sass and the like come from the engine, not from a file.
@@ -100,7 +109,8 @@ void PreviewLink::followEditor()
     const bool scrolled = std::exchange(m_scrolled, false);
     const bool moved = std::exchange(m_caretMoved, false);
     const bool edited = std::exchange(m_edited, false);
-    if (!m_following || edited || !(m_preview->isVisible() || m_preview->isDetached()))
+    m_moved = m_moved || scrolled || moved;
+    if (!m_shown || !m_following || edited || !(m_preview->isVisible() || m_preview->isDetached()))
         return;
     if (scrolled && moved)
         m_preview->follow(m_editor->topLine(), m_editor->caretLine());
@@ -112,7 +122,7 @@ void PreviewLink::followEditor()
 
 void PreviewLink::followPreview(double line)
 {
-    if (!m_following)
+    if (!m_shown || !m_following)
         return;
     m_led = true;
     m_editor->scrollToLine(line);
@@ -122,6 +132,8 @@ void PreviewLink::followPreview(double line)
 /// The page does not move under the pointer, whatever the editor has to scroll.
 void PreviewLink::goToClick(const PageClick& click)
 {
+    if (!m_shown)
+        return;
     m_led = true;
     select(click);
     m_led = false;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 
 #include <memory>
 
@@ -44,6 +45,9 @@ private:
     PostEditor* m_editor;
     PreviewPane* m_preview;
     std::shared_ptr<const Site> m_servedSite; ///< whose files the preview is given
+    bool m_shown = false;                     ///< the preview has this post's page, and not another one's yet
+    QString m_shownFile;
+    bool m_moved = false; ///< the editor, while the preview had another post's page
     bool m_following = true;
     bool m_led = false; ///< the preview moves the editor just now
     // What the editor did since the preview was last told. A key edits, moves the caret and scrolls in one go.

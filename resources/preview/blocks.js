@@ -5,8 +5,8 @@
 const { dom, probe, plainMark, parse, marksIn, cleanMarks, pathTo, namesOf, childrenBetween } = galley;
 
 /// Everything the script knows of the page that is shown. `marks` has one entry more than there are blocks; it is
-/// empty while the blocks do not lie side by side, and then every change comes as a whole page.
-const page = { cleaning: true, doctype: "", chain: "", chainNames: "", bodyImplied: false, marks: [], lines: [] };
+/// empty while the blocks do not lie side by side, and then every change comes as a whole page. `more`: blocks are to come.
+const page = { cleaning: true, changed: false, more: true, doctype: "", chain: "", chainNames: "", bodyImplied: false, marks: [], lines: [] };
 galley.page = page;
 
 const irregular = { irregular: true };
@@ -77,6 +77,7 @@ function shell(order) {
     }
     keepPolicy(doc);
     const empty = page.marks.length === 0;
+    page.more = page.more || empty;
     if (!empty && otherFormulas)
         return irregular;
     if (!empty && namesOf(pathTo(dom.parent(page.marks[0]))) !== namesOf(pathTo(dom.parent(marks[0]))))
@@ -244,8 +245,11 @@ function whole(order) {
     return { regular };
 }
 
-/// {lines}, piece head: a trusted page was loaded as it is; its marks came with it.
+/// {lines}, piece head: a trusted page was loaded as it is; its marks came with it. Once it was changed it is not what
+/// was loaded.
 function adopt(order) {
+    if (page.changed)
+        return irregular;
     page.cleaning = false;
     galley.learnFormulas(document);
     const marks = marksIn(document);
@@ -256,6 +260,12 @@ function adopt(order) {
         return irregular;
     return {};
 }
+
+/// What lies in the page now belongs to no order that follows: the next shell takes it away.
+galley.forgetBlocks = () => {
+    held = [];
+    setMarks([], []);
+};
 
 /// Pieces of HTML for the next order; a large one comes in several calls.
 let held = [];
@@ -282,6 +292,7 @@ const manyUnits = 500;
 const orders = { shell, patch, whole, adopt };
 galley.take = (kind, order) => {
     takeHeld(kind, order);
+    page.changed = page.changed || kind !== "adopt";
     const place = galley.placeHeld();
     let answer;
     try {
@@ -294,8 +305,11 @@ galley.take = (kind, order) => {
         galley.placeLowRules();
     }
     galley.holdPlace(place, Boolean(order.follow));
+    if (kind !== "shell")
+        page.more = Boolean(order.more);
     if (!answer.irregular)
         galley.blocksChanged(order);
+    galley.pageChanged();
     if (order.units.length > manyUnits)
         Element.prototype.getBoundingClientRect.call(dom.html(document));
     return answer;

@@ -17,6 +17,8 @@ const method = (proto, name) => {
 const documentOwn = Document.prototype;
 const baseOf = getter(Node.prototype, "baseURI");
 const sheetsOf = getter(Document.prototype, "styleSheets");
+const fontsOf = getter(Document.prototype, "fonts");
+const readyStateOf = getter(Document.prototype, "readyState");
 
 const dom = {
     type: getter(Node.prototype, "nodeType"),
@@ -38,7 +40,11 @@ const dom = {
     attributeNS: method(Element.prototype, "getAttributeNS"),
     hasNS: method(Element.prototype, "hasAttributeNS"),
     setNode: method(Element.prototype, "setAttributeNode"),
+    /// For the loading of sheets and pictures: the window is not told of it.
+    listen: (kind, heard) => EventTarget.prototype.addEventListener.call(document, kind, heard, true),
     base: () => baseOf(document),
+    fonts: () => fontsOf(document),
+    readiness: () => readyStateOf(document),
     comment: (text) => documentOwn.createComment.call(document, text),
     text: (text) => documentOwn.createTextNode.call(document, text),
     element: (name) => documentOwn.createElement.call(document, name),

@@ -43,6 +43,9 @@ function ask() {
     state.told = state.told || wanted();
 }
 
+/// The next page that has formulas tells it again, unless KaTeX is here.
+galley.forgetFormulas = () => { state.told = Boolean(state.katex); };
+
 /// Looks at a page's scripts before they are taken out; true when its formulas are to be set otherwise than before.
 galley.learnFormulas = (doc) => {
     const found = readScripts(dom.html(doc));
@@ -204,6 +207,19 @@ galley.setMoreFormulas = () => {
         if (dom.parent(node) && node.isConnected)
             setText(node);
     }
+    galley.pageChanged();
     return waiting.length === 0;
+};
+
+/// Whether formulas are still TeX: any, or one that is in sight. Those of a trusted page are its own scripts' business.
+galley.formulasMissing = (inSight) => {
+    if (!wanted() || !galley.page.cleaning)
+        return false;
+    const first = waiting.find((node) => dom.parent(node));
+    if (!state.katex || !first)
+        return !state.katex;
+    const range = dom.range();
+    range.selectNode(first);
+    return !inSight || range.getBoundingClientRect().top < innerHeight;
 };
 })();

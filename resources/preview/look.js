@@ -107,10 +107,10 @@ galley.setScheme = (name) => {
     scheme = name;
     galley.applyScheme();
 };
-addEventListener("load", (event) => {
+dom.listen("load", (event) => {
     if (scheme && event.target instanceof HTMLLinkElement)
         galley.applyScheme();
-}, true);
+});
 
 const hostsOf = (selector, attribute) => {
     const hosts = [];

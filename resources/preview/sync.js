@@ -4,10 +4,17 @@
 "use strict";
 const { dom, page, TEXT } = galley;
 
-/// Facts for the program; only who knows the key is heard.
-galley.tell = (kind, fact) => console.info(galley.key + JSON.stringify({ kind, ...fact }));
+/// Facts for the program; only who knows the key is heard, and only the document that is fed.
+galley.tell = (kind, fact) => console.info(galley.key + JSON.stringify({ kind, document: galley.document || 0, ...fact }));
 
 const view = { anchorLine: null, ownScroll: -1 };
+
+/// This line stands at the top now, by no doing of the person: the program remembers it.
+function standAt(line) {
+    if (view.anchorLine === null || Math.abs(line - view.anchorLine) > 0.01)
+        galley.tell("stands", { line });
+    view.anchorLine = line;
+}
 
 /// {top, bottom} of block i in page coordinates (px); null when it has no box.
 function boxOf(i) {
@@ -154,12 +161,13 @@ galley.holdPlace = (place, edited) => {
     }
     view.ownScroll = scrollY; // the page may have been cut to its new length
     if (edited || place.kept)
-        view.anchorLine = galley.lineOfPlace(scrollY);
+        standAt(galley.lineOfPlace(scrollY));
 };
 
 const rest = (y) => {
     scrollToPlace(y);
-    view.anchorLine = galley.lineOfPlace(scrollY);
+    view.anchorLine = null; // told in any case: the program takes another line for the one at the top
+    standAt(galley.lineOfPlace(scrollY));
 };
 
 /// The edited blocks come into sight by the smallest way; when one of them is in sight nothing moves.
@@ -228,7 +236,7 @@ galley.sourceAt = (event) => {
     return { line, first: page.lines[i][0], last: page.lines[i][1], before: range.toString().slice(-wordsTold), after: after.toString().slice(0, wordsTold) };
 };
 
-addEventListener("load", anchorAgain, true);
+dom.listen("load", anchorAgain);
 const sizes = new ResizeObserver(() => {
     view.ownScroll = scrollY;
     anchorAgain();

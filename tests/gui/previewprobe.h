@@ -63,6 +63,19 @@ public:
         return answer;
     }
 
+    /// What of the page is not there yet.
+    QStringList missing()
+    {
+        auto answer = std::make_shared<std::optional<QStringList>>();
+        pane.askMissing([answer](const QStringList& missing) { *answer = missing; });
+        (void)QTest::qWaitFor([&] { return answer->has_value(); }, 2000);
+        return answer->value_or(QStringList{QStringLiteral("no answer")});
+    }
+    bool complete()
+    {
+        return QTest::qWaitFor([this] { return missing().isEmpty(); }, 20000);
+    }
+
     /// A click of the left button on the page, in window coordinates of the view.
     void clickAt(const QPoint& place, Qt::KeyboardModifiers modifiers = {})
     {
@@ -89,15 +102,16 @@ public:
             .toString();
     }
 
-    /// Both of the above compared where they are; empty when they are equal, else the two below one another.
-    QString difference(const RenderedPage& page)
+    /// Both of the above compared where they are; "equal", else the two below one another.
+    QString difference(const RenderedPage& page) { return ask(comparison(page)).toString(); }
+
+    static QString comparison(const RenderedPage& page)
     {
-        return ask(QLatin1String(
-                       "((tell) => { const live = tell(document), fresh = tell(new DOMParser().parseFromString(") +
-                   scriptString(page.html) +
-                   QLatin1String(", 'text/html')); return live === fresh ? 'equal' : live + '\\n' + fresh })(") +
-                   serialiser() + QLatin1Char(')'))
-            .toString();
+        return QLatin1String(
+                   "((tell) => { const live = tell(document), fresh = tell(new DOMParser().parseFromString(") +
+               scriptString(page.html) +
+               QLatin1String(", 'text/html')); return live === fresh ? 'equal' : live + '\\n' + fresh })(") +
+               serialiser() + QLatin1Char(')');
     }
 
     static QString serialiser()

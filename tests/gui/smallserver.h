@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QHash>
+#include <QPointer>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -33,6 +34,19 @@ public:
                          "Content-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body;
     }
 
+    /// Answers to this path wait until it is released.
+    void hold(const QByteArray& path) { m_held << path; }
+    void release(const QByteArray& path)
+    {
+        m_held.removeAll(path);
+        for (const auto& [socket, asked] : std::exchange(m_waiting, {})) {
+            if (socket && asked == path)
+                answer(socket, path);
+            else
+                m_waiting.append({socket, asked});
+        }
+    }
+
     std::string address() const { return "http://127.0.0.1:" + std::to_string(m_port); }
 
     const QList<QByteArray>& requests() const { return m_requests; }
@@ -50,6 +64,13 @@ private:
             return;
         m_requests << request;
         const QByteArray path = request.split(' ').value(1);
+        if (m_held.contains(path))
+            m_waiting.append({socket, path});
+        else
+            answer(socket, path);
+    }
+    void answer(QTcpSocket* socket, const QByteArray& path)
+    {
         const auto thing = m_things.constFind(path);
         socket->write(thing == m_things.constEnd() ? QByteArray("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
                                                    : "HTTP/1.1 200 OK\r\n" + *thing);
@@ -60,6 +81,8 @@ private:
     quint16 m_port = 0;
     QHash<QByteArray, QByteArray> m_things;
     QList<QByteArray> m_requests;
+    QList<QByteArray> m_held;
+    QList<std::pair<QPointer<QTcpSocket>, QByteArray>> m_waiting;
 };
 
 } // namespace galley::test

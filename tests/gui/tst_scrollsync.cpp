@@ -6,6 +6,8 @@
 #include "syncprobe.h"
 #endif
 
+#include "posttab.h"
+
 using namespace galley;
 using test::NumberedPost;
 using test::SyncProbe;
@@ -16,7 +18,136 @@ class TestScrollSync : public QObject
 
     static constexpr int probes = 50;
 
+    /// Another post in a tab of its own, which is shown.
+    static PostTab* openOther(SyncProbe& probe)
+    {
+        const QString other = probe.folder.filePath(QStringLiteral("other.md"));
+        test::writeFile(other, NumberedPost({}).text);
+        probe.open(other);
+        return settled(probe) ? probe.window.documents().current() : nullptr;
+    }
+    static bool settled(SyncProbe& probe)
+    {
+        return QTest::qWaitFor(
+                   [&] {
+                       return probe.window.page().result() && probe.window.page().isCurrent() &&
+                              probe.window.preview().isSettled();
+                   },
+                   20000) &&
+               probe.quiet();
+    }
+    /// Lets the editor and the page stand in the middle of the post.
+    static bool goToTheMiddle(SyncProbe& probe)
+    {
+        probe.window.editor().goToLine(160, 0);
+        return QTest::qWaitFor([&] { return probe.scrollY() > 1000; }, 10000) && probe.quiet();
+    }
+
 private Q_SLOTS:
+    void tabThatComesBack_standsWhereItWas()
+    {
+        SyncProbe probe(NumberedPost({}).text);
+        QVERIFY(settled(probe));
+        QVERIFY(goToTheMiddle(probe));
+        const double y = probe.scrollY(), top = probe.top();
+        PostTab* first = probe.window.documents().current();
+        PostTab* other = openOther(probe);
+        QVERIFY(other);
+        QCOMPARE(probe.scrollY(), 0.0);
+        for (int i = 0; i < 3; ++i) {
+            probe.window.documents().show(first);
+            QVERIFY(settled(probe));
+            QTRY_VERIFY2(std::abs(probe.scrollY() - y) < 2, qPrintable(QString::number(probe.scrollY())));
+            QCOMPARE(probe.top(), top);
+            probe.window.documents().show(other);
+            QVERIFY(settled(probe));
+            QTRY_COMPARE(probe.scrollY(), 0.0);
+        }
+    }
+
+    void scrollTogetherOff_tabThatComesBackStandsWhereItWasToo()
+    {
+        SyncProbe probe(NumberedPost({}).text);
+        QVERIFY(settled(probe));
+        probe.action(Act::FollowScroll)->setChecked(false);
+        QSignalSpy told(&probe.window.preview(), &PreviewPane::scrolledToLine);
+        probe.scrollPreview(2500);
+        QVERIFY(told.count() > 0 || told.wait(5000));
+        PostTab* first = probe.window.documents().current();
+        QVERIFY(openOther(probe));
+        QCOMPARE(probe.scrollY(), 0.0);
+        probe.window.documents().show(first);
+        QVERIFY(settled(probe));
+        QTRY_VERIFY2(std::abs(probe.scrollY() - 2500) < 2, qPrintable(QString::number(probe.scrollY())));
+        QCOMPARE(probe.top(), 0.0);
+        probe.action(Act::FollowScroll)->setChecked(true); // it is remembered
+    }
+
+    void fileOpenedAtItsRememberedPlace_isShownThereInThePreview()
+    {
+        SyncProbe probe(NumberedPost({}).text);
+        QVERIFY(settled(probe));
+        probe.scrollEditor(150);
+        QTRY_VERIFY(probe.scrollY() > 1000 && probe.error() <= 1);
+        const double top = probe.top();
+        probe.window.documents().closePost();
+        QTRY_VERIFY(!probe.window.documents().isOpen());
+        SyncProbe later("another post\n"); // a window that has not shown it before
+        QVERIFY(settled(later));
+        later.open(probe.path);
+        QVERIFY(settled(later));
+        QVERIFY2(std::abs(later.top() - top) < 2, qPrintable(QString::number(later.top())));
+        QTRY_VERIFY2(later.scrollY() > 1000 && later.error() <= 1, qPrintable(later.places()));
+    }
+
+    void pageThatIsLoadedAgain_standsWhereTheCaretTookIt()
+    {
+        SyncProbe probe(NumberedPost({}).text);
+        QVERIFY(settled(probe));
+        QVERIFY(goToTheMiddle(probe));
+        const double y = probe.scrollY();
+        for (const PreviewTrust& level : {PreviewTrust{true, true, true}, PreviewTrust{}}) {
+            QSignalSpy applied(&probe.window.preview(), &PreviewPane::patchApplied);
+            probe.window.preview().setTrust(level);
+            QVERIFY(applied.wait(20000));
+            QVERIFY(settled(probe));
+            QTRY_VERIFY2(std::abs(probe.scrollY() - y) < 2, qPrintable(QString::number(probe.scrollY())));
+        }
+    }
+
+    void scrollOfThePageThatIsLeft_doesNotMoveTheOtherPost()
+    {
+        SyncProbe probe(NumberedPost({}).text);
+        QVERIFY(settled(probe));
+        PostTab* first = probe.window.documents().current();
+        PostTab* other = openOther(probe);
+        QVERIFY(other);
+        for (int i = 0; i < 8; ++i) {
+            PostTab* next = i % 2 == 0 ? first : other;
+            // The page tells of it when the other post is in front already.
+            probe.window.preview().ask(QStringLiteral("scrollTo(0, %1); 0").arg(1000 + 200 * i),
+                                       [](const QVariant&) {});
+            probe.window.documents().show(next);
+            QVERIFY(settled(probe));
+            QTest::qWait(50);
+            QCOMPARE(probe.top(), 0.0);
+            QCOMPARE(probe.scrollY(), 0.0);
+        }
+    }
+
+    void previewThatComesIntoSight_showsTheEditorsLine()
+    {
+        SyncProbe probe(NumberedPost({}).text);
+        QVERIFY(settled(probe));
+        probe.action(Act::Preview)->trigger();
+        QVERIFY(!probe.window.preview().isVisible());
+        probe.window.editor().goToLine(160, 0);
+        QTest::qWait(50);
+        probe.action(Act::Preview)->trigger();
+        QVERIFY(probe.window.preview().isVisible());
+        QTRY_VERIFY2(probe.scrollY() > 1000, qPrintable(probe.places()));
+    }
+
     void editorScrolled_showsItsLineInThePreview_data()
     {
         QTest::addColumn<QByteArray>("attributes");

@@ -166,6 +166,13 @@ int PostEditor::caretLine() const
     return m_post->text().lineOfPosition(m_pane->textCursor().position());
 }
 
+bool PostEditor::isCaretInSight() const
+{
+    const auto [first, last] = m_pane->visibleBlocks();
+    const int caret = m_pane->textCursor().blockNumber();
+    return caret >= first && caret <= last;
+}
+
 void PostEditor::tellCaret()
 {
     const QTextDocument& document = *m_post->document();

@@ -53,6 +53,7 @@ public:
 
     /// 0-based line of the caret.
     int caretLine() const;
+    bool isCaretInSight() const;
 
     FilePlace place() const;
     void setPlace(const FilePlace& place);

@@ -12,6 +12,23 @@
 namespace galley
 {
 
+QUrl siteTarget(const QUrl& link, const PageAddress& address)
+{
+    const QString path = link.path(QUrl::FullyEncoded);
+    auto file = previewFile(address, path.toUtf8(), FileUse::Open);
+    if (!file) { // "other.md" beside the post's own file lies below the page's address
+        PageAddress beside = address;
+        beside.siteRoot.clear();
+        file = previewFile(beside, path.toUtf8(), FileUse::Open);
+    }
+    if (file)
+        return QUrl::fromLocalFile(QString::fromStdString(file->path.string()));
+    QUrl page(path, QUrl::StrictMode);
+    if (address.siteRoot.isEmpty())
+        page.setPath(shownPath(address, path));
+    return page;
+}
+
 LinkOpener::LinkOpener(QWidget* window)
     : QObject(window), m_window(window), m_opener([](const QUrl& url) { QDesktopServices::openUrl(url); })
 {

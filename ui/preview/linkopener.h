@@ -2,6 +2,8 @@
 // LinkOpener: decides what a followed link of the page may do.
 #pragma once
 
+#include "preview/previewfiles.h"
+
 #include <QObject>
 #include <QUrl>
 
@@ -11,6 +13,10 @@ class QWidget;
 
 namespace galley
 {
+
+/// What a link within the site names: a Markdown file below the site's or the post's folder (file:), else a page of the
+/// site, as a path.
+QUrl siteTarget(const QUrl& link, const PageAddress& address);
 
 class LinkOpener final : public QObject
 {

@@ -22,6 +22,9 @@ constexpr std::size_t sliceBytesMost = 256u << 10; // … and no more than a ren
 /// HTML handed over in one call: about a millisecond of the window's thread.
 constexpr std::size_t pieceBytes = 128u << 10;
 
+/// What another document than the one that is fed answers to an order.
+constexpr QLatin1String notMine("not mine");
+
 } // namespace
 
 PageFeed::PageFeed(PreviewPage* page, QObject* parent) : QObject(parent), m_page(page) {}
@@ -41,9 +44,10 @@ void PageFeed::reset()
     m_settled.reset();
 }
 
-void PageFeed::begin(std::shared_ptr<const RenderedPage> published)
+void PageFeed::begin(int document, std::shared_ptr<const RenderedPage> published)
 {
     reset(); // an order that went to the page before this one has no answer
+    m_document = document;
     m_ready = true;
     if (!published) {
         step();
@@ -97,19 +101,29 @@ void PageFeed::send(Order order, PageOrder what)
 /// A small order goes in one call; a large one in several, between which the window does other things.
 void PageFeed::sendOn()
 {
-    QString script = m_pieces.take(pieceBytes);
+    QString script = QStringLiteral("if(galley.document===%1){").arg(m_document);
+    script += m_pieces.take(pieceBytes);
     const bool last = m_pieces.atEnd();
     script += last ? m_call : QStringLiteral("1");
+    script += QLatin1String("}else'") + notMine + QLatin1Char('\'');
     m_sent.start();
     // Callbacks may come after this object is gone, or after the page was loaded anew.
     m_page->ask(script, [self = QPointer<PageFeed>(this), load = m_load, last](const QVariant& answer) {
         if (!self || self->m_load != load)
             return;
-        if (last)
+        if (answer.toString() == notMine)
+            self->lose();
+        else if (last)
             self->answered(self->m_order, answer);
         else
             self->sendOn();
     });
+}
+
+void PageFeed::lose()
+{
+    reset();
+    Q_EMIT documentLost();
 }
 
 void PageFeed::answered(Order order, const QVariant& answer)

@@ -29,8 +29,9 @@ public:
     /// The web page is being loaded anew; nothing is shown until begin().
     void reset();
 
-    /// The web page is loaded: empty, or, when `published` is given, with that page and its marks.
-    void begin(std::shared_ptr<const RenderedPage> published = nullptr);
+    /// The web page is loaded: empty, or, when `published` is given, with that page and its marks. Orders go to the
+    /// document with this number only.
+    void begin(int document, std::shared_ptr<const RenderedPage> published = nullptr);
 
     /// Whether everything asked for is shown.
     bool isSettled() const { return !m_inFlight && m_settled == m_target; }
@@ -41,6 +42,7 @@ public:
 Q_SIGNALS:
     void settled();                       ///< the DOM shows the newest page
     void reloadWanted();                  ///< a trusted page that can only be shown by loading it again
+    void documentLost();                  ///< the document that got an order is not the one that is fed
     void orderFailed(const QString& why); ///< the script gave no sensible answer
 
 private:
@@ -50,6 +52,7 @@ private:
     BlockPatch nextPatch() const;
     void send(Order order, PageOrder what);
     void sendOn();
+    void lose();
     void answered(Order order, const QVariant& answer);
     void accept(Order order, bool regular);
     void refuse(Order order);
@@ -66,6 +69,7 @@ private:
     std::size_t m_goal = 0; ///< blocks of the page that is being brought in
     ShownPage m_shown;
     QElapsedTimer m_sent;
+    int m_document = 0;
     int m_load = 0; ///< answers to orders of an earlier load are not heard
     bool m_ready = false;
     bool m_published = false; ///< the page stands as it was loaded, with its scripts

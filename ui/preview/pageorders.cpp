@@ -85,6 +85,8 @@ PageOrder patchOrder(const BlockPatch& patch, bool follow)
                  scriptString(patch.seam->to) + QLatin1Char('}');
     if (!patch.table.empty())
         order += QLatin1String(",table:") + linesOf(patch.table);
+    if (!patch.complete)
+        order += QLatin1String(",more:true");
     if (follow)
         order += QLatin1String(",follow:true");
     return {patch.units, call(QLatin1String("patch"), order)};
@@ -133,6 +135,16 @@ QString PieceWriter::take(std::size_t bytes)
             break;
     }
     return out + QLatin1String("]);");
+}
+
+/// A comment before the doctype changes nothing, one before the byte order mark would make that text.
+std::string numberedPage(std::string_view html, std::string_view key, int load)
+{
+    constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
+    const std::size_t begin = html.starts_with(byteOrderMark) ? byteOrderMark.size() : 0;
+    std::string out(html.substr(0, begin));
+    out.append("<!--galley-load:").append(key).append(":").append(std::to_string(load)).append("-->");
+    return out.append(html.substr(begin));
 }
 
 std::string markedPage(const RenderedPage& page, std::string_view key)

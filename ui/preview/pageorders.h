@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -50,6 +51,9 @@ private:
     std::size_t m_next = 0;
     std::size_t m_offset = 0; ///< of the next piece, what was sent already
 };
+
+/// The document with the number of its load at the very beginning, by which the preview's script knows it.
+std::string numberedPage(std::string_view html, std::string_view key, int load);
 
 /// The published page with a mark before each block and after the last, as the trusted level loads it.
 std::string markedPage(const RenderedPage& page, std::string_view key);

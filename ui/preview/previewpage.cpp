@@ -103,7 +103,7 @@ void PreviewPage::insertScript()
     m_source =
         QStringLiteral("Object.defineProperty(globalThis, 'galleyKey', {value: '") + m_key + QStringLiteral("'});\n");
     for (const char* name : {"dom", "morph", "cleanlists", "uses", "clean", "formulas", "blocks", "rows", "sync",
-                             "guard", "look", "lowlayer", "paper"})
+                             "guard", "look", "lowlayer", "paper", "ready", "begin"})
         m_source += resourceText(QLatin1String(name) + QStringLiteral(".js"));
     for (const char* name : {"preview", "papermarks"})
         m_source += sheetCall("adoptSheet", name);

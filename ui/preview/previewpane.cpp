@@ -7,18 +7,16 @@
 #include "preview/previewscheme.h"
 #include "preview/previewsession.h"
 #include "preview/previewsource.h"
+#include "preview/previewstage.h"
 #include "preview/previewview.h"
 #include "preview/previewwindow.h"
 #include "preview/printjobs.h"
 #include "preview/requestgate.h"
+#include "preview/sitetrust.h"
 #include "preview/trustbar.h"
-#include "preview/truststore.h"
 
 #include <QLabel>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
-#include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -28,13 +26,8 @@ namespace galley
 namespace
 {
 
-/// Counting what a page wants from elsewhere walks the whole page, so it waits for a pause in typing.
-constexpr int wishesDelay = 400; // ms
-
-QStringList strings(const QVariant& list)
-{
-    return list.toStringList();
-}
+/// A page that is there whole is not kept from sight for longer: its sheets or fonts come from far, or never.
+constexpr int longestCover = 3000; // ms
 
 } // namespace
 
@@ -45,99 +38,82 @@ public:
 
     void connectAll();
     void hear(const QString& kind, const QJsonObject& fact);
-    void siteLink(const QUrl& target);
-    void askWishes();
-    void askFullTrust();
-    void allow(const PreviewTrust& trust);
+    void showHovered(const QString& shown);
+    void uncover();
     void fillMenu(QMenu* menu);
     void answerScheme();
-    QWidget* makeNotice();
 
     PreviewPane* q;
     PreviewSession* session;
     QWidget* content;
     TrustBar* bar;
+    SiteTrust* site;
     PreviewView* view;
     PrintJobs* jobs;
     FindStrip* find;
     LinkOpener* links;
-    QStackedWidget* stack;
+    PreviewStage* stage;
     QLabel* hoverLabel;
     PreviewWindow* window;
-    QTimer wishesTimer;
-    TrustStore store;
-    PageWishes wishes;
+    QTimer coverTimer;
+    std::shared_ptr<bool> isAwaited = std::make_shared<bool>(false); ///< another post's page than the one that is shown
     PageScheme scheme = PageScheme::SitesOwn;
     PageScheme programScheme = PageScheme::SitesOwn; ///< unknown until it is told
 };
 
 PreviewPane::Private::Private(PreviewPane* pane)
     : q(pane), session(new PreviewSession(pane)), content(new QWidget(pane)), bar(new TrustBar(content)),
-      view(new PreviewView(content)), find(new FindStrip(session->page(), content)), links(new LinkOpener(pane)),
-      stack(new QStackedWidget(content)), hoverLabel(new QLabel(content)), window(new PreviewWindow(pane, content))
+      site(new SiteTrust(session, bar, pane)), view(new PreviewView(content)),
+      find(new FindStrip(session->page(), content)), links(new LinkOpener(pane)),
+      stage(new PreviewStage(view, content)), hoverLabel(new QLabel(content)), window(new PreviewWindow(pane, content))
 {
     view->setPage(session->page());
     jobs = new PrintJobs(
-        view, session->page(), [shown = session] { return shown->isSettled(); }, pane);
+        view, session->page(), [shown = session, awaited = isAwaited] { return shown->isSettled() && !*awaited; },
+        pane);
     view->setMenuFiller([this](QMenu* menu) { fillMenu(menu); });
-    stack->addWidget(view);
-    stack->addWidget(makeNotice());
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(bar);
-    layout->addWidget(stack, 1);
+    layout->addWidget(stage, 1);
     layout->addWidget(find);
     hoverLabel->setTextFormat(Qt::PlainText);
     hoverLabel->setAutoFillBackground(true);
     hoverLabel->setMargin(4);
     hoverLabel->setAttribute(Qt::WA_TransparentForMouseEvents);
     hoverLabel->hide();
-    wishesTimer.setSingleShot(true);
-    wishesTimer.setInterval(wishesDelay);
-}
-
-QWidget* PreviewPane::Private::makeNotice()
-{
-    auto* notice = new QWidget(content);
-    auto* layout = new QVBoxLayout(notice);
-    auto* text = new QLabel(
-        PreviewPane::tr("The preview stopped: this page was too much for it. The text is untouched."), notice);
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
-    text->setAlignment(Qt::AlignCenter);
-    auto* again = new QPushButton(PreviewPane::tr("Show it again"), notice);
-    layout->addStretch();
-    layout->addWidget(text);
-    layout->addWidget(again, 0, Qt::AlignCenter);
-    layout->addStretch();
-    connect(again, &QPushButton::clicked, q, [this] {
-        stack->setCurrentIndex(0);
-        session->retry();
-    });
-    return notice;
+    coverTimer.setSingleShot(true);
+    coverTimer.setInterval(longestCover);
 }
 
 void PreviewPane::Private::connectAll()
 {
-    connect(session->page(), &PreviewPage::told, q,
+    connect(session, &PreviewSession::told, q,
             [this](const QString& kind, const QJsonObject& fact) { hear(kind, fact); });
     connect(session, &PreviewSession::settled, q, [this] {
-        wishesTimer.start();
+        if (stage->isCovered() && !coverTimer.isActive())
+            coverTimer.start();
         Q_EMIT q->patchApplied();
     });
     connect(session, &PreviewSession::opened, q, [this] {
-        stack->setCurrentIndex(0);
+        coverTimer.stop();
+        stage->coverPage();
+        showHovered(QString());
         Q_EMIT q->pageOpened();
     });
+    connect(session, &PreviewSession::ready, q, [this] { uncover(); });
+    connect(&coverTimer, &QTimer::timeout, q, [this] { uncover(); });
+    connect(stage, &PreviewStage::retryAsked, session, &PreviewSession::retry);
     connect(session, &PreviewSession::failed, q, &PreviewPane::patchFailed);
-    connect(session, &PreviewSession::gaveUp, q, [this] { stack->setCurrentIndex(1); });
+    connect(session, &PreviewSession::gaveUp, q, [this] {
+        coverTimer.stop();
+        stage->showNotice();
+    });
     connect(session->gate(), &RequestGate::refused, q, &PreviewPane::requestRefused);
     connect(session->source(), &PreviewSource::served, q, &PreviewPane::fileRequested);
-    connect(&wishesTimer, &QTimer::timeout, q, [this] { askWishes(); });
-    connect(bar, &TrustBar::trustChosen, q, [this](const PreviewTrust& trust) { allow(trust); });
-    connect(bar, &TrustBar::fullTrustAsked, q, [this] { askFullTrust(); });
-    connect(links, &LinkOpener::siteLinkFollowed, q, [this](const QUrl& url) { siteLink(url); });
+    connect(links, &LinkOpener::siteLinkFollowed, q,
+            [this](const QUrl& url) { Q_EMIT q->linkActivated(siteTarget(url, session->address())); });
     connect(jobs, &PrintJobs::printed, q, &PreviewPane::printed);
     connect(jobs, &PrintJobs::pdfSaved, q, &PreviewPane::pdfSaved);
     connect(jobs, &PrintJobs::busyChanged, session, &PreviewSession::setPrinting);
@@ -155,69 +131,26 @@ void PreviewPane::Private::hear(const QString& kind, const QJsonObject& fact)
         links->follow(QUrl(target), fact.value(QLatin1String("text")).toString());
     } else if (kind == QLatin1String("hovered")) {
         const QUrl url(target);
-        const QString shown = isPreviewUrl(url) ? shownPath(session->address(), url.path(QUrl::FullyEncoded)) : target;
-        hoverLabel->setText(hoverLabel->fontMetrics().elidedText(shown, Qt::ElideMiddle, content->width() - 40));
-        hoverLabel->adjustSize();
-        hoverLabel->move(0, stack->geometry().bottom() + 1 - hoverLabel->height());
-        hoverLabel->setVisible(!shown.isEmpty() && window->isDetached()); // else the status bar says it
-        hoverLabel->raise();
-        Q_EMIT q->linkHovered(shown);
+        showHovered(isPreviewUrl(url) ? shownPath(session->address(), url.path(QUrl::FullyEncoded)) : target);
     }
 }
 
-/// A Markdown file below the site's or the post's folder is opened as a file, all else is a page of the site.
-void PreviewPane::Private::siteLink(const QUrl& target)
+/// The status bar of the window tells it, or, on a screen of its own, a label.
+void PreviewPane::Private::showHovered(const QString& shown)
 {
-    const PageAddress& address = session->address();
-    const QString path = target.path(QUrl::FullyEncoded);
-    auto file = previewFile(address, path.toUtf8(), FileUse::Open);
-    if (!file) { // "other.md" beside the post's own file lies below the page's address
-        PageAddress beside = address;
-        beside.siteRoot.clear();
-        file = previewFile(beside, path.toUtf8(), FileUse::Open);
-    }
-    QUrl page(path, QUrl::StrictMode);
-    if (address.siteRoot.isEmpty())
-        page.setPath(shownPath(address, path));
-    Q_EMIT q->linkActivated(file ? QUrl::fromLocalFile(QString::fromStdString(file->path.string())) : page);
+    hoverLabel->setText(hoverLabel->fontMetrics().elidedText(shown, Qt::ElideMiddle, content->width() - 40));
+    hoverLabel->adjustSize();
+    hoverLabel->move(0, stage->geometry().bottom() + 1 - hoverLabel->height());
+    hoverLabel->setVisible(!shown.isEmpty() && window->isDetached());
+    hoverLabel->raise();
+    Q_EMIT q->linkHovered(shown);
 }
 
-void PreviewPane::Private::askWishes()
+void PreviewPane::Private::uncover()
 {
-    session->page()->ask(QStringLiteral("galley.wishes()"), [self = QPointer<PreviewPane>(q)](const QVariant& answer) {
-        if (!self)
-            return;
-        Private* d = self->d.get();
-        const QVariantMap map = answer.toMap();
-        const QString own = QUrl(d->session->address().siteUrl).host();
-        d->wishes = {strings(map.value(QStringLiteral("styles"))), strings(map.value(QStringLiteral("images"))),
-                     strings(map.value(QStringLiteral("embeds")))};
-        for (QStringList* list : {&d->wishes.styles, &d->wishes.images})
-            list->removeAll(own);
-        d->bar->setState(d->wishes, d->session->trust());
-    });
-}
-
-void PreviewPane::Private::allow(const PreviewTrust& trust)
-{
-    store.save(session->address(), trust);
-    session->setTrust(trust);
-    bar->setState(wishes, trust);
-}
-
-void PreviewPane::Private::askFullTrust()
-{
-    auto* box = new QMessageBox(
-        QMessageBox::Question, PreviewPane::tr("Trust this site?"),
-        PreviewPane::tr("The preview will run this site\u2019s scripts and load whatever its pages ask for."),
-        QMessageBox::NoButton, q);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(PreviewPane::tr("Do this only for a site whose files you know."));
-    QPushButton* yes = box->addButton(PreviewPane::tr("Trust"), QMessageBox::AcceptRole);
-    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(yes, &QPushButton::clicked, q, [this] { allow({true, true, true}); });
-    box->open();
+    coverTimer.stop();
+    stage->uncoverPage();
+    Q_EMIT q->pageShown();
 }
 
 void PreviewPane::Private::answerScheme()
@@ -251,9 +184,9 @@ void PreviewPane::Private::fillMenu(QMenu* menu)
                     q, [this] { q->setDetached(!q->isDetached()); });
     menu->addSeparator();
     if (session->trust() == PreviewTrust{})
-        menu->addAction(PreviewPane::tr("&Trust This Site\u2026"), q, [this] { askFullTrust(); });
+        menu->addAction(PreviewPane::tr("&Trust This Site\u2026"), site, &SiteTrust::askFullTrust);
     else
-        menu->addAction(PreviewPane::tr("Back to &Safe"), q, [this] { allow({}); });
+        menu->addAction(PreviewPane::tr("Back to &Safe"), q, [this] { site->allow({}); });
 }
 
 PreviewPane::PreviewPane(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(this))
@@ -270,10 +203,14 @@ PreviewPane::~PreviewPane()
 
 void PreviewPane::showPage(std::shared_ptr<const RenderedPage> page, const PageAddress& address)
 {
-    const PageAddress& old = d->session->address();
-    if (old.siteRoot != address.siteRoot || old.file != address.file)
-        d->session->setTrust(address, d->store.load(address));
+    d->site->enter(address, d->session->address());
+    *d->isAwaited = false;
     d->session->show(std::move(page), address);
+}
+
+void PreviewPane::awaitPage()
+{
+    *d->isAwaited = true;
 }
 
 void PreviewPane::scrollToLine(double line)
@@ -283,12 +220,28 @@ void PreviewPane::scrollToLine(double line)
 
 void PreviewPane::showLine(int line)
 {
-    ask(QStringLiteral("galley.showLine(%1)").arg(line), [](const QVariant&) {});
+    d->session->showLine(line);
 }
 
 void PreviewPane::follow(double line, int caretLine)
 {
-    ask(QStringLiteral("galley.follow(%1,%2)").arg(line, 0, 'f', 4).arg(caretLine), [](const QVariant&) {});
+    d->session->follow(line, caretLine);
+}
+
+void PreviewPane::standAt(double line, int caretLine)
+{
+    d->session->standAt(line, caretLine);
+}
+
+bool PreviewPane::remembersPlace(const QString& file) const
+{
+    return d->session->remembersPlace(file);
+}
+
+void PreviewPane::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    Q_EMIT cameIntoSight();
 }
 
 void PreviewPane::setZoomFactor(double factor)
@@ -363,7 +316,7 @@ void PreviewPane::setResourceProvider(ResourceProvider provider)
 
 void PreviewPane::setTrust(const PreviewTrust& trust)
 {
-    d->allow(trust);
+    d->site->allow(trust);
 }
 
 PreviewTrust PreviewPane::trust() const
@@ -374,6 +327,23 @@ PreviewTrust PreviewPane::trust() const
 void PreviewPane::setLinkOpener(std::function<void(const QUrl&)> opener)
 {
     d->links->setOpener(std::move(opener));
+}
+
+void PreviewPane::askMissing(std::function<void(const QStringList&)> answer)
+{
+    if (!isSettled() || d->stage->isCovered()) {
+        answer({QStringLiteral("the page")});
+        return;
+    }
+    d->session->askShown(QStringLiteral("galley.missing()"), [answer = std::move(answer)](const QVariant& missing) {
+        const bool isList = missing.typeId() == QMetaType::QVariantList;
+        answer(isList ? missing.toStringList() : QStringList{QStringLiteral("the page")});
+    });
+}
+
+bool PreviewPane::isSettled() const
+{
+    return d->session->isSettled();
 }
 
 void PreviewPane::ask(const QString& script, std::function<void(const QVariant&)> answer)

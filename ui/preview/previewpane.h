@@ -34,6 +34,9 @@ public:
     /// The newest page wins; a page of the same file is patched in, another file is a navigation.
     void showPage(std::shared_ptr<const RenderedPage> page, const PageAddress& address);
 
+    /// Another post's page comes soon. What is shown until then is not printed in its name.
+    void awaitPage();
+
     /// Scrolls so that this line of the file (0-based, fraction inside a line) stands at the top.
     void scrollToLine(double line);
 
@@ -42,6 +45,12 @@ public:
 
     /// As scrollToLine(), as far as the caret's line stays in sight.
     void follow(double line, int caretLine);
+
+    /// As follow(), once the page given last is shown whole: another post came.
+    void standAt(double line, int caretLine);
+
+    /// Whether this file's page was shown before; it comes back where it stood.
+    bool remembersPlace(const QString& file) const;
 
     void setZoomFactor(double factor); ///< 0.25 … 5
     double zoomFactor() const;
@@ -55,7 +64,8 @@ public:
     void findNext();
     void findPrevious();
 
-    /// Prints what is shown; `printed` or `pdfSaved` follows. The pane may go meanwhile: the paper comes all the same.
+    /// Prints the page once it is shown whole; `printed` or `pdfSaved` follows. The pane may go meanwhile: the paper comes
+    /// all the same.
     void print(std::shared_ptr<QPrinter> printer);
     void savePdf(const QString& path);
 
@@ -73,6 +83,13 @@ public:
     /// What hands an address to the system; a test puts its own in place.
     void setLinkOpener(std::function<void(const QUrl&)> opener);
 
+    /// Whether the page given last is shown whole.
+    bool isSettled() const;
+
+    /// What of the page is not there yet (style sheets, fonts, pictures, text, its painting), in words; empty when
+    /// nothing is missing. No answer comes when the page goes meanwhile.
+    void askMissing(std::function<void(const QStringList&)> answer);
+
     /// Runs a script in the preview's own world, where the page's names do not reach; for tests and probes.
     void ask(const QString& script, std::function<void(const QVariant&)> answer);
 
@@ -81,7 +98,9 @@ public:
 Q_SIGNALS:
     void patchApplied();                  ///< the DOM shows the newest page
     void patchFailed(const QString& why); ///< a flaw of the preview's script; the page was shown another way
+    void cameIntoSight();                 ///< the pane was hidden before
     void pageOpened();                    ///< a navigation: another page or another level of trust
+    void pageShown();                     ///< it can be seen: until then the page before it was
     void scrolledToLine(double line);     ///< the person scrolled the preview; 0-based
     void clicked(const PageClick& click); ///< it asks for the caret, or for a word to be selected
     void linkActivated(const QUrl& url);  ///< Ctrl+click on a page of the site, or on a file (file:) of its folder
@@ -94,6 +113,9 @@ Q_SIGNALS:
     void pdfSaved(const QString& path, const QString& problem); ///< a sentence; empty when it is saved
     void detachedChanged(bool detached);
     void pageSchemeChanged(PageScheme scheme);
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     class Private;

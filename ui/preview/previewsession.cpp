@@ -10,8 +10,12 @@
 #include "preview/rendererguard.h"
 #include "preview/requestgate.h"
 
+#include <QPointer>
 #include <QWebEngineDownloadRequest>
 #include <QWebEngineProfile>
+
+#include <algorithm>
+#include <utility>
 
 namespace galley
 {
@@ -28,19 +32,16 @@ PreviewSession::PreviewSession(QObject* parent)
     connect(m_profile, &QWebEngineProfile::downloadRequested, this,
             [](QWebEngineDownloadRequest* download) { download->cancel(); });
     connect(m_page, &QWebEnginePage::loadFinished, this, &PreviewSession::loaded);
-    connect(m_page, &PreviewPage::told, this, [this](const QString& kind, const QJsonObject& fact) {
-        if (kind == QLatin1String("scrolled"))
-            m_line = fact.value(QLatin1String("line")).toDouble();
-        else if (kind == QLatin1String("formulas"))
-            m_page->loadFormulas();
-    });
+    connect(m_page, &PreviewPage::told, this, &PreviewSession::hear);
     connect(m_feed, &PageFeed::settled, this, [this] {
-        if (std::exchange(m_restore, false) && m_line > 0)
-            scrollToLine(m_line);
+        restorePlace();
+        if (!m_ready)
+            askReady();
         Q_EMIT settled();
     });
     connect(m_feed, &PageFeed::orderFailed, this, &PreviewSession::failed);
     connect(m_feed, &PageFeed::reloadWanted, this, &PreviewSession::open);
+    connect(m_feed, &PageFeed::documentLost, this, &PreviewSession::begin);
     connect(m_guard, &RendererGuard::reloadWanted, this, &PreviewSession::open);
     connect(m_guard, &RendererGuard::otherDocument, this, &PreviewSession::begin);
     connect(m_guard, &RendererGuard::scriptMissing, this, [this] {
@@ -67,8 +68,11 @@ void PreviewSession::show(std::shared_ptr<const RenderedPage> page, const PageAd
     const QString doctype = doctypeOf(page->html);
     m_newest = page;
     if (!isSamePage(address, doctype)) {
-        const bool sameFile = m_opened && m_address.file == address.file && m_address.siteRoot == address.siteRoot;
-        m_line = sameFile ? m_line : -1;
+        if (m_address.file != address.file) {
+            m_places.insert(m_address.file, m_place.line);
+            m_places.remove(QString()); // untitled posts are not told apart
+            m_place = {m_places.value(address.file, -1), -1};
+        }
         m_address = address;
         m_doctype = doctype;
         m_guard->forgive();
@@ -84,9 +88,7 @@ void PreviewSession::moveTo(const PageAddress& address)
 {
     m_address = address;
     m_source->setAddress(address);
-    m_page->ask(QStringLiteral("history.replaceState(null, '', %1)")
-                    .arg(scriptString(previewUrl(address.url).toString(QUrl::FullyEncoded).toStdString())),
-                [](const QVariant&) {});
+    askShown(QStringLiteral("history.replaceState(null, '', %1)").arg(addressScript()), [](const QVariant&) {});
 }
 
 void PreviewSession::open()
@@ -94,6 +96,8 @@ void PreviewSession::open()
     if (!m_newest)
         return;
     m_opened = m_restore = true;
+    m_document = 0;
+    m_fed = m_ready = false;
     m_feed->reset();
     m_guard->setLoading(true);
     m_source->setAddress(m_address);
@@ -102,31 +106,88 @@ void PreviewSession::open()
     m_gate->setSiteUrl(QUrl(m_address.siteUrl));
     m_page->setScriptsAllowed(m_trust.scripts);
     m_published = m_trust.scripts ? m_newest : nullptr;
-    if (m_published)
-        m_source->setDocument(QByteArray::fromStdString(markedPage(*m_published, m_page->key().toStdString())));
-    else
-        m_source->setDocument(hostPage(m_doctype, m_trust, QUrl(m_address.siteUrl)));
+    const std::string key = m_page->key().toStdString();
+    const std::string document = m_published ? markedPage(*m_published, key)
+                                             : hostPage(m_doctype, m_trust, QUrl(m_address.siteUrl)).toStdString();
+    m_source->setDocument(QByteArray::fromStdString(numberedPage(document, key, ++m_loads)));
     m_page->open(previewUrl(m_address.url));
     Q_EMIT opened();
 }
 
+/// It may be the load before this one that is over: the document says so itself.
 void PreviewSession::loaded(bool ok)
 {
-    m_guard->setLoading(false);
-    if (!ok || !isPreviewUrl(m_page->url()))
-        return;
-    begin();
+    if (ok && isPreviewUrl(m_page->url()) && !m_fed)
+        begin();
 }
 
-/// A new document is there and is fed.
+QString PreviewSession::addressScript() const
+{
+    return scriptString(previewUrl(m_address.url).toString(QUrl::FullyEncoded).toStdString());
+}
+
+/// A new document is there, or the one that is fed has to be filled anew. One that is of another load declines, and
+/// what is asked of one that is just being left has no answer: then a ping finds that nobody was fed.
 void PreviewSession::begin()
 {
-    m_guard->setDocument(++m_documents);
-    m_page->ask(QStringLiteral("galley.watchSize(); galley.setLone(%1)").arg(m_address.siteRoot.isEmpty() ? 1 : 0),
-                [](const QVariant&) {});
-    setScheme(m_scheme);
-    m_feed->begin(m_published);
+    m_document = ++m_documents;
+    m_fed = false;
+    m_restore = true;
+    m_feed->reset();
+    m_guard->setDocument(m_document);
+    const QString script = QStringLiteral("galley.begin({load:%1,number:%2,url:%3,scheme:'%4',lone:%5})");
+    m_page->ask(script.arg(m_loads)
+                    .arg(m_document)
+                    .arg(addressScript(), m_scheme, QString::number(m_address.siteRoot.isEmpty() ? 1 : 0)),
+                [self = QPointer<PreviewSession>(this), document = m_document](const QVariant& isMine) {
+                    if (self && self->m_document == document && isMine.toBool())
+                        self->feed();
+                });
+}
+
+void PreviewSession::feed()
+{
+    m_fed = true;
+    m_guard->setLoading(false);
+    m_feed->begin(m_document, m_published);
     m_feed->show(m_newest);
+    if (!m_ready && m_place.line < 1)
+        askReady(); // else when it stands at its place
+}
+
+void PreviewSession::askReady()
+{
+    askShown(QStringLiteral("galley.askReady()"), [](const QVariant&) {});
+}
+
+void PreviewSession::hear(const QString& kind, const QJsonObject& fact)
+{
+    if (!m_fed || fact.value(QLatin1String("document")).toInt() != m_document)
+        return;
+    if (kind == QLatin1String("scrolled") || kind == QLatin1String("stands"))
+        m_place = {fact.value(QLatin1String("line")).toDouble(), -1};
+    else if (kind == QLatin1String("formulas"))
+        m_page->loadFormulas();
+    else if (kind == QLatin1String("ready") && !std::exchange(m_ready, true))
+        Q_EMIT ready();
+    Q_EMIT told(kind, fact);
+}
+
+void PreviewSession::askShown(const QString& script, std::function<void(const QVariant&)> answer)
+{
+    if (!m_fed)
+        return;
+    m_page->ask(QStringLiteral("if(galley.document===%1){%2}").arg(QString::number(m_document), script),
+                [self = QPointer<PreviewSession>(this), document = m_document,
+                 heard = std::move(answer)](const QVariant& value) {
+                    if (self && self->m_fed && self->m_document == document)
+                        heard(value);
+                });
+}
+
+bool PreviewSession::isSettled() const
+{
+    return m_fed && m_feed->isSettled();
 }
 
 void PreviewSession::setTrust(const PreviewTrust& trust)
@@ -149,18 +210,44 @@ void PreviewSession::setTrust(const PageAddress& address, const PreviewTrust& tr
 void PreviewSession::setScheme(const QString& scheme)
 {
     m_scheme = scheme;
-    m_page->ask(QStringLiteral("galley.setScheme('%1')").arg(scheme), [](const QVariant&) {});
+    askShown(QStringLiteral("galley.setScheme('%1')").arg(scheme), [](const QVariant&) {});
 }
 
 void PreviewSession::scrollToLine(double line)
 {
-    m_line = line;
-    m_page->ask(QStringLiteral("galley.scrollToLine(%1)").arg(line, 0, 'f', 4), [](const QVariant&) {});
+    m_place = {line, -1};
+    askShown(QStringLiteral("galley.scrollToLine(%1)").arg(line, 0, 'f', 4), [](const QVariant&) {});
 }
 
-bool PreviewSession::isSettled() const
+void PreviewSession::showLine(int line)
 {
-    return m_feed->isSettled();
+    if (m_restore)
+        m_place.caret = line;
+    askShown(QStringLiteral("galley.showLine(%1)").arg(line), [](const QVariant&) {});
+}
+
+void PreviewSession::follow(double line, int caretLine)
+{
+    m_place = {line, caretLine};
+    askShown(QStringLiteral("galley.follow(%1,%2)").arg(line, 0, 'f', 4).arg(caretLine), [](const QVariant&) {});
+}
+
+void PreviewSession::standAt(double line, int caretLine)
+{
+    m_place = {line, caretLine};
+    m_restore = true;
+    if (isSettled())
+        restorePlace();
+}
+
+void PreviewSession::restorePlace()
+{
+    if (!std::exchange(m_restore, false))
+        return;
+    if (m_place.caret >= 0)
+        follow(std::max(m_place.line, 0.0), m_place.caret);
+    else if (m_place.line > 0)
+        scrollToLine(m_place.line);
 }
 
 void PreviewSession::setPrinting(bool printing)

@@ -49,12 +49,6 @@ void RendererGuard::setLoading(bool loading)
     m_lastBusy.start();
 }
 
-void RendererGuard::setDocument(int number)
-{
-    m_document = number;
-    m_page->ask(QStringLiteral("galley.document = %1").arg(number), [](const QVariant&) {});
-}
-
 bool RendererGuard::isBusy() const
 {
     return m_loading || m_feed->waiting() >= 0;
@@ -99,10 +93,11 @@ void RendererGuard::ping()
 void RendererGuard::heard(const Ping& ping, const QVariant& answer)
 {
     m_waiting = false;
-    const bool hasScript = answer.isValid();
-    if (m_document == 0 || ping.document != m_document || hasScript) {
+    if (m_document == 0 || ping.document != m_document) {
+        m_silent = 0; // a document that is being left has answered
+    } else if (answer.isValid()) {
         m_silent = 0;
-        if (hasScript && ping.document == m_document && answer.toInt() != m_document)
+        if (answer.toInt() != m_document)
             Q_EMIT otherDocument();
     } else if (m_silent == 0) {
         m_silent = m_pings; // it may be of a document that is just being left, as what was asked of that one too

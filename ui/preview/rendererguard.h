@@ -27,8 +27,8 @@ public:
     /// While a page is being loaded the long patience holds.
     void setLoading(bool loading);
 
-    /// The document that is fed from now on has this number, by which it is known again.
-    void setDocument(int number);
+    /// The document that is fed from now on answers with this number.
+    void setDocument(int number) { m_document = number; }
 
     /// A renderer that prints gives no answer, and killing it then would take the program along.
     void setPrinting(bool printing);

@@ -49,6 +49,15 @@ QString trustSentence(const PageWishes& wishes, const PreviewTrust& trust)
     return parts.join(QStringLiteral("  "));
 }
 
+PageWishes pageWishes(const QVariantMap& told, const QString& ownHost)
+{
+    const auto hosts = [&](const char* kind) { return told.value(QString::fromLatin1(kind)).toStringList(); };
+    PageWishes wishes{hosts("styles"), hosts("images"), hosts("embeds")};
+    for (QStringList* list : {&wishes.styles, &wishes.images})
+        list->removeAll(ownHost);
+    return wishes;
+}
+
 TrustBar::TrustBar(QWidget* parent) : QFrame(parent), m_label(new QLabel(this))
 {
     setObjectName(QStringLiteral("trustBar"));

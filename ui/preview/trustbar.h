@@ -6,6 +6,7 @@
 
 #include <QFrame>
 #include <QStringList>
+#include <QVariant>
 
 class QLabel;
 class QToolButton;
@@ -21,6 +22,9 @@ struct PageWishes {
 
     bool operator==(const PageWishes&) const = default;
 };
+
+/// As the preview's script tells it; what the site's own address (`ownHost`) names is no wish.
+PageWishes pageWishes(const QVariantMap& told, const QString& ownHost);
 
 /// The bar's sentence, plain text; empty when there is nothing to say.
 QString trustSentence(const PageWishes& wishes, const PreviewTrust& trust);

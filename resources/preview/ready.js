@@ -37,10 +37,13 @@ function screenIsFull() {
     return range.getBoundingClientRect().bottom >= innerHeight;
 }
 
-/// A frame is painted after its callbacks, so what is there now has been painted when the frame after the next begins.
+/// A frame is painted after its callbacks, and a few are on their way to the window at a time.
+const framesOnTheirWay = 4;
 function paint() {
     state.dirty = false;
-    requestAnimationFrame(() => requestAnimationFrame(painted));
+    let frames = 0;
+    const next = () => (++frames < framesOnTheirWay ? requestAnimationFrame(next) : painted());
+    requestAnimationFrame(next);
 }
 
 function painted() {

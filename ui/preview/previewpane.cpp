@@ -29,6 +29,9 @@ namespace
 /// A page that is there whole is not kept from sight for longer: its sheets or fonts come from far, or never.
 constexpr int longestCover = 3000; // ms
 
+/// What the page has painted takes a moment until the window shows it.
+constexpr int paintingDelay = 50; // ms
+
 } // namespace
 
 class PreviewPane::Private
@@ -84,7 +87,6 @@ PreviewPane::Private::Private(PreviewPane* pane)
     hoverLabel->setAttribute(Qt::WA_TransparentForMouseEvents);
     hoverLabel->hide();
     coverTimer.setSingleShot(true);
-    coverTimer.setInterval(longestCover);
 }
 
 void PreviewPane::Private::connectAll()
@@ -93,7 +95,7 @@ void PreviewPane::Private::connectAll()
             [this](const QString& kind, const QJsonObject& fact) { hear(kind, fact); });
     connect(session, &PreviewSession::settled, q, [this] {
         if (stage->isCovered() && !coverTimer.isActive())
-            coverTimer.start();
+            coverTimer.start(longestCover);
         Q_EMIT q->patchApplied();
     });
     connect(session, &PreviewSession::opened, q, [this] {
@@ -102,7 +104,7 @@ void PreviewPane::Private::connectAll()
         showHovered(QString());
         Q_EMIT q->pageOpened();
     });
-    connect(session, &PreviewSession::ready, q, [this] { uncover(); });
+    connect(session, &PreviewSession::ready, q, [this] { coverTimer.start(paintingDelay); });
     connect(&coverTimer, &QTimer::timeout, q, [this] { uncover(); });
     connect(stage, &PreviewStage::retryAsked, session, &PreviewSession::retry);
     connect(session, &PreviewSession::failed, q, &PreviewPane::patchFailed);

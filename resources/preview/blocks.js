@@ -249,7 +249,7 @@ function whole(order) {
 /// was loaded.
 function adopt(order) {
     if (page.changed)
-        return irregular;
+        return { irregular: true, stale: true };
     page.cleaning = false;
     galley.learnFormulas(document);
     const marks = marksIn(document);

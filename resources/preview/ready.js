@@ -4,8 +4,7 @@
 "use strict";
 const { dom, page } = galley;
 
-/// `ready`: it is, and the program is told when that has been painted.
-const state = { asked: false, ready: false, painted: true, dirty: false };
+const state = { asked: false, painted: true, dirty: false };
 /// Sheets that were read, or that will never be: what stands in an @import of theirs was waited for.
 const came = new WeakSet();
 
@@ -39,11 +38,15 @@ function screenIsFull() {
 
 /// A frame is painted after its callbacks, and a few are on their way to the window at a time.
 const framesOnTheirWay = 4;
+function afterFrames(then) {
+    let frames = 0;
+    const next = () => (++frames < framesOnTheirWay ? requestAnimationFrame(next) : then());
+    requestAnimationFrame(next);
+}
+
 function paint() {
     state.dirty = false;
-    let frames = 0;
-    const next = () => (++frames < framesOnTheirWay ? requestAnimationFrame(next) : painted());
-    requestAnimationFrame(next);
+    afterFrames(painted);
 }
 
 function painted() {
@@ -52,9 +55,6 @@ function painted() {
         return;
     }
     state.painted = true;
-    if (state.ready)
-        galley.tell("ready", {});
-    state.ready = false;
 }
 
 const isReady = () => awaitedSheets().length === 0 && screenIsFull() && fontsCame() && !galley.formulasMissing(true);
@@ -63,7 +63,7 @@ const isReady = () => awaitedSheets().length === 0 && screenIsFull() && fontsCam
 function changed() {
     if (state.asked && isReady()) {
         state.asked = false;
-        state.ready = true;
+        afterFrames(() => galley.tell("ready", {}));
     }
     if (state.painted)
         paint();

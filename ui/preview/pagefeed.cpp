@@ -38,7 +38,7 @@ void PageFeed::show(std::shared_ptr<const RenderedPage> page)
 void PageFeed::reset()
 {
     ++m_load;
-    m_ready = m_published = m_hasShell = m_irregular = m_inFlight = false;
+    m_ready = m_published = m_fixed = m_hasShell = m_irregular = m_inFlight = false;
     m_shown = {};
     m_goal = 0;
     m_settled.reset();
@@ -62,6 +62,10 @@ void PageFeed::step()
 {
     if (!m_ready || m_inFlight || !m_target || m_settled == m_target)
         return;
+    if (m_fixed) {
+        Q_EMIT reloadWanted();
+        return;
+    }
     m_sending = m_target;
     if (!m_published && (m_irregular || m_target->blocks.empty())) {
         send(Order::Whole, wholeOrder(*m_sending));
@@ -133,7 +137,10 @@ void PageFeed::answered(Order order, const QVariant& answer)
     const bool failed = answer.typeId() != QMetaType::QVariantMap;
     if (failed || map.contains(QStringLiteral("error")))
         Q_EMIT orderFailed(map.value(QStringLiteral("error")).toString());
-    if (failed || map.value(QStringLiteral("irregular")).toBool())
+    if (order == Order::Adopt && !failed && map.contains(QStringLiteral("irregular")) &&
+        !map.contains(QStringLiteral("stale")))
+        keepAsLoaded();
+    else if (failed || map.value(QStringLiteral("irregular")).toBool())
         refuse(order);
     else
         accept(order, map.value(QStringLiteral("regular")).toBool());
@@ -177,6 +184,16 @@ void PageFeed::refuse(Order order)
         m_irregular = true;
         step();
     }
+}
+
+/// A page whose blocks do not lie side by side is right all the same; to load it again would change nothing.
+void PageFeed::keepAsLoaded()
+{
+    m_fixed = true;
+    if (m_sending == m_target)
+        settle();
+    else
+        step();
 }
 
 void PageFeed::settle()

@@ -57,6 +57,7 @@ private:
     void accept(Order order, bool regular);
     void refuse(Order order);
     void settle();
+    void keepAsLoaded();
 
     PreviewPage* m_page;
     std::shared_ptr<const RenderedPage> m_target;
@@ -73,6 +74,7 @@ private:
     int m_load = 0; ///< answers to orders of an earlier load are not heard
     bool m_ready = false;
     bool m_published = false; ///< the page stands as it was loaded, with its scripts
+    bool m_fixed = false;     ///< it does, and can't be patched: another text is another load
     bool m_hasShell = false;
     bool m_irregular = false; ///< blocks reach into one another: whole pages are compared
     bool m_inFlight = false;

@@ -17,6 +17,9 @@ constexpr Option drafts{"drafts", "", "Take the drafts in _drafts as well."};
 constexpr Option future{"future", "", "Take posts with a date to come as well."};
 constexpr Option unpublished{"unpublished", "", "Take posts with published: false as well."};
 constexpr Option config{"config", "A,B", "Configuration files instead of _config.yml; the last one wins."};
+constexpr Option environment{"environment", "NAME",
+                             "What templates see as jekyll.environment: production as hosts publish; $JEKYLL_ENV or "
+                             "development by default."};
 constexpr Option siteTime{"time", "ISO", "The time to build for, such as 2024-05-01T12:00:00+02:00; now by default."};
 constexpr Option jobs{"jobs", "N", "How many threads to use; one for each processor by default."};
 
@@ -29,6 +32,7 @@ const std::vector<Command>& commands()
           "Prints the page of one post.",
           {},
           {{"site", "DIR", "The site it belongs to; by default the nearest folder upward with a _config.yml."},
+           environment,
            {"o", "FILE", "Write the page into FILE instead of printing it."},
            {"standalone", "", "Put styles, images and fonts into the page."}}},
          render},
@@ -36,13 +40,13 @@ const std::vector<Command>& commands()
           "SITE",
           "Writes the whole site.",
           {{"o", "OUT", "The folder to write into."}},
-          {config, drafts, future, unpublished, siteTime, jobs}},
+          {config, environment, drafts, future, unpublished, siteTime, jobs}},
          build},
         {{"check",
           "SITE|POST",
           "Says what to look at before publishing: names, dates, links, images, layouts. Writes nothing.",
           {},
-          {config, drafts, future, unpublished, siteTime, jobs}},
+          {config, environment, drafts, future, unpublished, siteTime, jobs}},
          check},
         {{"new",
           "SITE",

@@ -38,6 +38,12 @@ Expected<DateTime> givenTime(const std::string& iso)
     return tl::unexpected(Error{"--time wants a time like 2024-05-01T12:00:00+02:00, not " + iso, {}, 0});
 }
 
+std::string jekyllEnvironment()
+{
+    const char* const given = std::getenv("JEKYLL_ENV");
+    return given ? given : "development";
+}
+
 std::vector<std::filesystem::path> gemFolders()
 {
     std::vector<std::filesystem::path> out;

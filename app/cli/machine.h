@@ -21,6 +21,9 @@ DateTime localNow();
 /// What --time says: an ISO 8601 time, told in its own offset or in the local zone when it has none.
 Expected<DateTime> givenTime(const std::string& iso);
 
+/// jekyll.environment: $JEKYLL_ENV, or "development" where that is not set, as for the jekyll command.
+std::string jekyllEnvironment();
+
 /// Where theme gems may be installed: GEM_HOME and GEM_PATH, Debian's packages, gem's own folder on Debian.
 std::vector<std::filesystem::path> gemFolders();
 

@@ -9,7 +9,6 @@
 #include "base/textcheck.h"
 #include "base/textcodec.h"
 #include "layout/postrenderer.h"
-#include "script/highlight.h"
 #include "site/site.h"
 
 #include <cerrno>
@@ -33,20 +32,16 @@ Expected<std::string> readPost(const std::string& path)
     return fromFileBytes(*bytes).text;
 }
 
-/// The site of --site, else the nearest upward, else none.
-std::shared_ptr<const Site> siteOf(const fs::path& post, const std::string& given)
+/// The site of --site, else the nearest upward, else none. The error is one of usage.
+Expected<std::shared_ptr<const Site>> siteOf(const fs::path& post, const Arguments& arguments)
 {
-    const fs::path root = given.empty() ? Site::rootOf(post) : fs::path(given);
+    const fs::path root = arguments.has("site") ? fs::path(arguments.value("site")) : Site::rootOf(post);
     if (root.empty())
         return nullptr;
-    SiteOptions options;
-    options.root = fs::absolute(root).lexically_normal();
-    options.now = localNow();
-    options.timeZone = localZone();
-    options.gemFolders = gemFolders();
-    options.emojiNames = emojiNames();
-    options.highlight = script::highlight;
-    return Site::read(options);
+    const auto options = siteOptions(arguments, fs::absolute(root).lexically_normal());
+    if (!options)
+        return tl::unexpected(options.error());
+    return Site::read(*options);
 }
 
 int write(const std::string& page, const std::string& path)
@@ -79,10 +74,15 @@ int render(const Arguments& arguments)
     }
     std::error_code code;
     const fs::path path = fs::absolute(arguments.operand, code).lexically_normal();
+    const auto site = siteOf(path, arguments);
+    if (!site) {
+        report(site.error());
+        return badUsage;
+    }
     RenderRequest request;
     request.text = *text;
     request.path = path;
-    request.site = siteOf(path, arguments.value("site"));
+    request.site = *site;
     request.form = arguments.has("standalone") ? PageForm::Standalone : PageForm::SitePage;
     request.timeZone = localZone();
     request.now = request.site ? request.site->now() : localNow();

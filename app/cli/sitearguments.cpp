@@ -47,6 +47,7 @@ Expected<SiteOptions> siteOptions(const Arguments& arguments, const fs::path& ro
     out.drafts = arguments.has("drafts");
     out.future = arguments.has("future");
     out.unpublished = arguments.has("unpublished");
+    out.environment = arguments.value("environment", jekyllEnvironment());
     out.timeZone = localZone();
     out.gemFolders = gemFolders();
     out.emojiNames = emojiNames();

@@ -22,8 +22,9 @@ struct Outcome {
 /// Who may not read and write everything, as root may.
 inline constexpr uid_t nobody = 65534;
 
-/// In the project's folder and in UTC, so that paths and times in messages are the same everywhere.
-inline Outcome galleyCli(const QStringList& arguments, uid_t user = ::geteuid())
+/// In the project's folder and in UTC, so that paths and times in messages are the same everywhere. JEKYLL_ENV is
+/// not set when `jekyllEnvironment` is null.
+inline Outcome galleyCli(const QStringList& arguments, uid_t user = ::geteuid(), const QString& jekyllEnvironment = {})
 {
     QProcess process;
     if (user != ::geteuid())
@@ -31,6 +32,9 @@ inline Outcome galleyCli(const QStringList& arguments, uid_t user = ::geteuid())
     process.setWorkingDirectory(QString::fromStdString(sourcePath("").string()));
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("TZ"), QStringLiteral("UTC"));
+    environment.remove(QStringLiteral("JEKYLL_ENV"));
+    if (!jekyllEnvironment.isNull())
+        environment.insert(QStringLiteral("JEKYLL_ENV"), jekyllEnvironment);
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(GALLEY_CLI), arguments);
     if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)

@@ -50,6 +50,40 @@ private Q_SLOTS:
         QCOMPARE(file.readAll(), galleyCli({QStringLiteral("render"), writeup}).out);
     }
 
+    void environment_isTheOptionsElseTheVariablesElseDevelopment_data()
+    {
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<QStringList>("option");
+        QTest::addColumn<QByteArray>("expected");
+        const QStringList staging{QStringLiteral("--environment"), QStringLiteral("staging")};
+        QTest::newRow("neither") << QString() << QStringList() << QByteArray("[development]");
+        QTest::newRow("variable") << QStringLiteral("production") << QStringList() << QByteArray("[production]");
+        QTest::newRow("empty variable") << QStringLiteral("") << QStringList() << QByteArray("[]");
+        QTest::newRow("option") << QString() << staging << QByteArray("[staging]");
+        QTest::newRow("both") << QStringLiteral("production") << staging << QByteArray("[staging]");
+    }
+
+    void environment_isTheOptionsElseTheVariablesElseDevelopment()
+    {
+        QFETCH(QString, variable);
+        QFETCH(QStringList, option);
+        QFETCH(QByteArray, expected);
+        const QTemporaryDir site;
+        for (const auto& [name, text] : {std::pair("_config.yml", "title: T\n"),
+                                         std::pair("a.html", "---\n---\n[{{ jekyll.environment }}]")}) {
+            QFile file(site.filePath(QString::fromLatin1(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) > 0);
+        }
+        const QStringList render{QStringLiteral("render"), site.filePath(QStringLiteral("a.html"))};
+        QCOMPARE(galleyCli(render + option, ::geteuid(), variable).out, expected);
+        const QString out = site.filePath(QStringLiteral("_site"));
+        const QStringList build{QStringLiteral("build"), site.path(), QStringLiteral("-o"), out};
+        QCOMPARE(galleyCli(build + option, ::geteuid(), variable).exitCode, 0);
+        QFile page(out + QStringLiteral("/a.html"));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        QCOMPARE(page.readAll(), expected);
+    }
+
     void fullDisk_isAnError()
     {
         if (!QFile::exists(QStringLiteral("/dev/full")))

@@ -146,6 +146,9 @@ inline constexpr int attributeReferences = 1000;
 /// Excerpts rendered inside one another: sites nest two or three, Ruby's stack ends at some hundred.
 inline constexpr int nestedExcerpts = 12;
 
+/// Pages printed inside one another by their layouts ({{ page.previous }}); each takes some 10 kB of a thread's stack.
+inline constexpr int nestedOutputs = 100;
+
 /// Different unknown tags of one template that get a placeholder: each costs one more parse.
 inline constexpr int unknownTags = 50;
 

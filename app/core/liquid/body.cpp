@@ -68,7 +68,7 @@ void OutputNode::render(Context& context, std::string& out) const
 {
     const Value value = m_expression.evaluate(context);
     if (!context.failed())
-        appendOutput(out, value);
+        appendOutput(out, value, &context);
 }
 
 } // namespace galley::liquid

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "liquid/context.h"
 
+#include "liquid/jekyll/json.h"
+
 #include <algorithm>
 
 namespace galley::liquid
@@ -116,12 +118,30 @@ void Context::watched(std::string_view name, std::size_t scope) const
         watch->sees(name, scope);
 }
 
-std::optional<Value> Context::contentOf(const Value& object)
+std::optional<Value> Context::contentOf(const Value& object, std::string_view key)
 {
-    std::optional<Value> content = m_environment.contentOf(object, m_options);
+    std::optional<Value> content = m_environment.contentOf(object, key, m_options);
     if (content)
         notePageDependence();
     return content;
+}
+
+std::optional<std::string> Context::printed(const Value& object, bool inList)
+{
+    std::optional<std::string> text = m_environment.textOf(object, inList, m_options);
+    if (text)
+        notePageDependence();
+    return text;
+}
+
+std::optional<std::string> Context::inspected(const Value& object)
+{
+    if (auto text = m_environment.inspected(object))
+        return text;
+    const auto* drop = object.isDrop() ? dynamic_cast<const ObjectDrop*>(&object.drop()) : nullptr;
+    if (!drop || !drop->isEnumerable())
+        return std::nullopt;
+    return drop->objectInspected() ? drop->objectInspected() : toPrettyJson(object, *this);
 }
 
 void Context::notePageDependence()

@@ -7,9 +7,11 @@
 #include "base/value.h"
 #include "liquid/environment.h"
 #include "liquid/loops.h"
+#include "liquid/objectdrop.h"
 #include "liquid/template.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -32,12 +34,13 @@ struct RenderOptions {
     std::shared_ptr<PageIncludes> includes = {}; ///< the page's uses of cached includes; null: their order is not known
     std::size_t turn = 0;                        ///< how many documents and pages of the site are rendered before
     Value ownContent = {};                       ///< in layouts: the page's own content as HTML
+    std::function<std::string(std::size_t)> outputOf = {}; ///< the whole page with that turn; may be null
 };
 
 enum class Interrupt { None, Break, Continue };
 
 /// Not shared: one for each rendering. `environment` must outlive it.
-class Context
+class Context : public ObjectTexts
 {
 public:
     /// `globals`: the variables from outside (site, page, content …); any value by name.
@@ -121,7 +124,9 @@ public:
     void notePageDependence(); ///< of what no variable tells: include_relative, counters
 
     /// See Environment; notes that it depends on the page.
-    std::optional<Value> contentOf(const Value& object);
+    std::optional<Value> contentOf(const Value& object, std::string_view key);
+    std::optional<std::string> printed(const Value& object, bool inList) override;
+    std::optional<std::string> inspected(const Value& object) override;
 
     Registers& registers() { return m_registers; }
 

@@ -60,7 +60,17 @@ HighlightedCode Environment::highlight(std::string_view code, std::string_view) 
     return {escapedHtml(code), {}};
 }
 
-std::optional<Value> Environment::contentOf(const Value&, const RenderOptions&) const
+std::optional<Value> Environment::contentOf(const Value&, std::string_view, const RenderOptions&) const
+{
+    return std::nullopt;
+}
+
+std::optional<std::string> Environment::textOf(const Value&, bool, const RenderOptions&) const
+{
+    return std::nullopt;
+}
+
+std::optional<std::string> Environment::inspected(const Value&) const
 {
     return std::nullopt;
 }

@@ -59,9 +59,13 @@ public:
     virtual DateTime now() const { return zone().at(0); } ///< one moment for the whole build
     virtual const TimeZone& zone() const;                 ///< what times without a zone are told in
 
-    /// The `content` that a document or page of the site shows to the one being rendered: Jekyll replaces it by HTML
-    /// when the turn of the document comes. Nothing for other objects.
-    virtual std::optional<Value> contentOf(const Value& object, const RenderOptions& reader) const;
+    /// The `content` or `output` (the key) that a document or page of the site shows to the one being rendered: Jekyll
+    /// replaces its content by HTML and gives it an output when its turn comes. Nothing for other objects.
+    virtual std::optional<Value> contentOf(const Value& object, std::string_view key, const RenderOptions& reader) const;
+    /// to_s of a document, for the one being rendered; in a list, of a page too. Nothing for other objects.
+    virtual std::optional<std::string> textOf(const Value& object, bool inList, const RenderOptions& reader) const;
+    /// inspect of a document or page that stands in a list. Nothing for other objects.
+    virtual std::optional<std::string> inspected(const Value& object) const;
 
     /// Results of where, group_by and sort over long lists, kept for the site's life; may be null.
     virtual FilterCache* cache() const { return nullptr; }

@@ -3,6 +3,7 @@
 #include "liquid/expression.h"
 
 #include "base/unicode.h"
+#include "liquid/objectdrop.h"
 #include "liquid/rubynumber.h"
 
 namespace galley::liquid
@@ -54,6 +55,11 @@ bool applyCommand(const Value& object, std::string_view command, Value& out)
         out = rangeCommand(object.range(), command);
         return true;
     }
+    if (object.isDrop()) {
+        const Value kept = object;
+        std::string none;
+        return command == "first" && callMethod(kept.drop(), command, out, none);
+    }
     if (command != "size" || !(object.isString() || object.isInteger()))
         return false;
     // Integer#size is the number of bytes of a machine word: Ruby answers it, so templates print it.
@@ -61,20 +67,35 @@ bool applyCommand(const Value& object, std::string_view command, Value& out)
     return true;
 }
 
-/// What is not the same to all who look: the content of the site's documents and pages.
+/// What is not the same to all who look: the content and output of the site's documents and pages.
 static bool lookUpContent(Context& context, const Value& object, std::string_view key, Value& out)
 {
-    if (key != "content" || !(object.isDrop() || object.isHash()))
+    if (key != "content" && key != "output")
         return false;
-    std::optional<Value> content = context.contentOf(object);
+    std::optional<Value> content = context.contentOf(object, key);
     if (content)
         out = *std::move(content);
     return content.has_value();
 }
 
+/// What a drop calculates, or what differs from page to page.
+static bool lookUpComputed(Context& context, const Value& object, std::string_view key, Value& out)
+{
+    if (object.isHash())
+        return lookUpContent(context, object, key, out);
+    if (!object.isDrop())
+        return false;
+    const Value kept = object; // `out` may be the object itself
+    std::string error;
+    const bool called = callMethod(kept.drop(), key, out, error);
+    if (!error.empty())
+        context.fail(error);
+    return called || lookUpContent(context, kept, key, out);
+}
+
 bool lookUp(Context& context, const Value& object, const Value& key, Value& out)
 {
-    if (key.isString() && lookUpContent(context, object, key.string(), out))
+    if (key.isString() && lookUpComputed(context, object, key.string(), out))
         return true;
     if (object.isHash()) {
         const Value* found = object.hash().find(key);
@@ -109,7 +130,7 @@ Value Lookup::evaluate(Context& context) const
                 return {};
             continue;
         }
-        if (lookUpContent(context, object, step.key, object))
+        if (lookUpComputed(context, object, step.key, object))
             continue;
         if (object.isHash()) {
             if (const Value* found = object.hash().find(std::string_view(step.key))) {

@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "liquid/biginteger.h"
+#include "liquid/objectdrop.h"
 
 #include <array>
 #include <charconv>
@@ -15,7 +16,7 @@ namespace
 {
 constexpr int deepest = 200; ///< nesting written out; deeper values can only come from an attack
 
-void appendInspected(std::string& out, const Value& value, int depth);
+void appendInspected(std::string& out, const Value& value, int depth, ObjectTexts* texts);
 
 void appendInteger(std::string& out, std::int64_t value)
 {
@@ -62,28 +63,28 @@ void appendInspectedString(std::string& out, std::string_view text)
     out += '"';
 }
 
-void appendInspectedHash(std::string& out, const Hash& hash, int depth)
+void appendInspectedHash(std::string& out, const Hash& hash, int depth, ObjectTexts* texts)
 {
     out += '{';
     bool first = true;
     for (const Hash::Entry& entry : hash) {
         out += first ? "" : ", ";
         first = false;
-        appendInspected(out, entry.first, depth + 1);
+        appendInspected(out, entry.first, depth + 1, texts);
         out += "=>";
-        appendInspected(out, entry.second, depth + 1);
+        appendInspected(out, entry.second, depth + 1, texts);
     }
     out += '}';
 }
 
-void appendInspectedArray(std::string& out, const Array& array, int depth)
+void appendInspectedArray(std::string& out, const Array& array, int depth, ObjectTexts* texts)
 {
     out += '[';
     bool first = true;
     for (const Value& each : array) {
         out += first ? "" : ", ";
         first = false;
-        appendInspected(out, each, depth + 1);
+        appendInspected(out, each, depth + 1, texts);
     }
     out += ']';
 }
@@ -104,8 +105,18 @@ std::string inspectedTime(const DateTime& time)
     return strftime(time, "%Y-%m-%d %H:%M:%S") + fraction + (time.isUtc ? " UTC" : strftime(time, " %z"));
 }
 
-void appendInspected(std::string& out, const Value& value, int depth)
+bool appendObject(std::string& out, const std::optional<std::string>& text)
 {
+    if (text)
+        out += *text;
+    return text.has_value();
+}
+
+void appendInspected(std::string& out, const Value& value, int depth, ObjectTexts* texts)
+{
+    const bool mayBeObject = depth > 0 && texts && (value.isDrop() || value.isHash());
+    if (mayBeObject && appendObject(out, texts->inspected(value)))
+        return;
     if (value.isNil())
         out += "nil";
     else if (value.isString())
@@ -113,11 +124,11 @@ void appendInspected(std::string& out, const Value& value, int depth)
     else if (value.isDateTime())
         out += inspectedTime(value.dateTime());
     else if (value.isArray() && depth < deepest)
-        appendInspectedArray(out, value.array(), depth);
+        appendInspectedArray(out, value.array(), depth, texts);
     else if (value.isHash() && depth < deepest)
-        appendInspectedHash(out, value.hash(), depth);
+        appendInspectedHash(out, value.hash(), depth, texts);
     else if (!value.isArray() && !value.isHash())
-        appendText(out, value);
+        appendText(out, value, texts);
 }
 } // namespace
 
@@ -154,7 +165,7 @@ std::string toText(double number)
     return sign + digits.substr(0, whole) + "." + digits.substr(whole);
 }
 
-void appendText(std::string& out, const Value& value)
+void appendText(std::string& out, const Value& value, ObjectTexts* texts)
 {
     if (value.isString())
         out += value.string();
@@ -168,54 +179,55 @@ void appendText(std::string& out, const Value& value)
         out += toString(value.dateTime());
     else if (value.isRange())
         out += std::to_string(value.range().first) + ".." + std::to_string(value.range().last);
-    else if (value.isDrop())
+    else if (value.isDrop() && !(texts && appendObject(out, texts->printed(value, false))))
         out += value.drop().toString();
-    else if (!value.isNil())
-        appendInspected(out, value, 0);
+    else if (value.isArray() || value.isHash())
+        appendInspected(out, value, 0, texts);
 }
 
-std::string toText(const Value& value)
+std::string toText(const Value& value, ObjectTexts* texts)
 {
     std::string out;
-    appendText(out, value);
+    appendText(out, value, texts);
     return out;
 }
 
-std::string_view textOf(const Value& value, std::string& buffer)
+std::string_view textOf(const Value& value, std::string& buffer, ObjectTexts* texts)
 {
     if (value.isString())
         return value.string();
     buffer.clear();
-    appendText(buffer, value);
+    appendText(buffer, value, texts);
     return buffer;
 }
 
-void appendOutput(std::string& out, const Value& value)
+void appendOutput(std::string& out, const Value& value, ObjectTexts* texts)
 {
     if (value.isArray())
-        appendJoined(out, value.array(), {});
+        appendJoined(out, value.array(), {}, texts);
     else
-        appendText(out, value);
+        appendText(out, value, texts);
 }
 
-void appendJoined(std::string& out, const Array& array, std::string_view separator)
+void appendJoined(std::string& out, const Array& array, std::string_view separator, ObjectTexts* texts, Items items)
 {
     bool first = true;
     for (const Value& each : array) {
         if (!first)
             out += separator;
         first = false;
+        const bool isObject = texts && items == Items::Objects && (each.isDrop() || each.isHash());
         if (each.isArray())
-            appendJoined(out, each.array(), separator);
-        else
-            appendText(out, each);
+            appendJoined(out, each.array(), separator, texts, items);
+        else if (!isObject || !appendObject(out, texts->printed(each, true)))
+            appendText(out, each, texts);
     }
 }
 
-std::string inspect(const Value& value)
+std::string inspect(const Value& value, ObjectTexts* texts)
 {
     std::string out;
-    appendInspected(out, value, 0);
+    appendInspected(out, value, 0, texts);
     return out;
 }
 

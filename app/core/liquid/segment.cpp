@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "liquid/segment.h"
 
+#include "liquid/objectdrop.h"
 #include "liquid/rubynumber.h"
 
 #include <algorithm>
@@ -10,10 +11,10 @@ namespace galley::liquid
 
 namespace
 {
-Array keysOf(const Drop& drop)
+Array keyList(const Drop& drop)
 {
     Array keys;
-    for (std::string& key : drop.keys())
+    for (std::string& key : keysOf(drop))
         keys.emplace_back(std::move(key));
     return keys;
 }
@@ -29,7 +30,7 @@ std::int64_t countOf(const Value& collection)
 } // namespace
 
 Segment::Segment(Value collection, std::int64_t from, std::optional<std::int64_t> to)
-    : m_collection(collection.isDrop() ? Value(keysOf(collection.drop())) : std::move(collection))
+    : m_collection(collection.isDrop() ? Value(keyList(collection.drop())) : std::move(collection))
 {
     if (m_collection.isString()) {
         m_size = m_collection.string().empty() ? 0 : 1;

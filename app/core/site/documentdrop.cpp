@@ -114,6 +114,16 @@ std::vector<std::string> DocumentDrop::keys() const
     return names;
 }
 
+std::string DocumentDrop::output(const std::function<std::string()>& make) const
+{
+    return m_state->output.get([&make] { return Value(make()); }).string();
+}
+
+std::optional<std::string> DocumentDrop::objectInspected() const
+{
+    return "#<Jekyll::Document " + m_state->item->relativePath + " collection=" + m_state->item->collection + ">";
+}
+
 std::string DocumentDrop::toString() const
 {
     return content().string();

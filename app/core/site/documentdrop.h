@@ -2,11 +2,14 @@
 // A post or document as templates see it (Jekyll::Drops::DocumentDrop).
 #pragma once
 
-#include "base/value.h"
+#include "liquid/objectdrop.h"
 #include "site/lazytext.h"
 #include "site/sitemodel.h"
 
+#include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace galley::site
@@ -17,9 +20,10 @@ struct DocumentState {
     ItemPtr item;
     LazyText content;
     LazyText excerpt;
+    LazyText output;
 };
 
-class DocumentDrop final : public Drop
+class DocumentDrop final : public liquid::ObjectDrop
 {
 public:
     /// Excerpt: as the excerpt's own Liquid sees its document (Drops::ExcerptDrop).
@@ -35,11 +39,17 @@ public:
     bool contains(std::string_view key) const override;
     std::vector<std::string> keys() const override;
     std::string toString() const override;
+    std::string_view className() const override { return "Jekyll::Drops::DocumentDrop"; }
+    std::optional<std::string> objectInspected() const override;
+    bool objectHasJson() const override { return false; }
 
     const Item& item() const { return *m_state->item; }
-    /// Whether its content is the HTML only for those who are rendered later (see ShownContent).
-    bool showsTurns() const { return m_seen == Seen::AsWritten && m_role == Role::Document; }
+    /// Whether what it shows hangs on its turn (see ShownContent), and whether its content does.
+    bool hasTurn() const { return m_role == Role::Document; }
+    bool showsTurns() const { return m_seen == Seen::AsWritten && hasTurn(); }
     Value html() const;
+    /// The whole page, made by `make` when it is wanted first.
+    std::string output(const std::function<std::string()>& make) const;
 
 private:
     Value content() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "site/showncontent.h"
 
+#include "liquid/rubytext.h"
 #include "site/documentdrop.h"
 #include "site/sitemodel.h"
 
@@ -58,19 +59,68 @@ std::size_t ShownContent::turnOfNewDocument(const Item& item) const
     return static_cast<std::size_t>(later - posts.begin());
 }
 
-std::optional<Value> ShownContent::of(const Value& object, const liquid::RenderOptions& reader) const
+static const DocumentDrop* documentIn(const Value& object)
+{
+    const auto* document = object.isDrop() ? dynamic_cast<const DocumentDrop*>(&object.drop()) : nullptr;
+    return document && document->hasTurn() ? document : nullptr;
+}
+
+static bool isOwn(const DocumentDrop& document, const liquid::RenderOptions& reader)
+{
+    return reader.page.isDrop() && &reader.page.drop() == &document;
+}
+
+std::optional<Value> ShownContent::of(const Value& object, std::string_view key,
+                                      const liquid::RenderOptions& reader) const
 {
     if (object.isHash())
-        return ofPage(object.hash(), reader);
-    const auto* document = dynamic_cast<const DocumentDrop*>(&object.drop());
-    if (!document || !document->showsTurns())
+        return key == "content" ? ofPage(object.hash(), reader) : std::nullopt;
+    const DocumentDrop* document = documentIn(object);
+    if (!document)
         return std::nullopt;
-    const bool isOwn = reader.page.isDrop() && &reader.page.drop() == document;
-    if (isOwn && reader.ownContent.isString())
+    return key == "content" ? ofDocument(*document, reader) : outputOf(*document, reader);
+}
+
+Value ShownContent::ofDocument(const DocumentDrop& document, const liquid::RenderOptions& reader) const
+{
+    if (!document.showsTurns())
+        return document.html();
+    const bool own = isOwn(document, reader);
+    if (own && reader.ownContent.isString())
         return reader.ownContent;
-    if (!isOwn && turnOf(document->item()) < reader.turn)
-        return document->html();
-    return Value(document->item().body());
+    if (!own && turnOf(document.item()) < reader.turn)
+        return document.html();
+    return Value(document.item().body());
+}
+
+/// Nothing before its turn, and while it is rendered itself.
+Value ShownContent::outputOf(const DocumentDrop& document, const liquid::RenderOptions& reader) const
+{
+    const std::size_t turn = turnOf(document.item());
+    if (isOwn(document, reader) || turn >= reader.turn || !reader.outputOf)
+        return {};
+    return document.output([&] { return reader.outputOf(turn); });
+}
+
+std::optional<std::string> ShownContent::textOf(const Value& object, bool inList,
+                                                const liquid::RenderOptions& reader) const
+{
+    if (const DocumentDrop* document = documentIn(object)) {
+        const Value output = outputOf(*document, reader);
+        return output.isNil() ? ofDocument(*document, reader).string() : output.string();
+    }
+    const auto content = inList && object.isHash() ? ofPage(object.hash(), reader) : std::nullopt;
+    return content ? std::optional(content->string()) : std::nullopt;
+}
+
+std::optional<std::string> ShownContent::inspected(const Value& object) const
+{
+    const auto known = object.isHash() ? m_pages.find(&object.hash()) : m_pages.end();
+    if (known == m_pages.end())
+        return std::nullopt;
+    const Item& page = *m_content.pages[known->second];
+    return std::string(page.generated ? "#<Jekyll::PageWithoutAFile" : "#<Jekyll::Page") +
+           " @relative_path=" + liquid::inspect(Value(page.relativePath)) + ">";
 }
 
 std::optional<Value> ShownContent::ofPage(const Hash& page, const liquid::RenderOptions& reader) const

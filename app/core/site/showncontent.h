@@ -15,6 +15,7 @@
 namespace galley::site
 {
 
+class DocumentDrop;
 class SiteModel;
 
 /// Jekyll's renderer replaces `content` by its HTML when a document's turn has come: those that are rendered later, and
@@ -33,10 +34,18 @@ public:
     std::size_t turns() const { return m_firstPage + m_content.pages.size(); }
 
     /// See liquid::Environment.
-    std::optional<Value> of(const Value& object, const liquid::RenderOptions& reader) const;
+    std::optional<Value> of(const Value& object, std::string_view key, const liquid::RenderOptions& reader) const;
+
+    /// See liquid::Environment.
+    std::optional<std::string> textOf(const Value& object, bool inList, const liquid::RenderOptions& reader) const;
+
+    /// See liquid::Environment.
+    std::optional<std::string> inspected(const Value& object) const;
 
 private:
     std::size_t turnOfNewDocument(const Item& item) const;
+    Value ofDocument(const DocumentDrop& document, const liquid::RenderOptions& reader) const;
+    Value outputOf(const DocumentDrop& document, const liquid::RenderOptions& reader) const;
     std::optional<Value> ofPage(const Hash& page, const liquid::RenderOptions& reader) const;
 
     const SiteContent& m_content;

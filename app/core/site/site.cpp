@@ -57,9 +57,7 @@ Site::Site(std::unique_ptr<const site::SiteContent> content) : m_parts(std::make
 {
     m_parts->content = std::move(content);
     m_parts->environment = std::make_unique<site::SiteEnvironment>(
-        *m_parts->content, [this](const Value& object, const liquid::RenderOptions& reader) {
-            return m_parts->shown->of(object, reader);
-        });
+        *m_parts->content, [this]() -> const site::ShownContent& { return *m_parts->shown; });
     m_parts->model = std::make_unique<site::SiteModel>(
         *m_parts->content,
         site::SiteModel::Converter{[this](const site::ItemPtr& item) { return converted(item, false); },
@@ -201,11 +199,8 @@ Value Site::paginatorValue(const site::ItemPtr& item) const
 
 Hash Site::variables(const site::ItemPtr& item) const
 {
-    Hash jekyll;
-    jekyll.set("version", "4.3.1");
-    jekyll.set("environment", content().options.environment);
     Hash values;
-    values.set("jekyll", Value(std::move(jekyll)));
+    values.set("jekyll", m_parts->model->jekyll());
     values.set("site", siteValue(item));
     values.set("page", pageValue(item));
     values.set("paginator", paginatorValue(item));

@@ -57,6 +57,12 @@ Value SiteDrop::get(std::string_view key) const
     return key == "config" ? Value() : m_model.content().config.values.get(key);
 }
 
+bool SiteDrop::contains(std::string_view key) const
+{
+    return std::find(methods.begin(), methods.end(), key) != methods.end() || m_model.content().collection(key) ||
+           m_model.content().config.values.contains(key);
+}
+
 std::vector<std::string> SiteDrop::keys() const
 {
     std::vector<std::string> names(methods.begin(), methods.end());

@@ -2,13 +2,13 @@
 // Liquid's `site` as one page sees it (Jekyll::Drops::SiteDrop).
 #pragma once
 
-#include "base/value.h"
+#include "liquid/objectdrop.h"
 #include "site/sitemodel.h"
 
 namespace galley::site
 {
 
-class SiteDrop final : public Drop
+class SiteDrop final : public liquid::ObjectDrop
 {
 public:
     SiteDrop(const SiteModel& model, ItemPtr current, Seen seen)
@@ -17,7 +17,9 @@ public:
     }
 
     Value get(std::string_view key) const override;
+    bool contains(std::string_view key) const override;
     std::vector<std::string> keys() const override;
+    std::string_view className() const override { return "Jekyll::Drops::SiteDrop"; }
 
 private:
     Value collectionNamed(std::string_view key, bool& found) const;

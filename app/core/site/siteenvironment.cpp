@@ -3,6 +3,7 @@
 
 #include "site/merge.h"
 #include "site/plugins/plugins.h"
+#include "site/showncontent.h"
 #include "site/smartify.h"
 #include "site/templates.h"
 #include "site/urls.h"
@@ -35,8 +36,8 @@ tl::unexpected<Error> notFound(std::string_view name, const std::string& where)
 }
 } // namespace
 
-SiteEnvironment::SiteEnvironment(const SiteContent& content, ContentOf contentOf)
-    : m_content(content), m_contentOf(std::move(contentOf)), m_registry(registryOf(content)),
+SiteEnvironment::SiteEnvironment(const SiteContent& content, std::function<const ShownContent&()> shown)
+    : m_content(content), m_shown(std::move(shown)), m_registry(registryOf(content)),
       m_markdown(markdown::optionsFromConfig(Value(content.config.values))),
       m_sass(sassOptions(content.config.values, content.root, content.theme ? content.theme->root : fs::path()))
 {
@@ -93,7 +94,8 @@ Expected<liquid::TemplatePtr> SiteEnvironment::parsed(const std::string& file, c
 
 Expected<liquid::TemplatePtr> SiteEnvironment::include(std::string_view name) const
 {
-    const auto it = m_content.includes.find(name);
+    // As File.join has it, "/a.html" lies in the folder too.
+    const auto it = m_content.includes.find(name.substr(name.starts_with('/') ? 1 : 0));
     if (it == m_content.includes.end())
         return notFound(name, "[\"" + m_content.setting("includes_dir") + "\"]");
     return parsed(it->second.relativePath, it->second.text);
@@ -101,7 +103,7 @@ Expected<liquid::TemplatePtr> SiteEnvironment::include(std::string_view name) co
 
 Expected<liquid::TemplatePtr> SiteEnvironment::includeRelative(std::string_view name, const Value& page) const
 {
-    std::string path = textOf(page.get("path"));
+    std::string path = site::textOf(page.get("path"));
     constexpr std::string_view excerpt = "/#excerpt";
     if (path.size() > excerpt.size() && path.compare(path.size() - excerpt.size(), excerpt.size(), excerpt) == 0)
         path.resize(path.size() - excerpt.size());
@@ -170,9 +172,21 @@ liquid::HighlightedCode SiteEnvironment::highlight(std::string_view code, std::s
     return {escapedCode(code), differs ? markdown::plainLanguageNote(language) : std::string()};
 }
 
-std::optional<Value> SiteEnvironment::contentOf(const Value& object, const liquid::RenderOptions& reader) const
+std::optional<Value> SiteEnvironment::contentOf(const Value& object, std::string_view key,
+                                                const liquid::RenderOptions& reader) const
 {
-    return m_contentOf(object, reader);
+    return m_shown().of(object, key, reader);
+}
+
+std::optional<std::string> SiteEnvironment::textOf(const Value& object, bool inList,
+                                                   const liquid::RenderOptions& reader) const
+{
+    return m_shown().textOf(object, inList, reader);
+}
+
+std::optional<std::string> SiteEnvironment::inspected(const Value& object) const
+{
+    return m_shown().inspected(object);
 }
 
 bool SiteEnvironment::highlightsCode() const

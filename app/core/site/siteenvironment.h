@@ -21,15 +21,13 @@
 namespace galley::site
 {
 
-class SiteModel;
+class ShownContent;
 
 class SiteEnvironment final : public liquid::Environment
 {
 public:
-    using ContentOf = std::function<std::optional<Value>(const Value& object, const liquid::RenderOptions& reader)>;
-
-    /// `contentOf` is asked while templates are rendered only.
-    SiteEnvironment(const SiteContent& content, ContentOf contentOf);
+    /// `shown` is asked while templates are rendered only.
+    SiteEnvironment(const SiteContent& content, std::function<const ShownContent&()> shown);
 
     Expected<liquid::TemplatePtr> include(std::string_view name) const override;
     Expected<liquid::TemplatePtr> includeRelative(std::string_view name, const Value& page) const override;
@@ -38,7 +36,11 @@ public:
     Expected<std::string> markdownify(std::string_view markdown) const override;
     Expected<std::string> smartify(std::string_view text) const override;
     Expected<std::string> sassToCss(std::string_view source, bool indentedSyntax) const override;
-    std::optional<Value> contentOf(const Value& object, const liquid::RenderOptions& reader) const override;
+    std::optional<Value> contentOf(const Value& object, std::string_view key,
+                                   const liquid::RenderOptions& reader) const override;
+    std::optional<std::string> textOf(const Value& object, bool inList,
+                                      const liquid::RenderOptions& reader) const override;
+    std::optional<std::string> inspected(const Value& object) const override;
     bool highlightsCode() const override;
     liquid::HighlightedCode highlight(std::string_view code, std::string_view language) const override;
     std::string siteUrl() const override { return m_content.setting("url"); }
@@ -62,7 +64,7 @@ private:
     void indexPaths();
 
     const SiteContent& m_content;
-    ContentOf m_contentOf;
+    std::function<const ShownContent&()> m_shown;
     std::shared_ptr<const liquid::Registry> m_registry;
     markdown::Options m_markdown;
     SassOptions m_sass;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "site/sitemodel.h"
 
+#include "liquid/rubytext.h"
 #include "site/documentdrop.h"
 #include "site/merge.h"
 #include "site/permalink.h"
@@ -14,6 +15,52 @@
 namespace galley::site
 {
 
+namespace
+{
+class StaticFileDrop final : public liquid::HashDrop
+{
+public:
+    StaticFileDrop(Hash members, std::string path)
+        : HashDrop("Jekyll::Drops::StaticFileDrop", std::move(members)), m_path(std::move(path))
+    {
+    }
+    std::optional<std::string> objectInspected() const override
+    {
+        return "#<Jekyll::StaticFile @relative_path=" + liquid::inspect(Value(m_path)) + ">";
+    }
+
+private:
+    std::string m_path;
+};
+
+/// Its text is that of the list of its documents.
+class CollectionDrop final : public liquid::HashDrop
+{
+public:
+    explicit CollectionDrop(Hash members) : HashDrop("Jekyll::Drops::CollectionDrop", std::move(members)) {}
+    std::string toString() const override
+    {
+        std::string out;
+        const Value documents = get("docs");
+        for (const Value& each : documents.array()) {
+            const auto* document = dynamic_cast<const liquid::ObjectDrop*>(&each.drop());
+            out += (out.empty() ? "" : ", ") + document->objectInspected().value_or("");
+        }
+        return "[" + out + "]";
+    }
+};
+
+/// Liquid::Drop alone: neither Enumerable nor without an answer to any name.
+class JekyllDrop final : public liquid::HashDrop
+{
+public:
+    explicit JekyllDrop(Hash members) : HashDrop("Jekyll::Drops::JekyllDrop", std::move(members)) {}
+    bool isEnumerable() const override { return false; }
+    bool contains(std::string_view) const override { return true; }
+    Value get(std::string_view key) const override { return key == "to_h" ? Value(members()) : HashDrop::get(key); }
+};
+} // namespace
+
 SiteModel::SiteModel(const SiteContent& content, Converter converter)
     : m_content(content), m_converter(std::move(converter))
 {
@@ -21,6 +68,10 @@ SiteModel::SiteModel(const SiteContent& content, Converter converter)
     makeLists(Seen::AsWritten);
     makeLists(Seen::Converted);
     makePages();
+    Hash jekyll;
+    jekyll.set("version", "4.3.1");
+    jekyll.set("environment", content.options.environment);
+    m_jekyll = Value(std::make_shared<const JekyllDrop>(std::move(jekyll)));
 }
 
 void SiteModel::makeDrops()
@@ -54,7 +105,7 @@ void SiteModel::makeLists(Seen seen)
         lists.collections.emplace_back(drops[c]);
         all.insert(all.end(), drops[c].begin(), drops[c].end());
         for (const StaticFile& file : m_content.collections[c].files)
-            all.push_back(staticFileHash(file));
+            all.push_back(staticFileDrop(file));
     }
     lists.documents = Value(std::move(all));
     lists.categories = byAttribute("categories", seen);
@@ -102,7 +153,7 @@ Value SiteModel::describedCollections(Seen seen) const
         const Collection& collection = m_content.collections[c];
         Array files;
         for (const StaticFile& file : collection.files)
-            files.push_back(staticFileHash(file));
+            files.push_back(staticFileDrop(file));
         Hash hash;
         hash.set("label", collection.label);
         hash.set("docs", m_lists[index(seen)].collections[c]);
@@ -116,7 +167,7 @@ Value SiteModel::describedCollections(Seen seen) const
             if (!hash.find(key))
                 hash.set(key, value);
         }
-        described.emplace_back(collection.label, Value(std::move(hash)));
+        described.emplace_back(collection.label, Value(std::make_shared<const CollectionDrop>(std::move(hash))));
     }
     std::stable_sort(described.begin(), described.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -138,7 +189,7 @@ void SiteModel::makePages()
     }
     Array files;
     for (const StaticFile& file : m_content.staticFiles)
-        files.push_back(staticFileHash(file));
+        files.push_back(staticFileDrop(file));
     m_pages = {Value(std::move(pages))};
     addSourceMaps();
     m_htmlPages = Value(std::move(html));
@@ -279,7 +330,8 @@ Value pageHash(const Item& item, const FrontMatterDefaults& defaults)
     if (!item.isArchive) { // jekyll-archives has a list of attributes of its own
         further.set("content", item.body());
         further.set("dir", isFolder ? item.url : item.url.substr(0, item.url.rfind('/') + 1));
-        further.set("excerpt", item.data.get("excerpt"));
+        const Value excerpt = item.data.get("excerpt");
+        further.set("excerpt", excerpt.isTruthy() ? Value(textOf(excerpt)) : excerpt);
     }
     further.set("name", item.name);
     further.set("path", item.data.contains("path") ? item.data.get("path") : Value(item.relativePath));
@@ -287,7 +339,7 @@ Value pageHash(const Item& item, const FrontMatterDefaults& defaults)
     return merged(defaults.all(item.relativePath, "pages"), further);
 }
 
-Value staticFileHash(const StaticFile& file)
+Value staticFileDrop(const StaticFile& file)
 {
     Hash hash;
     hash.set("name", file.name);
@@ -302,7 +354,7 @@ Value staticFileHash(const StaticFile& file)
         if (!hash.find(key))
             hash.set(key, value);
     }
-    return hash;
+    return Value(std::make_shared<const StaticFileDrop>(std::move(hash), file.relativePath));
 }
 
 } // namespace galley::site

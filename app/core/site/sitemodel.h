@@ -49,6 +49,7 @@ public:
     const std::vector<std::size_t>& styles() const { return m_styles; } ///< positions in the pages, in order
     const Value& htmlPages() const { return m_htmlPages; }
     const Value& staticFiles() const { return m_staticFiles; }
+    const Value& jekyll() const { return m_jekyll; } ///< its version and environment
 
     /// Every list that pages share, for a cache of what filters make of them.
     void eachList(const std::function<void(const Value&)>& visit) const;
@@ -101,6 +102,7 @@ private:
     std::vector<std::size_t> m_styles;
     Value m_htmlPages;
     Value m_staticFiles;
+    Value m_jekyll;
 };
 
 /// The page that jekyll-sass-converter makes for the source map of a style sheet (SourceMapPage).
@@ -109,6 +111,7 @@ Item sourceMapPage(const Item& style, const SiteContent& content);
 /// What Page#to_liquid gives: defaults, front matter, then content, dir, excerpt, name, path and url.
 Value pageHash(const Item& item, const FrontMatterDefaults& defaults);
 
-Value staticFileHash(const StaticFile& file);
+/// What a loop over static files sees of one.
+Value staticFileDrop(const StaticFile& file);
 
 } // namespace galley::site

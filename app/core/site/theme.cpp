@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "site/theme.h"
 
+#include "liquid/objectdrop.h"
+
 #include "base/files.h"
 
 #include <algorithm>
@@ -115,7 +117,7 @@ Value Theme::toValue() const
     value.set("authors", authors);
     value.set("version", version);
     value.set("description", description);
-    return value;
+    return Value(std::make_shared<const liquid::HashDrop>("Jekyll::Drops::ThemeDrop", std::move(value)));
 }
 
 } // namespace galley::site

@@ -15,7 +15,7 @@ namespace
 {
 Value propertyError(const FilterCall& call)
 {
-    return call.fail("cannot select the property '" + toText(call.argument(0)) + "'");
+    return call.fail("cannot select the property '" + toText(call.argument(0), &call.context) + "'");
 }
 
 Value size(const FilterCall& call)
@@ -44,7 +44,8 @@ Value join(const FilterCall& call)
     if (!itemsOf(call, items))
         return {};
     std::string out;
-    appendJoined(out, items, call.has(0) ? toText(call.argument(0)) : " ");
+    const std::string separator = call.has(0) ? toText(call.argument(0), &call.context) : " ";
+    appendJoined(out, items, separator, &call.context, Items::Liquid);
     return out;
 }
 

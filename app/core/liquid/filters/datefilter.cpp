@@ -15,7 +15,7 @@ namespace
 {
 Value date(const FilterCall& call)
 {
-    const std::string format = toText(call.argument(0));
+    const std::string format = toText(call.argument(0), &call.context);
     const auto time = format.empty() ? std::nullopt : dateOf(call.context, call.input);
     return time ? Value(strftime(*time, format)) : call.input;
 }

@@ -40,7 +40,7 @@ template <std::string (*function)(std::string_view)>
 Value mapped(const FilterCall& call)
 {
     std::string buffer;
-    return function(textOf(call.input, buffer));
+    return function(textOf(call.input, buffer, &call.context));
 }
 
 /// The same, but nil stays nil.
@@ -55,7 +55,7 @@ Value urlDecode(const FilterCall& call)
     if (call.input.isNil())
         return {};
     std::string buffer;
-    std::string out = urlDecoded(textOf(call.input, buffer));
+    std::string out = urlDecoded(textOf(call.input, buffer, &call.context));
     if (unicode::firstInvalid(out) != std::string::npos)
         return call.fail("invalid byte sequence in UTF-8");
     return out;
@@ -65,14 +65,14 @@ template <Base64 alphabet>
 Value encode(const FilterCall& call)
 {
     std::string buffer;
-    return base64Encoded(textOf(call.input, buffer), alphabet);
+    return base64Encoded(textOf(call.input, buffer, &call.context), alphabet);
 }
 
 template <Base64 alphabet>
 Value decode(const FilterCall& call)
 {
     std::string buffer;
-    if (auto decoded = base64Decoded(textOf(call.input, buffer), alphabet))
+    if (auto decoded = base64Decoded(textOf(call.input, buffer, &call.context), alphabet))
         return *std::move(decoded);
     return call.fail(alphabet == Base64::Standard ? "invalid base64 provided to base64_decode"
                                                   : "invalid base64 provided to base64_url_safe_decode");

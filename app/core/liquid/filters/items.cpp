@@ -2,6 +2,7 @@
 #include "base/unicode.h"
 #include "liquid/context.h"
 #include "liquid/filters/filters.h"
+#include "liquid/objectdrop.h"
 #include "liquid/rubynumber.h"
 #include "liquid/rubytext.h"
 
@@ -29,9 +30,9 @@ void numbersOf(const Range& range, Array& out)
 }
 
 /// InputIterator gives its block the first of what Drop#each yields: the key, without the value.
-void keysOf(const Drop& drop, Array& out)
+void addKeys(const Drop& drop, Array& out)
 {
-    for (std::string& key : drop.keys())
+    for (std::string& key : keysOf(drop))
         out.emplace_back(std::move(key));
 }
 
@@ -77,8 +78,8 @@ bool itemsOf(const FilterCall& call, Array& out)
         flatten(input.array(), out, 0);
     else if (input.isRange())
         numbersOf(input.range(), out);
-    else if (input.isDrop() && !input.drop().keys().empty())
-        keysOf(input.drop(), out);
+    else if (input.isDrop() && !keysOf(input.drop()).empty())
+        addKeys(input.drop(), out);
     else if (!input.isNil())
         out.push_back(input);
     return true;

@@ -29,20 +29,20 @@ template <auto function>
 Value mapped(const FilterCall& call)
 {
     std::string buffer;
-    return Value(std::string(function(textOf(call.input, buffer))));
+    return Value(std::string(function(textOf(call.input, buffer, &call.context))));
 }
 
 Value append(const FilterCall& call)
 {
-    std::string out = toText(call.input);
-    appendText(out, call.argument(0));
+    std::string out = toText(call.input, &call.context);
+    appendText(out, call.argument(0), &call.context);
     return out;
 }
 
 Value prepend(const FilterCall& call)
 {
-    std::string out = toText(call.argument(0));
-    appendText(out, call.input);
+    std::string out = toText(call.argument(0), &call.context);
+    appendText(out, call.input, &call.context);
     return out;
 }
 
@@ -79,7 +79,7 @@ Value slice(const FilterCall& call)
                     : Value(Array());
     }
     std::string buffer;
-    const std::string_view text = textOf(call.input, buffer);
+    const std::string_view text = textOf(call.input, buffer, &call.context);
     const auto part = sliced(static_cast<std::int64_t>(unicode::length(text)), *offset, *length);
     if (!part)
         return "";
@@ -95,10 +95,10 @@ Value truncate(const FilterCall& call)
     if (!length)
         return call.fail("invalid integer");
     std::string buffer;
-    const std::string_view text = textOf(call.input, buffer);
-    const std::string ellipsis = call.has(1) ? toText(call.argument(1)) : "...";
+    const std::string_view text = textOf(call.input, buffer, &call.context);
+    const std::string ellipsis = call.has(1) ? toText(call.argument(1), &call.context) : "...";
     if (static_cast<std::int64_t>(unicode::length(text)) <= *length)
-        return Value(toText(call.input));
+        return Value(toText(call.input, &call.context));
     const auto tail = static_cast<std::int64_t>(unicode::length(ellipsis));
     return std::string(text.substr(0, advanced(text, 0, *length < tail ? 0 : *length - tail))) + ellipsis;
 }
@@ -115,7 +115,7 @@ Value truncateWords(const FilterCall& call)
     if (words >= most)
         return call.fail("integer " + std::to_string(words) + " too big for truncatewords");
     std::string buffer;
-    const std::string_view text = textOf(call.input, buffer);
+    const std::string_view text = textOf(call.input, buffer, &call.context);
     std::string out;
     std::size_t pos = skipBlanks(text, 0);
     for (std::int64_t i = 0; i < words && pos < text.size(); ++i) {
@@ -130,13 +130,13 @@ Value truncateWords(const FilterCall& call)
     }
     if (out.empty())
         return Value(std::string(text));
-    return out + (call.has(1) ? toText(call.argument(1)) : "...");
+    return out + (call.has(1) ? toText(call.argument(1), &call.context) : "...");
 }
 
 Value split(const FilterCall& call)
 {
     std::string input, separator;
-    return splitText(textOf(call.input, input), textOf(call.argument(0), separator));
+    return splitText(textOf(call.input, input, &call.context), textOf(call.argument(0), separator, &call.context));
 }
 
 enum class Which { All, First };
@@ -145,9 +145,9 @@ template <Which which>
 Value replace(const FilterCall& call)
 {
     std::string input, pattern, with;
-    const std::string_view text = textOf(call.input, input);
-    const std::string_view found = textOf(call.argument(0), pattern);
-    const std::string_view replacement = textOf(call.argument(1), with);
+    const std::string_view text = textOf(call.input, input, &call.context);
+    const std::string_view found = textOf(call.argument(0), pattern, &call.context);
+    const std::string_view replacement = textOf(call.argument(1), with, &call.context);
     const std::size_t count = which == Which::All ? countOf(text, found) : 1;
     if (!call.context.admits(text.size() + count * replacement.size()))
         return {};
@@ -156,11 +156,11 @@ Value replace(const FilterCall& call)
 
 Value replaceLast(const FilterCall& call)
 {
-    std::string text = toText(call.input);
-    const std::string pattern = toText(call.argument(0));
+    std::string text = toText(call.input, &call.context);
+    const std::string pattern = toText(call.argument(0), &call.context);
     const std::size_t found = text.rfind(pattern);
     if (found != std::string::npos)
-        text.replace(found, pattern.size(), toText(call.argument(1)));
+        text.replace(found, pattern.size(), toText(call.argument(1), &call.context));
     return text;
 }
 } // namespace

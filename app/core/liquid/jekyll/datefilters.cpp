@@ -14,7 +14,7 @@ std::optional<DateTime> localTime(const FilterCall& call)
 {
     const auto time = dateOf(call.context, call.input);
     if (!time) {
-        call.fail("internal: Invalid Date: '" + inspect(call.input) + "' is not a valid datetime.");
+        call.fail("internal: Invalid Date: '" + inspect(call.input, &call.context) + "' is not a valid datetime.");
         return std::nullopt;
     }
     const TimeZone& zone = call.context.environment().zone();

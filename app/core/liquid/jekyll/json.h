@@ -13,5 +13,7 @@ class Context;
 
 /// Compact JSON; times and ranges as their text. Below `jsonDepth` levels null is written.
 std::string toJson(const Value& value, Context& context);
+/// The same on many lines, as JSON.pretty_generate and the inspect of Jekyll's drops write it.
+std::string toPrettyJson(const Value& value, Context& context);
 
 } // namespace galley::liquid

@@ -44,17 +44,17 @@ Value sortUncached(const FilterCall& call)
     const Value& input = call.input;
     if (input.isNil())
         return call.fail("Cannot sort a null object.");
-    if (!input.isArray() && !input.isHash() && !input.isRange())
+    Array items = input.isDrop() ? selectable(input).value_or(Array()) : Array();
+    if (items.empty() && !input.isArray() && !input.isHash() && !input.isRange())
         return call.fail("internal: " + std::string(className(input)) + " can not be sorted");
-    Array items;
     if (input.isHash()) {
         for (const Hash::Entry& entry : input.hash())
             items.push_back(Value(Array{entry.first, entry.second}));
-    } else {
+    } else if (!input.isDrop()) {
         items = selectable(input).value_or(Array());
     }
     if (!call.argument(0).isNil()) {
-        const std::string nils = call.has(1) ? toText(call.argument(1)) : "first";
+        const std::string nils = call.has(1) ? toText(call.argument(1), &call.context) : "first";
         if (nils != "first" && nils != "last")
             return call.fail("Invalid nils order: '" + nils +
                              "' is not a valid nils order. It must be 'first' or 'last'.");
@@ -140,6 +140,12 @@ Value sample(const FilterCall& call)
     return out;
 }
 
+std::string textOfItem(const FilterCall& call, const Value& item)
+{
+    const auto text = call.context.printed(item, true);
+    return text ? *text : toText(item, &call.context);
+}
+
 Value arrayToSentence(const FilterCall& call)
 {
     // A text of two characters has a first and a second one too; a longer one has no join.
@@ -147,14 +153,14 @@ Value arrayToSentence(const FilterCall& call)
     if (!call.input.isArray() && !isShortText)
         return call.fail("internal: " + std::string(className(call.input)) + " is no array");
     const Array items = isShortText ? splitText(call.input.string(), "") : call.input.array();
-    const std::string connector = call.has(0) ? toText(call.argument(0)) : "and";
+    const std::string connector = call.has(0) ? toText(call.argument(0), &call.context) : "and";
     if (items.size() < 2)
-        return items.empty() ? Value("") : Value(toText(items[0]));
+        return items.empty() ? Value("") : Value(textOfItem(call, items[0]));
     if (items.size() == 2)
-        return toText(items[0]) + " " + connector + " " + toText(items[1]);
+        return textOfItem(call, items[0]) + " " + connector + " " + textOfItem(call, items[1]);
     std::string out;
-    appendJoined(out, Array(items.begin(), items.end() - 1), ", ");
-    return out + ", " + connector + " " + toText(items.back());
+    appendJoined(out, Array(items.begin(), items.end() - 1), ", ", &call.context);
+    return out + ", " + connector + " " + textOfItem(call, items.back());
 }
 } // namespace
 

@@ -5,6 +5,7 @@
 #include "liquid/context.h"
 #include "liquid/expression.h"
 #include "liquid/filters/filters.h"
+#include "liquid/objectdrop.h"
 #include "liquid/rubynumber.h"
 #include "liquid/rubytext.h"
 #include "liquid/scanner.h"
@@ -118,8 +119,8 @@ std::optional<Array> selectable(const Value& input)
             out.push_back(entry.second);
         return out;
     }
-    if (input.isDrop() && !input.drop().keys().empty()) { // Jekyll's are Enumerable: pairs of key and value
-        for (const std::string& key : input.drop().keys())
+    if (input.isDrop() && !keysOf(input.drop()).empty()) { // pairs of key and value
+        for (const std::string& key : keysOf(input.drop()))
             out.push_back(Value(Array{Value(key), input.drop().get(key)}));
         return out;
     }

@@ -114,12 +114,12 @@ Value whereExpression(const FilterCall& call)
     if (!items)
         return call.input;
     std::string error;
-    const auto condition = Condition::parseExpression(toText(call.argument(1)), error);
+    const auto condition = Condition::parseExpression(toText(call.argument(1), &call.context), error);
     if (!condition) {
         call.context.failSyntax(error);
         return {};
     }
-    const std::string name = toText(call.argument(0));
+    const std::string name = toText(call.argument(0), &call.context);
     const Context::Scope scope(call.context);
     return taken<all>(call, *items, [&](const Value& item) {
         call.context.setLocal(name, item);
@@ -199,8 +199,8 @@ Value groupByExpression(const FilterCall& call)
     if (!items)
         return call.input;
     std::string warning;
-    const auto expression = FilteredExpression::parse(toText(call.argument(1)), call.context.registry(), warning);
-    const std::string name = toText(call.argument(0));
+    const auto expression = FilteredExpression::parse(toText(call.argument(1), &call.context), call.context.registry(), warning);
+    const std::string name = toText(call.argument(0), &call.context);
     const Context::Scope scope(call.context);
     Groups groups;
     for (const Value& item : *items) {

@@ -41,7 +41,7 @@ std::string xmlEscaped(std::string_view text)
 Value xmlEscape(const FilterCall& call)
 {
     std::string buffer;
-    return xmlEscaped(textOf(call.input, buffer));
+    return xmlEscaped(textOf(call.input, buffer, &call.context));
 }
 
 Value cgiEscape(const FilterCall& call)
@@ -61,7 +61,7 @@ Value normalizeWhitespace(const FilterCall& call)
 {
     std::string buffer, out;
     bool gap = false;
-    for (const char c : textOf(call.input, buffer)) {
+    for (const char c : textOf(call.input, buffer, &call.context)) {
         if (!isBlankByte(c))
             out += c;
         else if (!gap)
@@ -76,7 +76,7 @@ Value numberOfWords(const FilterCall& call)
     if (!call.input.isString())
         return needsText(call);
     const WordCount count = countWords(call.input.string());
-    const std::string mode = toText(call.argument(0));
+    const std::string mode = toText(call.argument(0), &call.context);
     const bool cjk = mode == "cjk" || (mode == "auto" && count.cjk > 0);
     return static_cast<std::int64_t>(cjk ? count.cjk + count.others : count.blanks);
 }
@@ -87,7 +87,7 @@ Value slugify(const FilterCall& call)
         return {};
     if (!call.input.isString())
         return needsText(call);
-    const std::string mode = call.argument(0).isNil() ? "default" : toText(call.argument(0));
+    const std::string mode = call.argument(0).isNil() ? "default" : toText(call.argument(0), &call.context);
     return slugified(call.input.string(), mode);
 }
 
@@ -97,7 +97,10 @@ Value jsonify(const FilterCall& call)
 }
 Value inspected(const FilterCall& call)
 {
-    return xmlEscaped(inspect(call.input));
+    // The drop itself is written as JSON, one in a list as its object.
+    const auto* drop = call.input.isDrop() ? dynamic_cast<const ObjectDrop*>(&call.input.drop()) : nullptr;
+    return xmlEscaped(drop && drop->isEnumerable() ? toPrettyJson(call.input, call.context)
+                                                   : inspect(call.input, &call.context));
 }
 
 Value toIntegerValue(const FilterCall& call)
@@ -120,20 +123,20 @@ Value resultOf(const FilterCall& call, Expected<std::string> result)
 Value markdownify(const FilterCall& call)
 {
     std::string buffer;
-    return resultOf(call, call.context.environment().markdownify(textOf(call.input, buffer)));
+    return resultOf(call, call.context.environment().markdownify(textOf(call.input, buffer, &call.context)));
 }
 
 Value smartify(const FilterCall& call)
 {
     std::string buffer;
-    return resultOf(call, call.context.environment().smartify(textOf(call.input, buffer)));
+    return resultOf(call, call.context.environment().smartify(textOf(call.input, buffer, &call.context)));
 }
 
 template <bool indented>
 Value sass(const FilterCall& call)
 {
     std::string buffer;
-    return resultOf(call, call.context.environment().sassToCss(textOf(call.input, buffer), indented));
+    return resultOf(call, call.context.environment().sassToCss(textOf(call.input, buffer, &call.context), indented));
 }
 } // namespace
 

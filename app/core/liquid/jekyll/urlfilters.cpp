@@ -66,7 +66,7 @@ Expected<std::string> normalizedText(const std::string& text)
 /// Cuts "index.html" off, at the first "/index.html" (or ".htm") that ends a line.
 Value stripIndex(const FilterCall& call)
 {
-    std::string text = toText(call.input);
+    std::string text = toText(call.input, &call.context);
     if (text.empty())
         return {};
     if (!call.input.isString())

@@ -140,7 +140,7 @@ public:
         found->second = index + 1 < m_items.size() ? index + 1 : 0;
         const Value value = m_items[index].evaluate(context);
         if (!context.failed())
-            appendOutput(out, value);
+            appendOutput(out, value, &context);
     }
 
 private:

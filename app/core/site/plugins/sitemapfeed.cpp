@@ -196,7 +196,7 @@ void addSitemap(SiteContent& content)
         for (const StaticFile& file : content.staticFiles) {
             const std::string extension = extensionOf(file.name);
             if (extension == ".htm" || extension == ".html" || extension == ".xhtml" || extension == ".pdf")
-                files.push_back(staticFileHash(file));
+                files.push_back(staticFileDrop(file));
         }
         Hash data;
         data.set("layout", Value());

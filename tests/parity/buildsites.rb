@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Builds many sites with the installed Jekyll in one process. Each line of standard input is JSON:
-# {"source": …, "destination": …, "config": [files], "options": {…}}; each line of output {"destination", "error"}.
+# {"source": …, "destination": …, "config": [files], "environment": …, "options": {…}}; each line of output {"destination", "error"}.
 require "json"
 require "jekyll"
 
@@ -12,6 +12,7 @@ zone = ENV["TZ"]
 STDIN.each_line do |line|
   job = JSON.parse(line)
   ENV["TZ"] = zone
+  ENV["JEKYLL_ENV"] = job["environment"]
   error = nil
   begin
     options = { "source" => job["source"], "destination" => job["destination"], "config" => job["config"],

@@ -139,4 +139,3 @@ class PluginSite(Site):
 def write_plugin_site(folder, seed, number):
     site = PluginSite(folder, seed, SETS[number % len(SETS)])
     site.write_all()
-    return site.plugins

@@ -8,6 +8,7 @@
 #include "base/fileerror.h"
 #include "base/files.h"
 #include "layout/postrenderer.h"
+#include "post/postvalues.h"
 #include "liquid/includecache.h"
 #include "site/merge.h"
 #include "site/parallel.h"
@@ -64,6 +65,18 @@ bool listsCachedIncludes(const site::SiteContent& content)
     });
 }
 
+/// Jekyll says it in its log and publishes the file without its front matter.
+void acceptBadFrontMatter(Diagnostics& diagnostics)
+{
+    static const std::string notValid = notYaml({});
+    for (Diagnostic& each : diagnostics) {
+        if (each.severity != Severity::Error || !each.text.starts_with(notValid))
+            continue;
+        each.severity = Severity::Warning;
+        each.text += "; the file is published without it";
+    }
+}
+
 bool isEmptyFolder(const fs::path& folder)
 {
     std::error_code code;
@@ -77,6 +90,8 @@ public:
         : m_site(site), m_options(options), m_output(options.output), m_makers(options.site.jobs)
     {
         m_result.diagnostics = m_site->diagnostics();
+        if (!m_site->config().get("strict_front_matter").isTruthy())
+            acceptBadFrontMatter(m_result.diagnostics);
         m_jobs = buildJobs(m_site->content(), m_result.diagnostics);
         m_made.resize(m_jobs.size());
         m_order.resize(m_jobs.size());

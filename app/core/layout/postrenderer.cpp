@@ -61,7 +61,13 @@ bool wantsLayout(const site::Item& item)
 
 bool hasLayout(const site::Item& item)
 {
-    return wantsLayout(item) && item.layout.isString();
+    return wantsLayout(item) && !item.layout.isNil();
+}
+
+/// Renderer#place_in_layouts looks for the layout's name as a text: 404 is the layout "404".
+std::string layoutName(const site::Item& item)
+{
+    return site::textOf(item.layout);
 }
 
 /// The layout of a lone file: the one it names when it is built in; else a plain page, so that there is one to see.
@@ -90,6 +96,7 @@ public:
         m_liquid.stop = options.stop;
         m_liquid.includes = options.includes;
         m_liquid.turn = site->turnOf(item);
+        m_liquid.outputOf = [this](std::size_t turn) { return outputOf(turn); };
     }
 
     RenderedPage run()
@@ -105,7 +112,7 @@ public:
         if (lone)
             m_page.html = inLayouts(loneLayout(*m_item, m_page.diagnostics), content.html);
         else
-            m_page.html = hasLayout(*m_item) ? inLayouts(m_item->layout.string(), content.html) : content.html;
+            m_page.html = hasLayout(*m_item) ? inLayouts(layoutName(*m_item), content.html) : content.html;
         m_page.html = site::finishedPage(m_site->content(), *m_item, std::move(m_page.html));
         if (m_options.form == PageForm::Standalone)
             m_page.html = standalone();
@@ -118,23 +125,32 @@ private:
     /// The variables of the page before this one, where the text reads them.
     void takeLeftovers()
     {
-        if (m_depth == limits::nestedExcerpts || isLone(*m_site) || !readsLeftovers(m_item->body()))
+        if (m_depth >= limits::nestedExcerpts || isLone(*m_site) || !readsLeftovers(m_item->body()))
             return;
         bool forgotten = false; // by one whose layout was looked for and is none
         for (std::size_t turn = std::min(m_liquid.turn, m_site->turns()); turn-- > 0;) {
             const site::ItemPtr before = m_site->itemAtTurn(turn);
-            if (!hasLayout(*before) || !m_site->layout(before->layout.string())) {
+            if (!hasLayout(*before) || !m_site->layout(layoutName(*before))) {
                 forgotten = forgotten || wantsLayout(*before);
                 continue;
             }
             PageMaking making(m_site, before, {PageForm::SitePage, false, m_options.stop, nullptr}, m_depth + 1);
             making.run();
             m_variables.set("content", making.m_left.content);
-            const site::LayoutFile* own = hasLayout(*m_item) ? m_site->layout(m_item->layout.string()) : nullptr;
+            const bool named = hasLayout(*m_item) && m_item->layout.isString(); // here the name is not made a text
+            const site::LayoutFile* own = named ? m_site->layout(m_item->layout.string()) : nullptr;
             const Hash left = forgotten ? Hash() : making.m_left.layout.hash();
             m_variables.set("layout", own ? Value(site::merged(own->data, left)) : forgotten ? Value() : Value(left));
             return;
         }
+    }
+
+    /// The whole page with that turn, which comes before this one's.
+    std::string outputOf(std::size_t turn) const
+    {
+        const site::ItemPtr item = m_site->itemAtTurn(turn);
+        PageMaking making(m_site, item, {PageForm::SitePage, false, m_options.stop, nullptr}, m_depth + 1);
+        return m_depth < limits::nestedOutputs ? making.run().html : making.makeContent().html;
     }
 
     site::Content makeContent()

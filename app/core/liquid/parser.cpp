@@ -10,6 +10,18 @@
 namespace galley::liquid
 {
 
+/// What is never closed reaches to the end of the file: its beginning tells enough.
+static std::string clipped(std::string_view token)
+{
+    constexpr std::size_t most = 200; // bytes
+    if (token.size() <= most)
+        return std::string(token);
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(token[end]) & 0xC0) == 0x80)
+        --end;
+    return std::string(token.substr(0, end)) + "…";
+}
+
 namespace
 {
 /// The name at `pos`: '#' or a word.
@@ -137,7 +149,7 @@ std::optional<TagMarkup> Parser::parseTag(Body& body, std::string_view token)
     const std::size_t name = skipBlanks(token, start);
     const std::size_t length = tagName(token, name);
     if (token.size() < 4 || length == 0 || token.substr(token.size() - 2) != "%}") {
-        fail("Tag '" + std::string(token) + "' was not properly terminated with regexp: /\\%\\}/");
+        fail("Tag '" + clipped(token) + "' was not properly terminated with regexp: /\\%\\}/");
         return std::nullopt;
     }
     const std::size_t text = skipBlanks(token, name + length);
@@ -201,7 +213,7 @@ void Parser::parseOutput(Body& body, std::string_view token)
 {
     controlBlanks(body, token);
     if (token.size() < 4 || token.substr(token.size() - 2) != "}}") {
-        fail("Variable '" + std::string(token) + "' was not properly terminated with regexp: /\\}\\}/");
+        fail("Variable '" + clipped(token) + "' was not properly terminated with regexp: /\\}\\}/");
         return;
     }
     const std::size_t start = token[2] == '-' && token.size() > 4 ? 3 : 2;

@@ -244,8 +244,13 @@ std::optional<Value> calculate(const Value& left, Operation operation, const Val
 {
     const Value a = toNumber(left), b = toNumber(right);
     const bool divides = operation == Operation::Divide || operation == Operation::Modulo;
-    if (divides && floatOf(b) == 0)
-        return std::nullopt;
+    if (divides && floatOf(b) == 0) {
+        // Only numbers that are no text may be Floats in Ruby: they are divided by a zero that is one.
+        const bool floats = left.isFloat() || right.isFloat();
+        if (!floats || left.isString() || right.isString())
+            return std::nullopt;
+        return operation == Operation::Divide ? floatOf(a) / floatOf(b) : std::numeric_limits<double>::quiet_NaN();
+    }
     if (a.isInteger() && b.isInteger()) {
         if (const auto whole = calculateWhole(a.integer(), operation, b.integer()))
             return whole;

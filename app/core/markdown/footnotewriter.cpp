@@ -133,17 +133,19 @@ Node* KramdownWriter::tocTree(const Node& list)
     return root;
 }
 
-/// Puts text in at a place that was passed; the blocks from there on move.
+/// Puts text in where the place's mark stands; the blocks behind it move.
 void KramdownWriter::insert(const Place& place, const std::string& html)
 {
-    m_out.insert(place.offset, html);
-    for (std::size_t i = place.block; i < m_blocks.size(); ++i) {
-        m_blocks[i].begin += i > place.block ? html.size() : 0;
-        m_blocks[i].end += html.size();
-    }
-    for (Place* other : {&m_tocPlace, &m_footnotesPlace}) {
-        if (other->list && other->list != place.list && other->offset >= place.offset)
-            other->offset += html.size();
+    const std::size_t at = m_out.find(place.mark);
+    if (at == std::string::npos)
+        return;
+    m_out.replace(at, place.mark.size(), html);
+    const auto moved = [&](std::size_t offset) {
+        return offset > at ? offset + html.size() - place.mark.size() : offset;
+    };
+    for (Span& block : m_blocks) {
+        block.begin = moved(block.begin);
+        block.end = moved(block.end);
     }
 }
 

@@ -169,13 +169,14 @@ void KramdownWriter::heading(const Node& node, int indent)
 
 void KramdownWriter::list(const Node& node, std::string_view name, int indent)
 {
-    const Place place{m_out.size(), m_blocks.size(), &node};
-    if (!m_tocPlace.list && node.list && node.list->refersTo("toc"))
-        m_tocPlace = place;
-    else if (!m_footnotesPlace.list && node.list && node.list->refersTo("footnotes"))
-        m_footnotesPlace = place;
-    else
-        container(name, node, indent);
+    for (auto& [place, reference] : {std::pair(&m_tocPlace, "toc"), std::pair(&m_footnotesPlace, "footnotes")}) {
+        if (place->list || !node.list || !node.list->refersTo(reference))
+            continue;
+        place->list = &node;
+        m_out += place->mark;
+        return;
+    }
+    container(name, node, indent);
 }
 
 void KramdownWriter::item(const Node& node, std::string_view name, int indent)

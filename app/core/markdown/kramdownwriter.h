@@ -42,9 +42,9 @@ private:
         const Node* node = nullptr;
     };
     /// Where text goes that is known only at the end, and in which top-level block.
+    /// A list in whose place something else stands, which is known only at the end. Until then a mark holds it.
     struct Place {
-        std::size_t offset = 0;
-        std::size_t block = 0;
+        std::string_view mark; ///< no UTF-8, so that no text has it
         const Node* list = nullptr;
     };
 
@@ -102,8 +102,8 @@ private:
     std::vector<TocEntry> m_toc;
     std::unordered_map<std::string, int> m_usedIds;
     std::vector<Span> m_blocks;
-    Place m_tocPlace;
-    Place m_footnotesPlace;
+    Place m_tocPlace{"\xFFtoc"};
+    Place m_footnotesPlace{"\xFFnotes"};
     bool m_writingToc = false; ///< links lose their tags, footnote markers go
 };
 

@@ -46,7 +46,19 @@ std::shared_ptr<Item> ItemFactory::make(const Source& source, std::string text, 
         diagnostic.file = source.relativePath;
         diagnostics.push_back(std::move(diagnostic));
     }
-    if (item->isDocument()) {
+    const bool published = badDate == BadDate::Refuse;
+    const Value categories = parsed.values.get("categories");
+    const bool unreadable = parsed.broken || !(categories.isNil() || categories.isString() || categories.isArray());
+    if (item->isDocument() && unreadable && published) {
+        // Jekyll stops reading the document here: it has no title, lists and excerpt, and the date of the build.
+        if (!parsed.broken)
+            diagnostics.push_back({item->relativePath, parsed.frontMatter.present ? 1 : 0, 0, Severity::Warning,
+                                   "`categories` should be a list or a text; the front matter is not used"});
+        DocumentData data(item->relativePath, item->collection, item->kind == ItemKind::Draft);
+        data.merge(m_content.defaults.all(item->relativePath, item->collection));
+        item->data = data.values();
+        setDate(*item, {}, source, diagnostics);
+    } else if (item->isDocument()) {
         if (!readDocument(*item, parsed.values, source, diagnostics) && badDate == BadDate::Refuse)
             return nullptr;
     } else {
@@ -102,7 +114,7 @@ bool ItemFactory::setDate(Item& item, std::string_view fileDate, const Source& s
             valid = false;
         }
     };
-    if (given.isTruthy())
+    if (item.data.contains("date")) // a line `date:` without a value is none that Jekyll reads
         read(given, "YAML front matter", lineOfKey(item, "date"));
     if (!fileDate.empty() && (!date || date->seconds == m_content.now.seconds))
         read(Value(fileDate), "file's name", 1);
@@ -182,6 +194,11 @@ void ItemFactory::finish(Item& item, Diagnostics& diagnostics) const
     item.conversion = convertsFrom(item.name);
     item.layout = ownOrDefault("layout");
     const Value permalink = ownOrDefault("permalink");
+    const bool empty = !item.isDocument() && item.data.get("permalink") == Value("");
+    if (empty || (permalink.isTruthy() && !permalink.isString()))
+        diagnostics.push_back({item.relativePath, lineOfKey(item, "permalink"), 0, Severity::Error,
+                               empty ? "The permalink is empty; Jekyll stops here"
+                                     : "The permalink should be a text; Jekyll stops at another value"});
     item.outputExtension = outputExtensionOf(item, permalink);
     const Collection* collection = item.isDocument() ? m_content.collection(item.collection) : nullptr;
     const bool needsUrl = isPublished(item) && (!collection || collection->written);
@@ -190,7 +207,7 @@ void ItemFactory::finish(Item& item, Diagnostics& diagnostics) const
         item.url = pageUrl(item, permalink, m_content.setting("permalink"), problems);
         return;
     }
-    const std::string pattern = permalink.isNil() && collection ? collection->urlTemplate : textOf(permalink);
+    const std::string pattern = !permalink.isTruthy() && collection ? collection->urlTemplate : textOf(permalink);
     item.url = documentUrl(item, pattern, problems);
     item.written = !collection || collection->written;
 }

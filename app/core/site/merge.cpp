@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "site/merge.h"
 
+#include "liquid/rubytext.h"
+
 namespace galley::site
 {
 
@@ -30,13 +32,7 @@ Array listOf(const Value& value)
 
 std::string textOf(const Value& value)
 {
-    if (value.isString())
-        return value.string();
-    if (value.isBool())
-        return value.boolean() ? "true" : "false";
-    if (value.isInteger())
-        return std::to_string(value.integer());
-    return {};
+    return liquid::toText(value);
 }
 
 } // namespace galley::site

@@ -170,7 +170,7 @@ std::string extensionOf(std::string_view name)
     const std::size_t slash = name.rfind('/');
     const std::string_view base = slash == std::string_view::npos ? name : name.substr(slash + 1);
     const std::size_t dot = base.rfind('.');
-    if (dot == std::string_view::npos || base.find_first_not_of('.') > dot || dot + 1 == base.size())
+    if (dot == std::string_view::npos || base.find_first_not_of('.') > dot)
         return {};
     return std::string(base.substr(dot));
 }

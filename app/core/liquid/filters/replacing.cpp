@@ -24,7 +24,7 @@ void appendReplacement(std::string& out, std::string_view replacement, std::stri
             out += text.substr(found + length);
         else if (next == '\\')
             out += '\\';
-        else if (!isDigitByte(next)) {
+        else if (!isDigitByte(next) && next != '+') { // the last group: there is none
             out += replacement[pos];
             continue;
         }

@@ -36,6 +36,29 @@ std::string_view withoutBreaksAtEnds(std::string_view text)
                                            : text.substr(first, text.find_last_not_of("\r\n") + 1 - first);
 }
 
+bool endsWith(const std::string& text, std::string_view end)
+{
+    return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+/// Puts a carriage return before each line feed again. Rouge's comments up to the line's end hold it: "." is any
+/// character but a line feed.
+std::string withCarriageReturns(std::string_view html)
+{
+    constexpr std::string_view close = "</span>";
+    std::string out;
+    for (const char c : html) {
+        if (c == '\n') {
+            const std::size_t open = endsWith(out, close) ? out.rfind("<span class=\"") : std::string::npos;
+            const bool inComment = open != std::string::npos && (out.compare(open + 13, 3, "c1\"") == 0 ||
+                                                                 out.compare(open + 13, 4, "cpf\"") == 0);
+            out.insert(inComment ? out.size() - close.size() : out.size(), 1, '\r');
+        }
+        out += c;
+    }
+    return out;
+}
+
 class Highlight final : public Node
 {
 public:
@@ -68,7 +91,13 @@ private:
         const Environment& environment = context.environment();
         if (!environment.highlightsCode())
             return std::string(stripped(escapedHtml(code)));
-        HighlightedCode highlighted = environment.highlight(code, m_language);
+        std::string plain(code);
+        const bool returns = plain.find("\r\n") != std::string::npos;
+        for (std::size_t at = 0; (at = plain.find("\r\n", at)) != std::string::npos;)
+            plain.erase(at, 1);
+        HighlightedCode highlighted = environment.highlight(plain, m_language);
+        if (returns)
+            highlighted.html = withCarriageReturns(highlighted.html);
         if (!highlighted.note.empty())
             context.noteOnce(line(), std::move(highlighted.note));
         return m_lineNumbers ? numbered(std::move(highlighted.html), code) : std::move(highlighted.html);

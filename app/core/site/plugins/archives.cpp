@@ -16,7 +16,7 @@ namespace
 {
 using Positions = std::vector<std::size_t>;
 
-/// Groups in the order they are first met, the posts of each newest first.
+/// Groups in the order they are first met; the posts of each are sorted newest first in the end.
 struct Groups {
     std::vector<std::pair<Value, Positions>> list;
 
@@ -25,7 +25,13 @@ struct Groups {
         auto it = std::find_if(list.begin(), list.end(), [&](const auto& group) { return group.first == name; });
         if (it == list.end())
             it = list.insert(list.end(), {name, {}});
-        it->second.insert(it->second.begin(), position);
+        it->second.push_back(position);
+    }
+
+    void sort()
+    {
+        for (auto& group : list)
+            std::sort(group.second.rbegin(), group.second.rend());
     }
 };
 
@@ -62,12 +68,13 @@ private:
         return positions;
     }
 
-    Groups byDate(const char* format, Positions positions) const
+    /// Of all posts the years come oldest first; of a year's posts, which are sorted, the newest month does.
+    Groups byDate(const char* format, const Positions& positions) const
     {
-        std::sort(positions.begin(), positions.end());
         Groups groups;
         for (const std::size_t position : positions)
             groups.add(strftime(m_content.posts()[position]->date, format), position);
+        groups.sort();
         return groups;
     }
 
@@ -80,6 +87,7 @@ private:
             for (const Value& name : listOf(m_content.posts()[position]->data.get(attribute)))
                 groups.add(name, position);
         }
+        groups.sort();
         for (const auto& [name, posts] : groups.list)
             add(kind, pattern, {{":name", slug(textOf(name))}, {":type", kind}}, name, Value(), posts);
     }

@@ -16,14 +16,14 @@ namespace
 /// The page a browser sees for a moment, unless the site has a layout of that name.
 constexpr const char* layoutSource = R"(<!DOCTYPE html>
 <html lang="en-US">
-<meta charset="utf-8">
-<title>Redirecting&hellip;</title>
-<link rel="canonical" href="{{ page.redirect.to }}">
-<script>location="{{ page.redirect.to }}"</script>
-<meta http-equiv="refresh" content="0; url={{ page.redirect.to }}">
-<meta name="robots" content="noindex">
-<h1>Redirecting&hellip;</h1>
-<a href="{{ page.redirect.to }}">Click here if you are not redirected.</a>
+  <meta charset="utf-8">
+  <title>Redirecting&hellip;</title>
+  <link rel="canonical" href="{{ page.redirect.to }}">
+  <script>location="{{ page.redirect.to }}"</script>
+  <meta http-equiv="refresh" content="0; url={{ page.redirect.to }}">
+  <meta name="robots" content="noindex">
+  <h1>Redirecting&hellip;</h1>
+  <a href="{{ page.redirect.to }}">Click here if you are not redirected.</a>
 </html>
 )";
 

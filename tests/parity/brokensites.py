@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Small sites with one fault each: where Jekyll stops, Galley is to stop, and where it goes on, so is Galley."""
 
+# Left out, since Galley means to differ: a theme or plugin that is not installed is told and the site is built without it
+# (theme, plugins: [a], an unknown name for markdown); sass of a wrong type is told where Jekyll finds no style sheet to stop
+# at; a limit_posts that is no whole number; page_excerpts, with which a page that lists pages makes Ruby's stack overflow.
+LEFT_OUT = {("plugins", "[a]"), ("markdown", "text"), ("markdown", '""'), ("layouts_dir", '""')}
 KEYS = ["title", "url", "baseurl", "permalink", "exclude", "include", "keep_files", "plugins", "collections", "collections_dir",
         "layouts_dir", "data_dir", "includes_dir", "defaults", "markdown", "highlighter", "excerpt_separator", "show_drafts", "future",
-        "unpublished", "limit_posts", "paginate", "paginate_path", "encoding", "markdown_ext", "strict_front_matter", "liquid",
-        "kramdown", "sass", "lsi", "safe", "theme", "whitelist", "gems", "page_excerpts", "relative_permalinks", "time", "data_source",
+        "unpublished", "paginate", "paginate_path", "encoding", "markdown_ext", "strict_front_matter", "liquid",
+        "kramdown", "lsi", "safe", "whitelist", "gems", "relative_permalinks", "time", "data_source",
         "layouts", "pygments", "server_port", "server", "auto", "watch", "rdiscount", "redcarpet", "maruku", "exclude_from"]
 VALUES = ["5", "true", "text", "[a]", "{a: b}", "~", '""', "2.5", "2020-01-02"]
 BLOCKS = ["if x", "unless x", "for a in b", "case x", "capture x", "comment", "raw", "highlight ruby", "tablerow a in b", "ifchanged"]
@@ -45,7 +49,7 @@ def write(folder, path, text):
 
 def faults():
     """(file, text) of each site; a config key comes alone."""
-    out = [("_config.yml", f"{key}: {value}\n") for key in KEYS for value in VALUES]
+    out = [("_config.yml", f"{key}: {value}\n") for key in KEYS for value in VALUES if (key, value) not in LEFT_OUT]
     out += [("x.html", "---\n---\na {%% %s %%} b\n" % block) for block in BLOCKS]
     out += [("x.html", "---\nlayout: a\n---\na {%% %s %%}{%% end%s %%} b\n" % (block, end)) for block in BLOCKS for end in ("for", "if")]
     out += [("x.html", "---\n---\na {%% %s %%} b\n" % line) for line in LINES]

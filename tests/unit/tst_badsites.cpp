@@ -57,6 +57,11 @@ void settings(const Row& row)
     setting("defaults: [{values: 5}]", warning, "front-matter default");
     setting("encoding: latin1", warning, "'encoding'");
     setting("timezone: Moon/Sea", warning, "no time zone");
+    setting("layouts_dir: true", error, "name of a folder");
+    setting("liquid: text", error, "option: value");
+    setting("relative_permalinks: true", error, "is gone since Jekyll 3");
+    setting("exclude: ~", error, "should be set as an array");
+    setting("liquid: {strict_variables: true}", warning, "is not followed here");
     setting("theme: none-such", warning, "not installed");
     setting("gems: [x]", warning, "ignores `gems`");
 }
@@ -103,7 +108,20 @@ private Q_SLOTS:
             {{post, "---\nlayout: a\n---\nx\n"}, {"_layouts/a.html", "---\nk: 1\n---\n<p>\n{% if x %}"}},
             {"_layouts/a.html", 5, error, "'if' tag was never closed"});
         row("unclosed output", {{post, withBody("{{ page.title")}}, {post, 4, error, "not properly terminated"});
-        row("bad front matter", {{post, "---\ntitle: 'x\n---\nx\n"}}, {post, 2, error, "A quote is opened here"});
+        row("bad front matter", {{post, "---\ntitle: 'x\n---\nx\n"}}, {post, 2, warning, "published without it"});
+        row("bad front matter of a strict site",
+            {{"_config.yml", "strict_front_matter: true\n"}, {post, "---\ntitle: 'x\n---\nx\n"}},
+            {post, 2, error, "A quote is opened here"});
+        row("categories that are no list", {{post, "---\ncategories: {a: b}\n---\nx\n"}},
+            {post, 1, warning, "should be a list or a text"});
+        row("date without a value", {{post, "---\ntitle: A\ndate:\n---\nx\n"}},
+            {post, 3, error, "no valid date in the YAML front matter"});
+        row("permalink that is no text", {{post, "---\ntitle: A\npermalink: 404\n---\nx\n"}},
+            {post, 3, error, "permalink should be a text"});
+        row("slug that is no text", {{post, "---\ntitle: A\nslug: 404\n---\nx\n"}},
+            {post, 3, error, "slug should be a text"});
+        row("empty permalink of a page", {{"a.md", "---\ntitle: A\npermalink: ''\n---\nx\n"}},
+            {"a.md", 3, error, "permalink is empty"});
         row("unclosed front matter", {{post, "---\ntitle: x\nx\n"}}, {post, 1, warning, "never closed"});
         row("front matter below a blank line", {{post, "\n---\ntitle: x\n---\nx\n"}},
             {post, 2, warning, "must begin in the first line"});

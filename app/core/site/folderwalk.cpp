@@ -202,7 +202,7 @@ void FolderWalk::takePosts(const std::string& folder, const char* special, ItemK
         if (parts.extension.empty())
             continue;
         m_found.sources.push_back({kind, m_content.root + relative, relative.substr(cut), "posts",
-                                   kind == ItemKind::Draft ? modifiedTime(base / name) : FileTime()});
+                                   modifiedTime(base / name)});
     }
 }
 

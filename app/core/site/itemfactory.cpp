@@ -118,7 +118,8 @@ bool ItemFactory::setDate(Item& item, std::string_view fileDate, const Source& s
         read(given, "YAML front matter", lineOfKey(item, "date"));
     if (!fileDate.empty() && (!date || date->seconds == m_content.now.seconds))
         read(Value(fileDate), "file's name", 1);
-    const bool undatedDraft = !date && item.kind == ItemKind::Draft;
+    // Document#draft? takes any value of `draft` but false for a yes.
+    const bool undatedDraft = !date && (item.kind == ItemKind::Draft || item.data.get("draft").isTruthy());
     item.date = date           ? *date
                 : undatedDraft ? m_content.zone.at(source.modified.seconds, source.modified.nanoseconds)
                                : m_content.now;
@@ -194,15 +195,15 @@ void ItemFactory::finish(Item& item, Diagnostics& diagnostics) const
     item.conversion = convertsFrom(item.name);
     item.layout = ownOrDefault("layout");
     const Value permalink = ownOrDefault("permalink");
-    const bool empty = !item.isDocument() && item.data.get("permalink") == Value("");
-    if (empty || (permalink.isTruthy() && !permalink.isString()))
-        diagnostics.push_back({item.relativePath, lineOfKey(item, "permalink"), 0, Severity::Error,
-                               empty ? "The permalink is empty; Jekyll stops here"
-                                     : "The permalink should be a text; Jekyll stops at another value"});
     item.outputExtension = outputExtensionOf(item, permalink);
     const Collection* collection = item.isDocument() ? m_content.collection(item.collection) : nullptr;
     const bool needsUrl = isPublished(item) && (!collection || collection->written);
     const UrlProblems problems{diagnostics, needsUrl ? Severity::Error : Severity::Warning};
+    const bool empty = !item.isDocument() && item.data.get("permalink") == Value("");
+    if (empty || (permalink.isTruthy() && !permalink.isString()))
+        diagnostics.push_back({item.relativePath, lineOfKey(item, "permalink"), 0, problems.severity,
+                               empty ? "The permalink is empty; Jekyll stops here"
+                                     : "The permalink should be a text; Jekyll stops at another value"});
     if (!item.isDocument()) {
         item.url = pageUrl(item, permalink, m_content.setting("permalink"), problems);
         return;

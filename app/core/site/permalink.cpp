@@ -143,6 +143,10 @@ std::string documentUrl(const Item& item, std::string_view pattern, const UrlPro
             problems.diagnostics.push_back(
                 {item.relativePath, lineOfKey(item, "permalink"), 0, problems.severity,
                  "The URL template doesn't have " + std::string(key) + " keys. Check your permalink template!"});
+        const Value slug = item.data.get("slug");
+        if ((key == "title" || key == "slug") && slug.isTruthy() && !slug.isString())
+            problems.diagnostics.push_back({item.relativePath, lineOfKey(item, "slug"), 0, problems.severity,
+                                            "The slug should be a text; Jekyll stops at another value"});
         if (value && value->empty() && (key == "title" || key == "slug" || key == "name"))
             tellEmptySlug(item, problems.diagnostics);
         const Expected<std::string> escaped = escapedPlaceholder(value.value_or(std::string()));

@@ -6,6 +6,7 @@
 #include "site/plugins/text.h"
 #include "site/urls.h"
 
+#include <algorithm>
 #include <map>
 
 namespace galley::site
@@ -74,13 +75,34 @@ void addFrom(const Item& item, SiteContent& content, Redirects& redirects)
     }
 }
 
+/// What redirect_to says; of a list the first that is there.
+Value firstTarget(const Item& item)
+{
+    const Array targets = listOf(item.data.get("redirect_to"));
+    const auto first = std::find_if(targets.begin(), targets.end(), [](const Value& each) { return !each.isNil(); });
+    return first == targets.end() ? Value() : *first;
+}
+
 /// Where the item sends its readers; empty: nowhere.
 std::string redirectTarget(const SiteContent& content, const Item& item)
 {
-    const Array targets = listOf(item.data.get("redirect_to"));
-    if (targets.empty() || targets.front().isNil())
-        return {};
-    return targetOf(content, textOf(targets.front()));
+    const Value target = firstTarget(item);
+    return target.isTruthy() ? targetOf(content, textOf(target)) : std::string();
+}
+
+/// The plugin calls what only a text has.
+void checkRedirects(const Item& item, Diagnostics& diagnostics)
+{
+    Array paths = listOf(item.data.get("redirect_from"));
+    const Value target = firstTarget(item);
+    paths.push_back(target.isTruthy() ? target : Value());
+    for (const Value& each : paths) {
+        const bool isTarget = &each == &paths.back();
+        const std::string key = isTarget ? "redirect_to" : "redirect_from";
+        if (!each.isNil() && !each.isString())
+            diagnostics.push_back({item.relativePath, lineOfKey(item, key), 0, Severity::Error,
+                                   "`" + key + "` should be a text; the plugin stops at another value"});
+    }
 }
 
 void makeTo(SiteContent& content)
@@ -123,6 +145,7 @@ void addRedirects(SiteContent& content)
     Redirects redirects;
     for (const ItemPtr& item : redirectable(content)) {
         addFrom(*item, content, redirects);
+        checkRedirects(*item, content.diagnostics);
         if (std::string to = redirectTarget(content, *item); !to.empty())
             redirects.emplace_back(item->url, std::move(to));
     }

@@ -51,6 +51,7 @@ std::shared_ptr<const Site> SiteLoader::readSite(const QString& root)
 {
     SiteOptions options;
     options.root = pathOf(root);
+    options.environment = "production"; // the page as hosts publish it
     options.now = currentTime();
     options.timeZone = QTimeZone::systemTimeZoneId().toStdString();
     options.gemFolders = gemFolders();

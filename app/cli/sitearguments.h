@@ -8,8 +8,8 @@
 namespace galley::cli
 {
 
-/// --config, --environment, --drafts, --future, --unpublished, --time and --jobs for the site in `root`; the error is one
-/// of usage.
+/// --config, --environment, --drafts, --future, --unpublished, --time and --jobs for the site in `root`; the error is
+/// one of usage.
 Expected<SiteOptions> siteOptions(const Arguments& arguments, const std::filesystem::path& root);
 
 /// Whether there is this folder; when not, standard error says so.

@@ -69,8 +69,8 @@ private Q_SLOTS:
         QFETCH(QStringList, option);
         QFETCH(QByteArray, expected);
         const QTemporaryDir site;
-        for (const auto& [name, text] : {std::pair("_config.yml", "title: T\n"),
-                                         std::pair("a.html", "---\n---\n[{{ jekyll.environment }}]")}) {
+        for (const auto& [name, text] :
+             {std::pair("_config.yml", "title: T\n"), std::pair("a.html", "---\n---\n[{{ jekyll.environment }}]")}) {
             QFile file(site.filePath(QString::fromLatin1(name)));
             QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) > 0);
         }

@@ -61,7 +61,8 @@ public:
 
     /// The `content` or `output` (the key) that a document or page of the site shows to the one being rendered: Jekyll
     /// replaces its content by HTML and gives it an output when its turn comes. Nothing for other objects.
-    virtual std::optional<Value> contentOf(const Value& object, std::string_view key, const RenderOptions& reader) const;
+    virtual std::optional<Value> contentOf(const Value& object, std::string_view key,
+                                           const RenderOptions& reader) const;
     /// to_s of a document, for the one being rendered; in a list, of a page too. Nothing for other objects.
     virtual std::optional<std::string> textOf(const Value& object, bool inList, const RenderOptions& reader) const;
     /// inspect of a document or page that stands in a list. Nothing for other objects.

@@ -26,9 +26,8 @@ Array pairsOf(const Drop& drop)
 Array sortedPairs(const Drop& drop)
 {
     Array pairs = pairsOf(drop);
-    std::sort(pairs.begin(), pairs.end(), [](const Value& a, const Value& b) {
-        return a.array()[0].string() < b.array()[0].string();
-    });
+    std::sort(pairs.begin(), pairs.end(),
+              [](const Value& a, const Value& b) { return a.array()[0].string() < b.array()[0].string(); });
     return pairs;
 }
 
@@ -51,8 +50,8 @@ Value keyList(const Drop& drop)
 /// Of those that answer without arguments; the last row wants some.
 bool isMethod(std::string_view name)
 {
-    static constexpr std::array<std::string_view, 12> names{"keys", "count", "first", "min",   "max",    "sort",
-                                                            "to_hash", "hash_for_json", "fetch", "merge", "merge!", "key?"};
+    static constexpr std::array<std::string_view, 12> names{
+        "keys", "count", "first", "min", "max", "sort", "to_hash", "hash_for_json", "fetch", "merge", "merge!", "key?"};
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 

@@ -201,8 +201,8 @@ void FolderWalk::takePosts(const std::string& folder, const char* special, ItemK
         }
         if (parts.extension.empty())
             continue;
-        m_found.sources.push_back({kind, m_content.root + relative, relative.substr(cut), "posts",
-                                   modifiedTime(base / name)});
+        m_found.sources.push_back(
+            {kind, m_content.root + relative, relative.substr(cut), "posts", modifiedTime(base / name)});
     }
 }
 

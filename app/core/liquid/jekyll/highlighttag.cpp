@@ -50,8 +50,8 @@ std::string withCarriageReturns(std::string_view html)
     for (const char c : html) {
         if (c == '\n') {
             const std::size_t open = endsWith(out, close) ? out.rfind("<span class=\"") : std::string::npos;
-            const bool inComment = open != std::string::npos && (out.compare(open + 13, 3, "c1\"") == 0 ||
-                                                                 out.compare(open + 13, 4, "cpf\"") == 0);
+            const bool inComment = open != std::string::npos &&
+                                   (out.compare(open + 13, 3, "c1\"") == 0 || out.compare(open + 13, 4, "cpf\"") == 0);
             out.insert(inComment ? out.size() - close.size() : out.size(), 1, '\r');
         }
         out += c;

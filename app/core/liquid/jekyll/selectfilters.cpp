@@ -199,7 +199,8 @@ Value groupByExpression(const FilterCall& call)
     if (!items)
         return call.input;
     std::string warning;
-    const auto expression = FilteredExpression::parse(toText(call.argument(1), &call.context), call.context.registry(), warning);
+    const auto expression =
+        FilteredExpression::parse(toText(call.argument(1), &call.context), call.context.registry(), warning);
     const std::string name = toText(call.argument(0), &call.context);
     const Context::Scope scope(call.context);
     Groups groups;

@@ -74,8 +74,8 @@ std::vector<std::string> quotedWords(std::string_view line)
     return words;
 }
 
-/// The gems of the Gemfile's group :jekyll_plugins, which Bundler loads before those of the configuration. A Gemfile is a
-/// program: what is read is the form that `jekyll new` writes.
+/// The gems of the Gemfile's group :jekyll_plugins, which Bundler loads before those of the configuration. A Gemfile is
+/// a program: what is read is the form that `jekyll new` writes.
 std::vector<std::string> gemfilePlugins(const SiteContent& content)
 {
     std::vector<std::string> names;
@@ -163,7 +163,7 @@ void runGenerators(SiteContent& content)
         if (found != generators.end())
             wanted.push_back(&*found);
     }
-    for (const Generator* generator : rubySorted(wanted, [](const Generator* a, const Generator* b) {
+    for (const Generator* generator : rubySorted(wanted, [](const Generator*a, const Generator*b) {
              return static_cast<int>(b->priority) - static_cast<int>(a->priority);
          }))
         generator->run(content);

@@ -190,8 +190,8 @@ private:
         const std::string_view line = m_text.substr(m_lineStart, at - m_lineStart);
         const std::size_t bracket = line.find('[');
         const bool isInline = m_text.substr(at, 2) == "](" && bracket != npos;
-        const bool defines = m_text.substr(at, 3) == "]: " && bracket == line.find_first_not_of(" \t\r\f\v") &&
-                             bracket != npos;
+        const bool defines =
+            m_text.substr(at, 3) == "]: " && bracket == line.find_first_not_of(" \t\r\f\v") && bracket != npos;
         if (!isInline && !defines)
             return at;
         const std::size_t begin = at + (isInline ? 2 : 3);

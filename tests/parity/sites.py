@@ -114,15 +114,13 @@ TEXTS = (".md", ".markdown", ".html", ".yml", ".txt", ".scss", ".sass", ".xml", 
 
 
 def twin(source, number):
-    """Gives every second text file of one site in three CRLF line ends, and of one in six a byte order mark."""
-    if number % 6 not in (1, 3, 4):
+    """Gives the text files of one site in six CRLF line ends, and every second one of another in six."""
+    if number % 6 not in (1, 4):
         return
     texts = sorted(p for p in source.rglob("*") if p.is_file() and not p.is_symlink() and p.suffix in TEXTS)
     for i, path in enumerate(texts):
         data = path.read_bytes()
-        if number % 6 == 3 and i % 2 and data and "_data" not in path.parts:  # Ruby refuses a list behind the mark
-            path.write_bytes(b"\xef\xbb\xbf" + data)
-        elif number % 6 != 3 and (i % 2 or number % 6 == 1):
+        if i % 2 or number % 6 == 1:
             path.write_bytes(data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
 
 

@@ -4,6 +4,7 @@
 #include "base/htmlescape.h"
 #include "base/limits.h"
 #include "script/languages.h"
+#include "script/lexer.h"
 #include "script/scriptengine.h"
 
 #include <unordered_map>
@@ -68,6 +69,8 @@ bool Highlighter::loadGrammar(const std::string& prism)
 
 std::optional<std::string> Highlighter::coloured(std::string_view code, const Language& language)
 {
+    if (const std::shared_ptr<const Lexer> lexer = lexerFor(language.tag))
+        return htmlOf(lex(lexer, text(code)));
     if (!prepare() || !loadGrammar(language.prism))
         return std::nullopt;
     const QJSValue prism = m_engine.global("Prism");
@@ -106,7 +109,7 @@ std::optional<std::string> highlight(std::string_view code, std::string_view nam
         return std::nullopt;
     if (language->tag == "plaintext")
         return escapedCode(code);
-    if (language->prism.empty() || code.size() > limits::highlightBytes)
+    if (code.size() > limits::highlightBytes || (language->prism.empty() && !lexerFor(language->tag)))
         return std::nullopt;
     thread_local Highlighter highlighter;
     return highlighter.html(code, *language);

@@ -12,6 +12,7 @@
 static void registerScripts()
 {
     Q_INIT_RESOURCE(galley_script);
+    Q_INIT_RESOURCE(galley_lexers);
 }
 
 namespace galley::script

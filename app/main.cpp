@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/outermost.h"
 #include "instance.h"
 #include "mainwindow.h"
 #include "preferences.h"
@@ -15,6 +16,20 @@
 #include <cstdio>
 
 using namespace galley;
+
+/// The outermost frame of the window's thread: what is thrown under an event ends that event and no post is lost.
+class Application final : public QApplication
+{
+public:
+    using QApplication::QApplication;
+    bool notify(QObject* receiver, QEvent* event) override
+    {
+        bool done = false;
+        if (const auto why = thrownBy([&] { done = QApplication::notify(receiver, event); }))
+            std::fprintf(stderr, "galley: an event was given up: %s\n", why->c_str());
+        return done;
+    }
+};
 
 /// The running program opens what the next one was given, and comes to the front.
 static void followInstance(const Instance& instance, MainWindow& window)
@@ -78,7 +93,7 @@ int main(int argc, char** argv)
     QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler.warning=false\nqt.webenginecontext*=false"));
     prepareChromium();
     registerPreviewScheme();
-    QApplication application(argc, argv);
+    Application application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("galley"));
     QApplication::setApplicationVersion(QStringLiteral(GALLEY_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("galley"));

@@ -91,8 +91,8 @@ static void copeWithLittleSharedMemory()
 static bool hasGraphicsCard()
 {
     std::error_code code;
-    for (const auto& entry : std::filesystem::directory_iterator("/dev/dri", code)) {
-        if (entry.path().filename().string().rfind("renderD", 0) == 0)
+    for (std::filesystem::directory_iterator it("/dev/dri", code), end; !code && it != end; it.increment(code)) {
+        if (it->path().filename().string().rfind("renderD", 0) == 0)
             return true;
     }
     return false;

@@ -82,6 +82,7 @@ static constexpr ActionRow rows[] = {
     {Act::StandalonePage,  MenuId::View, QT_TRANSLATE_NOOP("Actions", "Show St&and-alone Page"), "", nullptr, false, true},
     {Act::FindInPage,      MenuId::View, QT_TRANSLATE_NOOP("Actions", "Fi&nd in Page…"), "Ctrl+Alt+G", nullptr},
     {Act::OpenInBrowser,   MenuId::View, QT_TRANSLATE_NOOP("Actions", "Open in &Browser"), "Ctrl+Alt+B", nullptr},
+    {Act::TrustedSites,    MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Trusted Sites…"), "", nullptr, false, false, Needs::Nothing},
     {Act::Separator,       MenuId::View, "", "", nullptr},
     {Act::Wrap,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Wrap Lines"), "Alt+Z", nullptr, false, true},
     {Act::CheckSpelling,   MenuId::View, QT_TRANSLATE_NOOP("Actions", "C&heck Spelling"), "Shift+F7", nullptr, false, true},

@@ -22,7 +22,7 @@ enum class Act {
     Undo, Redo, Cut, Copy, Paste, SelectAll, Find, FindNext, FindPrevious, Replace, GoToLine,
     Bold, Italic, Code, Link, Heading1, Heading2, Heading3, BulletList, NumberedList, Quote,
     Form, FoldFrontMatter, Preview, PreviewOnly, DetachPreview, FollowScroll, StandalonePage, FindInPage,
-    OpenInBrowser, Wrap, Font, ZoomIn, ZoomOut, ZoomReset, FullScreen,
+    OpenInBrowser, TrustedSites, Wrap, Font, ZoomIn, ZoomOut, ZoomReset, FullScreen,
     PageOwn, PageLight, PageDark,
     NewWriteUp, InsertImage, ShrinkPhotos, CheckSpelling,
     AppearanceSystem, AppearanceLight, AppearanceDark,

@@ -2,10 +2,9 @@
 #include "checker.h"
 
 #include "layout/lonesite.h"
-#include "livepage.h"
+#include "machine/machine.h"
 
 #include <QFile>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <thread>
@@ -38,26 +37,21 @@ void Checker::checkPost(std::shared_ptr<const std::string> text, const QString& 
 }
 
 static check::Findings findingsOf(const std::string& text, const std::filesystem::path& path,
-                                  std::shared_ptr<const Site> site, const DateTime& now, const std::string& zone,
-                                  std::stop_token stop)
+                                  std::shared_ptr<const Site> site, RenderRequest lone, std::stop_token stop)
 {
     if (!site) {
-        RenderRequest lone;
         lone.text = text;
-        lone.path = path;
-        lone.now = now;
-        lone.timeZone = zone;
         site = loneSite(lone);
     }
-    return check::checkPost({text, path, std::move(site), std::move(stop), now.seconds});
+    return check::checkPost({text, path, std::move(site), std::move(stop), lone.now.seconds});
 }
 
 void Checker::start()
 {
     const std::filesystem::path path = QFile::encodeName(m_path).toStdString();
-    const std::string zone = QTimeZone::systemTimeZoneId().toStdString();
-    m_postQueue.submit([this, text = m_text, path, site = m_site, now = currentTime(), zone](std::stop_token stop) {
-        const check::Findings findings = findingsOf(*text, path, site, now, zone, stop);
+    m_postQueue.submit([this, text = m_text, path, site = m_site,
+                        lone = machine::renderRequest(path, nullptr)](std::stop_token stop) {
+        const check::Findings findings = findingsOf(*text, path, site, lone, stop);
         if (stop.stop_requested())
             return;
         QMetaObject::invokeMethod(

@@ -3,7 +3,10 @@
 
 #include "keep/savefile.h"
 #include "livepage.h"
+#include "machine/machine.h"
 #include "openpost.h"
+#include "preview/truststore.h"
+#include "site/site.h"
 #include "taskqueue.h"
 
 #include <QDesktopServices>
@@ -46,9 +49,12 @@ void Exporting::askWhere()
 
 void Exporting::writeTo(const QString& path, PageForm form)
 {
-    write(path, form, [this, path] {
+    // The page as published is what goes to the server, with all its scripts; a browser is not offered a stranger's.
+    const bool mayRun = form == PageForm::Standalone || trust().scripts;
+    write(path, form, [this, path, mayRun] {
         const NoticeButton open{tr("&Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }};
-        Q_EMIT noticed({QStringLiteral("export"), Severity::Note, tr("Exported to %1").arg(path), {open}});
+        Q_EMIT noticed({QStringLiteral("export"), Severity::Note, tr("Exported to %1").arg(path),
+                        mayRun ? std::vector{open} : std::vector<NoticeButton>()});
         Q_EMIT exported(path);
     });
 }
@@ -61,17 +67,30 @@ void Exporting::openInBrowser()
     write(path, PageForm::Standalone, [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
 }
 
+/// What the post's site is allowed, whatever page the preview shows by now.
+PreviewTrust Exporting::trust() const
+{
+    PageAddress address;
+    address.file = m_post->place();
+    if (m_page->site())
+        address.siteRoot = QFile::decodeName(m_page->site()->root().c_str());
+    return TrustStore().load(address);
+}
+
 void Exporting::write(const QString& path, PageForm form, const std::function<void()>& then)
 {
-    RenderRequest request;
-    request.path = QFile::encodeName(m_post->place()).toStdString();
-    request.site = m_page->site();
+    RenderRequest request =
+        machine::renderRequest(QFile::encodeName(m_post->place()).toStdString(), m_page->site());
     request.form = form;
-    request.now = currentTime();
+    if (form == PageForm::Standalone)
+        request.policy = standalonePolicy(trust()).toStdString();
+    request.stop = m_tasks->overdue();
     const auto work = [target = QFile::encodeName(path).toStdString(), text = m_post->text().text(),
                        request]() mutable -> SaveExpected<FileState> {
         request.text = *text;
         const RenderedPage page = renderPost(request);
+        if (request.stop.stop_requested()) // half a page takes no whole one's place
+            return unexpected(SaveProblem{});
         return saveFile({target, page.html, {}, SaveWay::Ask, true});
     };
     m_tasks->run(this, work, [this, path, then](const SaveExpected<FileState>& result) {

@@ -4,6 +4,7 @@
 
 #include "layout/postrenderer.h"
 #include "noticestack.h"
+#include "preview/previewpolicy.h"
 
 #include <QObject>
 #include <QTemporaryDir>
@@ -42,6 +43,7 @@ Q_SIGNALS:
 
 private:
     QString offeredPath() const;
+    PreviewTrust trust() const;
     void write(const QString& path, PageForm form, const std::function<void()>& then);
 
     OpenPost* m_post;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "filewatch.h"
 
+#include "base/outermost.h"
+
 #include <QFile>
 #include <QFileInfo>
 
+#include <cstdio>
 #include <memory>
 #include <sys/stat.h>
 #include <utility>
@@ -112,11 +115,15 @@ void FileWatch::check()
         return;
     watchAgain();
     m_pool.start([this, path = m_path, known = m_known, generation = m_generation] {
-        const auto found = std::make_shared<const Look>(look(path, known));
-        QMetaObject::invokeMethod(this, [this, found, generation] {
-            if (generation == m_generation && !m_ownSave)
-                judge(*found);
+        const auto why = thrownBy([&] {
+            const auto found = std::make_shared<const Look>(look(path, known));
+            QMetaObject::invokeMethod(this, [this, found, generation] {
+                if (generation == m_generation && !m_ownSave)
+                    judge(*found);
+            });
         });
+        if (why)
+            std::fprintf(stderr, "galley: the file could not be looked at: %s\n", why->c_str());
     });
 }
 

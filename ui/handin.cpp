@@ -10,6 +10,7 @@
 #include "keep/savefile.h"
 #include "layout/lonesite.h"
 #include "livepage.h"
+#include "machine/machine.h"
 #include "posttab.h"
 #include "site/site.h"
 #include "taskqueue.h"
@@ -27,7 +28,6 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QTimeZone>
 #include <QUrl>
 
 namespace galley
@@ -41,16 +41,12 @@ struct Snapshot {
     std::filesystem::path path;
     std::shared_ptr<const Site> site;
     FileForm form;
-    DateTime now;
-    std::string zone;
+    RenderRequest lone;
 
     check::PostRequest request() const
     {
-        RenderRequest lone;
+        RenderRequest lone = this->lone;
         lone.text = *text;
-        lone.path = path;
-        lone.now = now;
-        lone.timeZone = zone;
         return {*text, path, site ? site : loneSite(lone), {}};
     }
     /// What names in the .zip count from: the site, or the post's own folder.
@@ -59,8 +55,8 @@ struct Snapshot {
 
 Snapshot snapshotOf(const OpenPost& post, const LivePage& page)
 {
-    return {post.text().text(), QFile::encodeName(post.path()).toStdString(), page.site(), post.form(),
-            currentTime(),      QTimeZone::systemTimeZoneId().toStdString()};
+    const std::string path = QFile::encodeName(post.path()).toStdString();
+    return {post.text().text(), path, page.site(), post.form(), machine::renderRequest(path, nullptr)};
 }
 
 /// In site paths; a file from outside of the root is left out.
@@ -75,14 +71,14 @@ Expected<std::string> zipOf(const Snapshot& post)
     std::vector<ArchiveEntry> entries;
     const std::string own = nameIn(post.root(), post.path);
     entries.push_back(
-        {own.empty() ? post.path.filename().string() : own, toFileBytes(*post.text, post.form), post.now.seconds});
+        {own.empty() ? post.path.filename().string() : own, toFileBytes(*post.text, post.form), post.lone.now.seconds});
     for (const std::string& file : check::usedFiles(post.request())) {
         const std::string name = nameIn(post.root(), file);
         auto bytes = name.empty() ? Expected<std::string>(std::string()) : readFile(file);
         if (!bytes)
             return unexpected(bytes.error());
         if (!name.empty())
-            entries.push_back({name, *std::move(bytes), post.now.seconds});
+            entries.push_back({name, *std::move(bytes), post.lone.now.seconds});
     }
     return zipped(entries);
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "journalwriter.h"
 
+#include "base/outermost.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
 #include <atomic>
+#include <cstdio>
 
 namespace galley
 {
@@ -47,7 +50,8 @@ void JournalWriter::run(std::stop_token stop, PostKeeper keeper)
         const Task task = std::move(m_tasks.front());
         m_tasks.pop_front();
         lock.unlock();
-        task(keeper);
+        if (const auto why = thrownBy([&] { task(keeper); }))
+            std::fprintf(stderr, "galley: the recovery copy was not written: %s\n", why->c_str());
         lock.lock();
     }
 }

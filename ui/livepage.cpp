@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "livepage.h"
 
+#include "base/outermost.h"
 #include "base/textcheck.h"
+#include "machine/machine.h"
 #include "openpost.h"
 
-#include <QDateTime>
 #include <QFile>
-#include <QTimeZone>
 
 #include <algorithm>
 
 namespace galley
 {
-
-DateTime currentTime()
-{
-    const QDateTime now = QDateTime::currentDateTime();
-    DateTime time;
-    time.seconds = now.toSecsSinceEpoch();
-    time.nanoseconds = static_cast<std::int32_t>(now.toMSecsSinceEpoch() % 1000 * 1'000'000);
-    time.offset = now.offsetFromUtc();
-    time.zone = now.timeZoneAbbreviation().toStdString();
-    return time;
-}
 
 int frontMatterLastLine(std::string_view text, const FrontMatter& frontMatter)
 {
@@ -107,17 +96,19 @@ void LivePage::start()
 {
     m_busy = true;
     m_stale = false;
-    RenderRequest request;
-    request.path = QFile::encodeName(m_post->place()).toStdString();
-    request.site = m_site;
+    RenderRequest request = machine::renderRequest(QFile::encodeName(m_post->place()).toStdString(), m_site);
     request.form = m_form;
-    request.now = currentTime();
-    request.timeZone = QTimeZone::systemTimeZoneId().toStdString();
     const FrontMatterLookPtr before = m_result ? m_result->frontMatter : nullptr;
     request.before = m_result ? m_result->page.conversion : nullptr;
     m_queue.submit([this, text = m_post->text().text(), request, before, turn = m_turn](std::stop_token stop) mutable {
         request.stop = std::move(stop);
-        auto result = look(text, request, before);
+        std::shared_ptr<LiveResult> result;
+        if (const auto why = thrownBy([&] { result = look(text, request, before); })) {
+            result = std::make_shared<LiveResult>();
+            result->text = text;
+            result->frontMatter = lookAtFrontMatter({}, nullptr);
+            result->diagnostics.push_back({{}, 0, 0, Severity::Error, "The page could not be made: " + *why});
+        }
         result->complete = !request.stop.stop_requested();
         std::shared_ptr<const LiveResult> made = std::move(result);
         QMetaObject::invokeMethod(

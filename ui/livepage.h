@@ -80,7 +80,4 @@ private:
 /// The line of the closing --- or ..., 0-based; -1 without front matter.
 int frontMatterLastLine(std::string_view text, const FrontMatter& frontMatter);
 
-/// The clock's answer, in the time zone of this computer.
-DateTime currentTime();
-
 } // namespace galley

@@ -15,6 +15,7 @@
 #include "livepage.h"
 #include "noticestack.h"
 #include "openpost.h"
+#include "plaintext.h"
 #include "postsaving.h"
 #include "posttab.h"
 #include "preferences.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& st
       m_start(new StartPage(*m_actions)), m_status(new StatusLine), m_splitter(new QSplitter),
       m_stack(new QStackedWidget), m_sidebar(new Sidebar), m_sides(new QSplitter)
 {
+    PlainText::install();
     build();
     m_link = new PreviewLink(&post(), m_page, &editor(), m_preview, this);
     m_editCommands = new EditCommands(*m_actions, &editor(), m_column, m_preview);
@@ -163,6 +165,10 @@ void MainWindow::connectFiles()
     connect(documents, &DocumentController::noticed, m_notices, &NoticeStack::show);
     connect(documents, &DocumentController::noticeEnded, m_notices, &NoticeStack::dismiss);
     connect(m_exporting, &Exporting::noticed, m_notices, &NoticeStack::show);
+    connect(m_tasks, &TaskQueue::broke, m_notices, [this](const QString& why) {
+        m_notices->show({QStringLiteral("broke"), Severity::Error,
+                         tr("Something that was begun could not be finished: %1.").arg(why), {}});
+    });
     auto* recent = new RecentMenu(m_actions->recentMenu(), m_preferences, m_documents, this);
     connect(recent, &RecentMenu::cleared, m_start, [this] { m_start->setRecent({}); });
 }

@@ -2,7 +2,7 @@
 #include "postsaving.h"
 
 #include "base/fileerror.h"
-#include "livepage.h"
+#include "machine/machine.h"
 #include "noticestack.h"
 #include "openpost.h"
 #include "site/newpostsources.h"
@@ -13,7 +13,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QTimeZone>
 
 namespace galley
 {
@@ -54,20 +53,20 @@ void PostSaving::save()
 
 TimeZone PostSaving::zone() const
 {
-    return m_zone ? *m_zone : TimeZone::named(QTimeZone::systemTimeZoneId().toStdString()).value_or(TimeZone());
+    return m_zone ? *m_zone : TimeZone::named(machine::localZone()).value_or(TimeZone());
 }
 
 /// "2017-05-25-natashas-meetup.md", by the title and date that the text has now; empty without a title.
 QString PostSaving::offeredName() const
 {
-    return QString::fromStdString(site::postFileName(*m_post->text().text(), currentTime(), zone()));
+    return QString::fromStdString(site::postFileName(*m_post->text().text(), machine::localNow(), zone()));
 }
 
 void PostSaving::saveAsPlanned()
 {
     const QFileInfo planned(m_post->plannedPath());
     const std::string name =
-        site::plannedFileName(*m_post->text().text(), planned.fileName().toStdString(), currentTime(), zone());
+        site::plannedFileName(*m_post->text().text(), planned.fileName().toStdString(), machine::localNow(), zone());
     const std::filesystem::path folder = QFile::encodeName(planned.path()).toStdString();
     std::error_code code;
     std::filesystem::create_directories(folder, code);

@@ -8,6 +8,7 @@
 #include "noticestack.h"
 #include "preferences.h"
 #include "preview/previewpane.h"
+#include "preview/trustedsites.h"
 #include "shorttext.h"
 #include "site/site.h"
 #include "site/sitecontent.h"
@@ -120,6 +121,11 @@ void PreviewCommands::connectLinks()
     });
     connect(preview, &PreviewPane::linkActivated, this, &PreviewCommands::follow);
     connect(m_actions[Act::OpenInBrowser], &QAction::triggered, m_parts.exporting, &Exporting::openInBrowser);
+    connect(m_actions[Act::TrustedSites], &QAction::triggered, this, [this, preview] {
+        auto* dialog = new TrustedSites(m_parts.window);
+        connect(dialog, &TrustedSites::forgotten, preview, &PreviewPane::rereadTrust);
+        dialog->open();
+    });
     connect(preview, &PreviewPane::browserWanted, m_parts.exporting, &Exporting::openInBrowser);
 }
 

@@ -74,7 +74,7 @@ void PreviewLink::show()
         m_preview->standAt(m_editor->topLine(), m_editor->isCaretInSight() ? m_editor->caretLine() : -1);
 }
 
-/// Style sheets from Sass and the like come from the engine, not from a file.
+/// The page gets what the site publishes, and nothing else of its folder.
 void PreviewLink::serve(const std::shared_ptr<const Site>& site)
 {
     m_servedSite = site;
@@ -83,12 +83,13 @@ void PreviewLink::serve(const std::shared_ptr<const Site>& site)
         return;
     }
     const auto assets = std::make_shared<const SiteAssets>(site, std::string(), std::filesystem::path());
-    m_preview->setResourceProvider([assets](const QString& path) -> std::optional<PreviewResource> {
-        const std::optional<Asset> asset = assets->made(path.toStdString());
-        if (!asset)
-            return std::nullopt;
-        return PreviewResource{QByteArray::fromStdString(asset->mimeType), QByteArray::fromStdString(asset->bytes)};
-    });
+    m_preview->setResourceProvider(
+        [assets](const QString& path, const std::stop_token& stop) -> std::optional<PreviewResource> {
+            const std::optional<Asset> asset = assets->published(path.toStdString(), stop);
+            if (!asset)
+                return std::nullopt;
+            return PreviewResource{QByteArray::fromStdString(asset->mimeType), QByteArray::fromStdString(asset->bytes)};
+        });
 }
 
 /// What the preview itself brought about is not told back to it.

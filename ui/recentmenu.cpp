@@ -2,6 +2,7 @@
 #include "recentmenu.h"
 
 #include "documentcontroller.h"
+#include "plaintext.h"
 #include "preferences.h"
 
 #include <QMenu>
@@ -20,7 +21,7 @@ void RecentMenu::fill()
     m_menu->clear();
     const QStringList recent = m_preferences->recentFiles();
     for (const QString& path : recent)
-        connect(m_menu->addAction(path), &QAction::triggered, m_documents, [this, path] { m_documents->open(path); });
+        connect(m_menu->addAction(menuText(path)), &QAction::triggered, m_documents, [this, path] { m_documents->open(path); });
     m_menu->addSeparator();
     QAction* clear = m_menu->addAction(tr("&Clear This List"));
     clear->setEnabled(!recent.isEmpty());

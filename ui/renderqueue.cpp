@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "renderqueue.h"
 
+#include "base/outermost.h"
+
+#include <cstdio>
 #include <utility>
 
 namespace galley
@@ -47,7 +50,8 @@ void RenderQueue::work(std::stop_token ending)
         m_begun = std::chrono::steady_clock::now();
         const std::stop_token token = m_running->get_token();
         lock.unlock();
-        job(token);
+        if (const auto why = thrownBy([&] { job(token); }))
+            std::fprintf(stderr, "galley: a page was given up: %s\n", why->c_str());
         lock.lock();
         m_running.reset();
     }

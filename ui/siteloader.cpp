@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "siteloader.h"
 
-#include "livepage.h"
-#include "script/highlight.h"
+#include "machine/machine.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
-#include <QTimeZone>
 
 #include <thread>
 
@@ -29,35 +27,14 @@ SiteLoader::SiteLoader(QObject* parent) : QObject(parent)
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settle, qOverload<>(&QTimer::start));
 }
 
+SiteLoader::~SiteLoader()
+{
+    m_ending.request_stop();
+}
+
 static std::filesystem::path pathOf(const QString& path)
 {
     return QFile::encodeName(path).toStdString();
-}
-
-/// Where gems lie on Debian and where Bundler and RubyGems put them for one person.
-static std::vector<std::filesystem::path> gemFolders()
-{
-    std::vector<std::filesystem::path> folders{"/usr/share/rubygems-integration/all/gems"};
-    const QDir home(QDir::homePath());
-    for (const QString& pattern : {QStringLiteral(".local/share/gem/ruby"), QStringLiteral(".gem/ruby")}) {
-        const QDir base(home.filePath(pattern));
-        for (const QString& version : base.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-            folders.push_back(pathOf(base.filePath(version + QStringLiteral("/gems"))));
-    }
-    return folders;
-}
-
-std::shared_ptr<const Site> SiteLoader::readSite(const QString& root)
-{
-    SiteOptions options;
-    options.root = pathOf(root);
-    options.environment = "production"; // the page as hosts publish it
-    options.now = currentTime();
-    options.timeZone = QTimeZone::systemTimeZoneId().toStdString();
-    options.gemFolders = gemFolders();
-    options.highlight = script::highlight;
-    options.emojiNames = "/usr/share/nodejs/node-emoji/lib/emoji.json"; // Debian's node-emoji
-    return Site::read(options);
 }
 
 /// What a page is made of besides the post: config, layouts, includes, data, styles, and the folders of posts.
@@ -76,7 +53,8 @@ static QStringList watchedPaths(const QString& root)
     return paths;
 }
 
-SiteLoader::Found SiteLoader::find(const QString& postPath, const QString& folder, const QString& knownRoot)
+SiteLoader::Found SiteLoader::find(const QString& postPath, const QString& folder, const QString& knownRoot,
+                                   const std::stop_token& ending)
 {
     Found found;
     found.root = folder;
@@ -88,7 +66,10 @@ SiteLoader::Found SiteLoader::find(const QString& postPath, const QString& folde
     found.same = !knownRoot.isEmpty() && found.root == knownRoot;
     if (found.root.isEmpty() || found.same)
         return found;
-    found.site = readSite(found.root);
+    SiteOptions options = machine::siteOptions(pathOf(found.root));
+    options.environment = "production"; // the page as hosts publish it
+    options.stop = ending;
+    found.site = Site::read(options);
     found.watched = watchedPaths(found.root);
     return found;
 }
@@ -98,7 +79,8 @@ void SiteLoader::read(const QString& postPath, const QString& folder)
     const int asked = ++m_asked;
     const QString known = folder.isEmpty() ? m_root : QString();
     m_tasks.run(
-        this, [postPath, folder, known] { return find(postPath, folder, known); },
+        this,
+        [postPath, folder, known, ending = m_ending.get_token()] { return find(postPath, folder, known, ending); },
         [this, asked](const Found& found) {
             if (asked == m_asked)
                 take(found);

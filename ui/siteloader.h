@@ -21,6 +21,7 @@ class SiteLoader final : public QObject
 
 public:
     explicit SiteLoader(QObject* parent = nullptr);
+    ~SiteLoader() override;
 
     /// The site of this post; no site for a post outside of one. An untitled one belongs to the site that is open.
     void lookFor(const QString& postPath);
@@ -47,14 +48,15 @@ private:
     };
     void read(const QString& postPath, const QString& folder);
     void take(const Found& found);
-    static Found find(const QString& postPath, const QString& folder, const QString& knownRoot);
-    static std::shared_ptr<const Site> readSite(const QString& root);
+    static Found find(const QString& postPath, const QString& folder, const QString& knownRoot,
+                      const std::stop_token& ending);
 
     QString m_root;
     std::shared_ptr<const Site> m_site;
     QFileSystemWatcher m_watcher;
     QTimer m_settle;
     int m_asked = 0; ///< an answer to an older question is dropped
+    std::stop_source m_ending; ///< nobody waits for a site when the window goes
     TaskQueue m_tasks;
 };
 

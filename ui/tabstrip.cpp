@@ -3,6 +3,7 @@
 
 #include "documentcontroller.h"
 #include "icons.h"
+#include "plaintext.h"
 #include "posttab.h"
 
 #include <QContextMenuEvent>
@@ -79,7 +80,7 @@ QString TabStrip::label(const PostTab& tab) const
         else if (other != &tab && theirs != whole && withoutDate(theirs) == withoutDate(whole))
             shown = whole;
     }
-    shown.replace(QLatin1Char('&'), QStringLiteral("&&"));
+    shown = menuText(shown);
     return tab.post()->isModified() ? QStringLiteral("● ") + shown : shown;
 }
 

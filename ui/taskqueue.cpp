@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "taskqueue.h"
 
+#include "base/outermost.h"
+
+#include <chrono>
+
 namespace galley
 {
+
+static constexpr std::chrono::seconds patience{1};
 
 TaskQueue::TaskQueue(QObject* parent)
     : QObject(parent), m_worker([this](const std::stop_token& ending) { work(ending); })
@@ -12,6 +18,11 @@ TaskQueue::TaskQueue(QObject* parent)
 TaskQueue::~TaskQueue()
 {
     m_worker.request_stop();
+    {
+        std::unique_lock lock(m_mutex);
+        if (!m_wake.wait_for(lock, patience, [this] { return m_ended; }))
+            m_overdue.request_stop();
+    }
     m_worker.join();
 }
 
@@ -31,9 +42,12 @@ void TaskQueue::work(const std::stop_token& ending)
         const std::function<void()> task = std::move(m_tasks.front());
         m_tasks.pop_front();
         lock.unlock();
-        task();
+        if (const auto why = thrownBy(task))
+            Q_EMIT broke(QString::fromStdString(*why));
         lock.lock();
     }
+    m_ended = true;
+    m_wake.notify_all();
 }
 
 } // namespace galley

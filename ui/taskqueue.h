@@ -16,7 +16,8 @@
 namespace galley
 {
 
-/// Tasks run in order of coming and are finished before the queue goes: a save that began is never dropped.
+/// Tasks run in order of coming and are finished before the queue goes: a save that began is never dropped. Those that
+/// heed overdue() hold up the end of the program no longer than a second.
 class TaskQueue final : public QObject
 {
     Q_OBJECT
@@ -42,6 +43,13 @@ public:
         });
     }
 
+    /// Stops when the queue goes and has waited for a second: for work that a stranger's text may draw out for ever.
+    std::stop_token overdue() const { return m_overdue.get_token(); }
+
+Q_SIGNALS:
+    /// A task threw and has no result; emitted on the worker.
+    void broke(const QString& why);
+
 private:
     void add(std::function<void()> task);
     void work(const std::stop_token& ending);
@@ -49,6 +57,8 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<std::function<void()>> m_tasks;
+    std::stop_source m_overdue;
+    bool m_ended = false; ///< the worker has
     std::jthread m_worker; ///< last: it is joined before the rest goes
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands.h"
-#include "cli/machine.h"
 #include "cli/report.h"
 #include "cli/sitearguments.h"
+#include "machine/machine.h"
 
 #include "export/sitebuild.h"
 
@@ -46,7 +46,7 @@ int build(const Arguments& arguments)
     options.site = *site;
     options.output = fs::absolute(arguments.value("o")).lexically_normal();
     options.site.destination = options.output;
-    if (const fs::path state = stateFolder(); !state.empty())
+    if (const fs::path state = machine::stateFolder(); !state.empty())
         options.records = state / "builds";
     if (isatty(STDERR_FILENO))
         options.progress = showProgress;

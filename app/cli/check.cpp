@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands.h"
-#include "cli/machine.h"
 #include "cli/report.h"
 #include "cli/sitearguments.h"
+#include "machine/machine.h"
 
 #include "base/files.h"
 #include "base/textcheck.h"
@@ -48,11 +48,9 @@ static int checkFile(const Arguments& arguments, const SiteOptions& options, con
     if (!options.root.empty()) {
         request.site = Site::read(options);
     } else {
-        RenderRequest lone;
+        RenderRequest lone = machine::renderRequest(path, nullptr);
         lone.text = text;
-        lone.path = path;
-        lone.now = options.now;
-        lone.timeZone = options.timeZone;
+        lone.now = options.now; // of --time
         request.site = loneSite(lone);
     }
     return told(check::checkPost(request), arguments.operand, options.root);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands.h"
-#include "cli/machine.h"
 #include "cli/report.h"
 #include "cli/sitearguments.h"
+#include "machine/machine.h"
 
 #include "base/fileerror.h"
 #include "base/timezone.h"

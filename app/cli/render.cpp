@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands.h"
-#include "cli/machine.h"
 #include "cli/report.h"
 #include "cli/sitearguments.h"
+#include "machine/machine.h"
 
 #include "base/fileerror.h"
 #include "base/files.h"
@@ -79,13 +79,9 @@ int render(const Arguments& arguments)
         report(site.error());
         return badUsage;
     }
-    RenderRequest request;
+    RenderRequest request = machine::renderRequest(path, *site);
     request.text = *text;
-    request.path = path;
-    request.site = *site;
     request.form = arguments.has("standalone") ? PageForm::Standalone : PageForm::SitePage;
-    request.timeZone = localZone();
-    request.now = request.site ? request.site->now() : localNow();
     const RenderedPage page = renderPost(request);
     report(page.diagnostics, arguments.operand, request.site ? request.site->root() : fs::path());
     const int written = write(page.html, arguments.value("o"));

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/sitearguments.h"
+#include "machine/machine.h"
 
-#include "cli/machine.h"
 #include "cli/report.h"
-
-#include "script/highlight.h"
 
 #include <algorithm>
 #include <charconv>
@@ -41,20 +39,14 @@ static Expected<int> jobs(const Arguments& arguments)
 
 Expected<SiteOptions> siteOptions(const Arguments& arguments, const fs::path& root)
 {
-    SiteOptions out;
-    out.root = root;
+    SiteOptions out = machine::siteOptions(root);
     out.configFiles = configFiles(arguments.value("config"));
     out.drafts = arguments.has("drafts");
     out.future = arguments.has("future");
     out.unpublished = arguments.has("unpublished");
-    out.environment = arguments.value("environment", jekyllEnvironment());
-    out.timeZone = localZone();
-    out.gemFolders = gemFolders();
-    out.emojiNames = emojiNames();
-    out.highlight = script::highlight;
-    out.now = localNow();
+    out.environment = arguments.value("environment", machine::jekyllEnvironment());
     if (arguments.has("time")) {
-        const auto time = givenTime(arguments.value("time"));
+        const auto time = machine::givenTime(arguments.value("time"));
         if (!time)
             return tl::unexpected(time.error());
         out.now = *time;

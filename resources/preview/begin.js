@@ -5,7 +5,7 @@
 const { dom, COMMENT } = galley;
 
 /// The program writes the number of the load at the very beginning of each document.
-const prefix = "galley-load:" + galleyKey + ":";
+const prefix = "galley-load:" + galleyMarks + ":";
 let known = 0;
 
 /// 0: the document is not there yet, or it is none of the program's.

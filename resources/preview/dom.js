@@ -62,7 +62,9 @@ const dom = {
 const ELEMENT = 1, TEXT = 3, COMMENT = 8;
 const XHTML = "http://www.w3.org/1999/xhtml";
 /// Nobody who writes a post knows the key, so nobody can write a mark.
-const markPrefix = "galley:" + galleyKey;
+// A trusted page's scripts can read it in the marks, so it opens nothing: the program hears facts by galleyKey, which stands
+// nowhere in a page.
+const markPrefix = "galley:" + galleyMarks;
 
 /// A place between two blocks. The comment stays where the parser is; the <wbr> goes where text would go: when
 /// both are neighbours in the expected parent, no element, no table and no formatting is left open at that place.

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <dirent.h>
 #include <dlfcn.h>
 #include <sys/types.h>
 
@@ -57,6 +58,18 @@ ssize_t write(int descriptor, const void* bytes, size_t size)
 {
     static const auto call = real<ssize_t(int, const void*, size_t)>("write");
     return descriptor > 2 && fails("write") ? -1 : call(descriptor, bytes, size);
+}
+
+dirent* readdir(DIR* folder)
+{
+    static const auto call = real<dirent*(DIR*)>("readdir");
+    return fails("readdir") ? nullptr : call(folder);
+}
+
+dirent64* readdir64(DIR* folder)
+{
+    static const auto call = real<dirent64*(DIR*)>("readdir64");
+    return fails("readdir") ? nullptr : call(folder);
 }
 
 int fdatasync(int descriptor)

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <cerrno>
+#include <cstring>
 
 using namespace galley;
 using namespace galley::faults;
@@ -99,6 +100,42 @@ private Q_SLOTS:
         // Each step of the recipe was there to fail.
         for (const char* step : {"Can't write ", "Can't finish writing ", "Can't replace ", "Can't sync the folder "})
             QVERIFY2(messages.find(step) != std::string::npos, step);
+    }
+
+    /// A disk that fails while a folder is read: the program tells it and ends by itself.
+    void folderThatFailsWhileItIsRead_isToldAndEndsNothing()
+    {
+        const TemporaryFolder folder;
+        for (const char* inside : {"site/_posts", "site/_data/more", "site/_layouts", "site/_includes", "site/_sass",
+                                   "site/pages/deep", "site/_things", "gems/gems/a-theme-1.0/_layouts",
+                                   "gems/gems/a-theme-1.0/assets", "gems/specifications"})
+            fs::create_directories(folder / inside);
+        (void)folder.write("site/_config.yml", "title: t\ntheme: a-theme\ncollections: {things: {output: true}}\n");
+        for (const char* name : {"site/_posts/2020-01-01-a.md", "site/pages/deep/b.md", "site/_data/c.yml",
+                                 "site/_data/more/d.yml", "site/_layouts/e.html", "site/_includes/f.html",
+                                 "site/_things/g.md", "gems/gems/a-theme-1.0/_layouts/h.html",
+                                 "gems/gems/a-theme-1.0/assets/i.css"})
+            (void)folder.write(name, "---\n---\nx\n");
+        int told = 0, runs = 0;
+        for (int at = 1; at <= 90; ++at) {
+            QProcess process;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(GALLEY_FAIL_SHIM));
+            environment.insert(QStringLiteral("GALLEY_FAIL"), QStringLiteral("readdir:%1:%2").arg(at).arg(EIO));
+            environment.insert(QStringLiteral("GEM_HOME"), toQString(folder / "gems"));
+            environment.insert(QStringLiteral("XDG_STATE_HOME"), toQString(folder / "state"));
+            process.setProcessEnvironment(environment);
+            process.start(QStringLiteral(GALLEY_CLI), {QStringLiteral("build"), toQString(folder / "site"),
+                                                       QStringLiteral("-o"), toQString(folder / "out")});
+            QVERIFY(process.waitForFinished(60'000));
+            const QByteArray said = process.readAllStandardError();
+            QVERIFY2(process.exitStatus() == QProcess::NormalExit, qPrintable(QString::number(at)));
+            QVERIFY2(process.exitCode() <= 1 && !said.contains("filesystem error"), said.constData());
+            told += said.contains(std::strerror(EIO));
+            ++runs;
+        }
+        QVERIFY2(told > 10, qPrintable(QString::number(told))); // the fault reached the program
+        QCOMPARE(runs, 90);
     }
 
     void journalThatCannotBeSynced_isTold()

@@ -7,8 +7,10 @@
 #include "preview/previewscheme.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QWebEnginePage>
 #include <QWebEngineView>
@@ -22,6 +24,8 @@ namespace galley::test
 template <class Test>
 int previewMain(int argc, char** argv)
 {
+    const QTemporaryDir settings;
+    qputenv("XDG_CONFIG_HOME", QFile::encodeName(settings.path()));
     registerPreviewScheme();
     QStandardPaths::setTestModeEnabled(true);
     QApplication app(argc, argv);

@@ -3,10 +3,16 @@
 #include "keyspage.h"
 #include "windowprobe.h"
 
+#include <QAbstractItemView>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHelpEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QTextEdit>
+#include <QToolTip>
 
 using namespace galley;
 using test::WindowProbe;
@@ -24,6 +30,68 @@ static bool answer(const WindowProbe& probe, const QString& path)
     QTest::keyClick(name, Qt::Key_Return);
     return true;
 }
+
+/// What Qt would take for HTML, and read a file for; "%1" makes each one tell where it came from.
+static QString hostile(const char* where)
+{
+    return QStringLiteral("<img src='file:///dev/zero'><b>evil %1</b>").arg(QLatin1String(where));
+}
+
+/// Everything that shows one of the hostile texts and would not show it as it is written.
+class HostileLook
+{
+public:
+    int labels = 0, tips = 0; ///< hostile ones met
+    QStringList rich;
+
+    void look()
+    {
+        for (QWidget* widget : QApplication::allWidgets()) {
+            lookAtLabel(qobject_cast<QLabel*>(widget));
+            if (auto* edit = qobject_cast<QTextEdit*>(widget); edit && edit->toPlainText().contains(QLatin1String("evil")))
+                note(edit->toPlainText().contains(QLatin1String("<b>evil")), widget, edit->toPlainText());
+            if (Qt::mightBeRichText(widget->toolTip()))
+                lookAtTip(widget, widget->toolTip());
+            if (auto* view = qobject_cast<QAbstractItemView*>(widget); view && view->model())
+                lookAtItems(view, QModelIndex());
+        }
+    }
+
+private:
+    void note(bool plain, const QWidget* widget, const QString& text)
+    {
+        if (!plain)
+            rich << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName() + u' ' + text;
+    }
+    void lookAtLabel(QLabel* label)
+    {
+        if (!label || !label->text().contains(QLatin1String("evil")))
+            return;
+        ++labels;
+        label->ensurePolished();
+        note(label->textFormat() == Qt::PlainText, label, label->text());
+    }
+    void lookAtTip(QWidget* widget, const QString& text)
+    {
+        ++tips;
+        QToolTip::showText(QPoint(10, 10), text, widget);
+        for (QWidget* each : QApplication::topLevelWidgets()) {
+            if (auto* tip = qobject_cast<QLabel*>(each); tip && tip->inherits("QTipLabel"))
+                note(tip->textFormat() == Qt::PlainText, widget, text);
+        }
+        QToolTip::hideText();
+    }
+    void lookAtItems(QAbstractItemView* view, const QModelIndex& parent)
+    {
+        for (int row = 0; row < qMin(50, view->model()->rowCount(parent)); ++row) {
+            const QModelIndex index = view->model()->index(row, 0, parent);
+            const QString tip = index.data(Qt::ToolTipRole).toString();
+            if (Qt::mightBeRichText(tip))
+                lookAtTip(view, tip);
+            lookAtItems(view, index);
+        }
+    }
+};
 
 class TestDialogs : public QObject
 {
@@ -61,7 +129,8 @@ private Q_SLOTS:
     void export_offersThePostsNameAndWritesThePage()
     {
         WindowProbe probe(post);
-        QVERIFY(probe.settle());
+        QVERIFY(probe.previewShows(QStringLiteral("A meetup")));
+        probe.window.preview().setTrust({true, true, true}); // a stranger's page gets a policy
         QTest::keyClick(probe.pane(), Qt::Key_E, Qt::ControlModifier);
         auto* dialog = probe.window.findChild<QFileDialog*>();
         QVERIFY(dialog);
@@ -117,6 +186,42 @@ private Q_SLOTS:
         QVERIFY(probe.window.preview().zoomFactor() > 1.05);
         QTest::keyClick(probe.pane(), Qt::Key_0, Qt::ControlModifier);
         QCOMPARE(probe.pane()->font().pointSizeF(), size);
+    }
+
+    void hostileWords_stayWordsInEveryWidget()
+    {
+        WindowProbe probe{QByteArray(), QString()};
+        QDir site(probe.folder.path());
+        QVERIFY(site.mkpath(QStringLiteral("_posts")));
+        const auto write = [&](const QString& name, const QString& text) {
+            test::writeFile(site.filePath(name), text.toUtf8());
+        };
+        write(QStringLiteral("_config.yml"), QStringLiteral("title: \"%1\"\n").arg(hostile("site")));
+        const QString name = QStringLiteral("_posts/2020-01-01-<b>evil file<b>&.md");
+        write(name, QStringLiteral("---\ntitle: \"%1\"\nauthor: \"%2\"\n\"%3\": x\ntags: [\"%4\"]\nlayout: \"%5\"\n---\n"
+                                   "# %6\n\n{% include %7 %}\n{{ x | date: }}\n[a](/evil<b>)\n")
+                        .arg(hostile("title"), hostile("author"), hostile("key"), hostile("tag"), hostile("layout"),
+                             hostile("heading"), hostile("include")));
+        write(QStringLiteral("_posts/2020-01-02-b.md"),
+              QStringLiteral("---\ntitle: \"%1\"\n\"%2\": y\n---\nb\n").arg(hostile("other"), hostile("sibling key")));
+        QVERIFY(probe.open(site.filePath(QStringLiteral("_posts/2020-01-02-b.md"))));
+        QVERIFY(probe.open(site.filePath(name)));
+        QVERIFY(probe.settle());
+        QTest::keyClicks(probe.pane(), QStringLiteral("changed "));
+        QVERIFY(probe.settle());
+        HostileLook seen;
+        for (const Act act : {Act::ShowSite, Act::ShowOutline, Act::ShowCheck, Act::QuickOpen, Act::Rename, Act::History,
+                              Act::NewWriteUp, Act::GoToLine, Act::SaveAs, Act::Export, Act::Close}) {
+            probe.action(act)->trigger();
+            QTest::qWait(150);
+            seen.look();
+            for (QWidget* window : QApplication::topLevelWidgets()) {
+                if (auto* dialog = qobject_cast<QDialog*>(window); dialog && dialog->isVisible())
+                    dialog->reject();
+            }
+        }
+        QVERIFY2(seen.rich.isEmpty(), qPrintable(seen.rich.join(u'\n')));
+        QVERIFY2(seen.labels > 10 && seen.tips > 5, qPrintable(QStringLiteral("%1 %2").arg(seen.labels).arg(seen.tips)));
     }
 
     void wrap_isAToggleThatIsRemembered()

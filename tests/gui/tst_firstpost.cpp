@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The whole path of one post in the real window: open, type, see the page, fill the form, undo, export, save.
+#include "testpaths.h"
 #include "windowprobe.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QLineEdit>
+#include <QProcess>
+#include <QScopeGuard>
 
 using namespace galley;
 using test::WindowProbe;
@@ -147,6 +151,8 @@ private Q_SLOTS:
         QVERIFY(probe.previewShows(QStringLiteral("A meetup")));
         QVERIFY(probe.settle());
 
+        probe.window.preview().setTrust({true, true, true}); // the page of a stranger's site is exported without scripts
+        QVERIFY(probe.previewShows(QStringLiteral("A meetup")));
         const QString target = probe.folder.filePath(QStringLiteral("out.html"));
         QSignalSpy exported(&probe.window.exporting(), &Exporting::exported);
         probe.window.exporting().writeTo(target, standalone ? PageForm::Standalone : PageForm::SitePage);
@@ -160,9 +166,69 @@ private Q_SLOTS:
                  QStringLiteral("rgb(1, 2, 3)"));
     }
 
+    void windowCommandLineAndExport_makeTheSamePage_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        for (const char* zone : {"UTC", "Pacific/Auckland", "America/St_Johns"})
+            QTest::newRow(zone) << QByteArray(zone);
+    }
+
+    /// One page, whoever makes it: dates are told in the same zone, and the theme is found in the same gems.
+    void windowCommandLineAndExport_makeTheSamePage()
+    {
+        QFETCH(QByteArray, zone);
+        WindowProbe probe{QByteArray(), QString()};
+        const QDir home(probe.folder.path());
+        const QByteArray oldZone = qgetenv("TZ");
+        qputenv("TZ", zone);
+        qputenv("GEM_HOME", QFile::encodeName(home.filePath(QStringLiteral("gems"))));
+        const auto back = qScopeGuard([&] {
+            oldZone.isNull() ? (void)qunsetenv("TZ") : (void)qputenv("TZ", oldZone);
+            qunsetenv("GEM_HOME");
+        });
+        for (const char* folder : {"gems/gems/a-theme-1.0/_layouts", "gems/specifications", "site/_posts"})
+            QVERIFY(home.mkpath(QString::fromLatin1(folder)));
+        test::writeFile(home.filePath(QStringLiteral("gems/gems/a-theme-1.0/_layouts/post.html")),
+                        "<b>of the theme, {{ page.date }}</b>{{ content }}\n");
+        test::writeFile(home.filePath(QStringLiteral("gems/specifications/a-theme-1.0.gemspec")), "Gem\n");
+        test::writeFile(home.filePath(QStringLiteral("site/_config.yml")), "theme: a-theme\n");
+        const QString themed = home.filePath(QStringLiteral("site/_posts/2020-01-01-a.md"));
+        test::writeFile(themed, "---\nlayout: post\ndate: 2020-01-01 00:30\n---\n*words*\n");
+        const QString lone = home.filePath(QStringLiteral("lone.md"));
+        test::writeFile(lone, "---\nlayout: post\ntitle: t\ndate: 2020-01-01 00:30\n---\n{{ page.date }}\n");
+        QStringList paths{themed, lone};
+        QDirIterator it(QString::fromStdString(test::sourcePath("samples").string()), {QStringLiteral("*.md")},
+                        QDir::Files, QDirIterator::Subdirectories);
+        while (it.hasNext())
+            paths << it.next();
+        int compared = 0;
+        for (const QString& path : paths) {
+            QProcess cli;
+            cli.start(QStringLiteral(GALLEY_CLI), {QStringLiteral("render"), path});
+            QVERIFY(cli.waitForFinished(60000));
+            if (cli.readAllStandardError().contains("can't be read as a post"))
+                continue;
+            QVERIFY2(probe.open(path), qPrintable(path));
+            QVERIFY(probe.settle());
+            const QString target = home.filePath(QStringLiteral("out.html"));
+            QSignalSpy exported(&probe.window.exporting(), &Exporting::exported);
+            probe.window.exporting().writeTo(target, PageForm::SitePage);
+            QVERIFY(exported.count() > 0 || exported.wait(10000));
+            const QByteArray shown = QByteArray::fromStdString(probe.window.page().result()->page.html);
+            QVERIFY2(cli.readAllStandardOutput() == shown, qPrintable(path));
+            QVERIFY2(test::readBytes(target) == shown, qPrintable(path));
+            QVERIFY(path != themed || shown.contains("of the theme, 2020-01-01 00:30:00"));
+            probe.action(Act::Close)->trigger();
+            ++compared;
+        }
+        QVERIFY(compared > 30);
+    }
+
     void loneFile_hasOneFormOnly()
     {
         WindowProbe probe(post);
+        QVERIFY(probe.previewShows(QStringLiteral("A meetup")));
+        probe.window.preview().setTrust({true, true, true});
         QByteArray pages[2];
         for (const PageForm form : {PageForm::SitePage, PageForm::Standalone}) {
             const QString target = probe.folder.filePath(QStringLiteral("out%1.html").arg(int(form)));

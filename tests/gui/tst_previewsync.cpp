@@ -5,6 +5,7 @@
 #include <QBuffer>
 #include <QImage>
 
+#include <atomic>
 #include <random>
 
 using namespace galley;
@@ -58,8 +59,8 @@ private Q_SLOTS:
     void fiveHundredKeystrokes_navigateNowhereAndFetchNothingAgain()
     {
         PreviewProbe probe;
-        int requests = 0;
-        probe.pane.setResourceProvider([&](const QString&) {
+        std::atomic<int> requests = 0;
+        probe.pane.setResourceProvider([&](const QString&, const std::stop_token&) {
             ++requests;
             return tallImage(30);
         });
@@ -69,7 +70,7 @@ private Q_SLOTS:
         QVERIFY(probe.show(makePage(blocks)));
         QTest::qWait(500);
         QVERIFY(requests > 0);
-        const int before = requests;
+        const int before = requests.load();
         QSignalSpy opened(&probe.pane, &PreviewPane::pageOpened);
         probe.ask(QStringLiteral("document.querySelector('details').open = true;"
                                  "globalThis.kept = [...document.querySelectorAll('img, details, p')];"
@@ -79,7 +80,7 @@ private Q_SLOTS:
             QVERIFY(probe.show(makePage(blocks)));
         }
         QCOMPARE(opened.count(), 0);
-        QCOMPARE(requests, before);
+        QCOMPARE(requests.load(), before);
         QVERIFY(probe.ask(QStringLiteral("kept.every((node) => node.isConnected)")).toBool());
         QVERIFY(probe.ask(QStringLiteral("document.querySelector('details').open")).toBool());
         QVERIFY(!probe.ask(QStringLiteral("getSelection().isCollapsed")).toBool());
@@ -88,7 +89,7 @@ private Q_SLOTS:
     void fiftyProbes_findTheirLineBothWays()
     {
         PreviewProbe probe;
-        probe.pane.setResourceProvider([](const QString&) { return tallImage(300); });
+        probe.pane.setResourceProvider([](const QString&, const std::stop_token&) { return tallImage(300); });
         const int blocks = 200;
         QVERIFY(probe.show(makePage(longPost(blocks, true), {}, 5)));
         QTest::qWait(300);
@@ -108,7 +109,7 @@ private Q_SLOTS:
     void lateImages_leaveTheLineWhereItWas()
     {
         PreviewProbe probe;
-        probe.pane.setResourceProvider([](const QString&) { return tallImage(400); });
+        probe.pane.setResourceProvider([](const QString&, const std::stop_token&) { return tallImage(400); });
         auto blocks = longPost(200, false);
         for (int i = 0; i < 20; ++i)
             blocks[std::size_t(i) * 4] = "<p><img src=\"late" + std::to_string(i) + ".png\" alt=\"\"></p>";

@@ -3,13 +3,16 @@
 #include "pagemaker.h"
 #include "preview/linkopener.h"
 #include "preview/trustbar.h"
+#include "preview/trustedsites.h"
 #include "preview/truststore.h"
 #include "previewprobe.h"
 
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QPushButton>
 #include <QTemporaryDir>
+#include <QTreeWidget>
 
 using namespace galley;
 using test::makePage;
@@ -171,6 +174,68 @@ private Q_SLOTS:
         QVERIFY(second.pane.trust().scripts);
         probe.pane.setTrust({});
         QVERIFY(TrustStore().load(m_site) == PreviewTrust{});
+    }
+
+    /// Trust is for the folder that was there, wherever it is called so.
+    void trust_isForTheFolderAndNotForItsName()
+    {
+        const TrustStore store;
+        const QDir home(m_home.path());
+        PageAddress site, link, other;
+        site.siteRoot = home.filePath(QStringLiteral("trusted"));
+        link.siteRoot = home.filePath(QStringLiteral("byname"));
+        other.siteRoot = home.filePath(QStringLiteral("other"));
+        QVERIFY(home.mkdir(QStringLiteral("trusted")) && home.mkdir(QStringLiteral("other")));
+        QVERIFY(QFile::link(site.siteRoot, link.siteRoot));
+        store.save(link, {true, true, true});
+        QVERIFY(store.load(site).scripts && store.load(link).scripts); // one folder, two names
+        QVERIFY(QFile::remove(link.siteRoot) && QFile::link(other.siteRoot, link.siteRoot));
+        QVERIFY(store.load(link) == PreviewTrust{}); // the link leads elsewhere by now
+        QVERIFY(QDir().rename(site.siteRoot, home.filePath(QStringLiteral("away"))));
+        QVERIFY(QDir().rename(other.siteRoot, site.siteRoot));
+        QVERIFY(store.load(site) == PreviewTrust{}); // another folder came to its place
+        QVERIFY(QDir().rename(site.siteRoot, other.siteRoot));
+        QVERIFY(QDir().rename(home.filePath(QStringLiteral("away")), site.siteRoot));
+        QVERIFY(store.load(site).scripts); // and the old one came back
+        store.save(site, {});
+    }
+
+    void trustOfALoneFile_outlivesItsSaving()
+    {
+        const TrustStore store;
+        PageAddress lone;
+        lone.file = m_home.filePath(QStringLiteral("lone.md"));
+        write(lone.file, "x");
+        store.save(lone, {false, true, false});
+        QVERIFY(QFile::remove(lone.file));
+        write(lone.file, "y");
+        QVERIFY(store.load(lone).content);
+        store.save(lone, {});
+    }
+
+    void trust_isKeptBesideAllOtherSettingsAndShownAndTakenBack()
+    {
+        PreviewProbe probe;
+        QVERIFY(probe.show(makePage({"<p>x</p>"}), m_site));
+        QSignalSpy applied(&probe.pane, &PreviewPane::patchApplied);
+        probe.pane.setTrust({true, true, true});
+        QVERIFY(applied.count() > 0 || applied.wait(10000));
+        const QDir config(QString::fromLocal8Bit(qgetenv("XDG_CONFIG_HOME")));
+        QCOMPARE(config.entryList(QDir::Dirs | QDir::NoDotAndDotDot), QStringList{QStringLiteral("galley")});
+        TrustedSites dialog(nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QObject::connect(&dialog, &TrustedSites::forgotten, &probe.pane, &PreviewPane::rereadTrust);
+        auto* list = dialog.findChild<QTreeWidget*>();
+        QCOMPARE(list->topLevelItemCount(), 1);
+        QCOMPARE(list->topLevelItem(0)->text(0), QFileInfo(m_site.siteRoot).canonicalFilePath());
+        list->topLevelItem(0)->setSelected(true);
+        for (QPushButton* button : dialog.findChildren<QPushButton*>()) {
+            if (button->text().contains(QStringLiteral("Trust")))
+                button->click();
+        }
+        QCOMPARE(list->topLevelItemCount(), 0);
+        QVERIFY(TrustStore().load(m_site) == PreviewTrust{});
+        QVERIFY(probe.pane.trust() == PreviewTrust{}); // the page that is shown runs no more scripts either
     }
 
     void typedDate_movesTheAddressWithoutALoad()

@@ -89,6 +89,48 @@ private Q_SLOTS:
         probe.pane.setTrust({});
     }
 
+    /// The page's scripts read all that stands in it and say it in the console: the program hears none of it.
+    void whatThePageCanRead_givesNoPower()
+    {
+        QTemporaryDir home;
+        PreviewProbe probe;
+        QList<QUrl> opened;
+        probe.pane.setLinkOpener([&](const QUrl& url) { opened << url; });
+        QSignalSpy scrolled(&probe.pane, &PreviewPane::scrolledToLine);
+        QSignalSpy clicked(&probe.pane, &PreviewPane::clicked);
+        QSignalSpy hovered(&probe.pane, &PreviewPane::linkHovered);
+        test::Shell shell;
+        shell.tail.insert(0, R"(<script>
+            const walker = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
+            const texts = new Set(Object.getOwnPropertyNames(window).filter((name) => /galley/i.test(name)));
+            while (walker.nextNode()) texts.add(walker.currentNode.data);
+            for (const element of document.querySelectorAll('*')) {
+                for (const one of element.attributes) texts.add(one.name), texts.add(one.value);
+            }
+            for (const text of [...texts]) texts.add(text.replace(/^.*?[:-]/, ''));
+            let said = 0;
+            for (const text of texts) {
+                for (const fact of [{ kind: 'follow', target: 'https://evil.example/', text: '' },
+                                    { kind: 'clicked', line: 1, before: '', after: '', blockFirst: -1 },
+                                    { kind: 'hovered', target: 'https://evil.example/' }, { kind: 'scrolled', line: 77 }])
+                    console.info(text + JSON.stringify(fact)), ++said;
+            }
+            document.documentElement.dataset.said = said;
+        </script>)");
+        QVERIFY(probe.show(makePage({"<p>a</p>", "<p>b</p>"}, shell), site(home)));
+        QVERIFY(trust(probe, trusted));
+        QTRY_VERIFY(probe.ask(QStringLiteral("+document.documentElement.dataset.said")).toInt() > 7);
+        QTest::qWait(100);
+        QCOMPARE(opened, QList<QUrl>());
+        QCOMPARE(clicked.count() + hovered.count(), 0);
+        for (const QList<QVariant>& one : scrolled)
+            QVERIFY(one.first().toDouble() < 70);
+        QVERIFY(probe.show(makePage({"<p>a</p>", "<p>c</p>"}, shell), site(home))); // the marks do their work
+        QCOMPARE(probe.ask(QStringLiteral("document.querySelectorAll('p')[1].textContent")).toString(),
+                 QStringLiteral("c"));
+        probe.pane.setTrust({});
+    }
+
     void anotherLevel_keepsTheScrollLine()
     {
         QTemporaryDir home;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The preview as a part of the window: its links, places, colours and search, by mouse and keys.
 #ifndef Q_MOC_RUN // which loses count of the brackets in the scripts
+#include "attacks/guipulse.h"
 #include "attacks/hand.h"
 #include "attacks/systemopener.h"
 #include "windowprobe.h"
@@ -56,6 +57,20 @@ public:
 
     QString openName() { return QFileInfo(window.post().path()).fileName(); }
 };
+
+/// Whether a style sheet is being compiled for this program.
+bool hasChild()
+{
+    const QDir tasks(QStringLiteral("/proc/self/task"));
+    for (const QString& task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        for (const QByteArray& child :
+             test::readBytes(QStringLiteral("/proc/self/task/%1/children").arg(task)).split(' ')) {
+            if (test::readBytes(QStringLiteral("/proc/%1/comm").arg(QString::fromLatin1(child))) == "galley-sass\n")
+                return true;
+        }
+    }
+    return false;
+}
 
 } // namespace
 
@@ -145,6 +160,66 @@ private Q_SLOTS:
         QTRY_COMPARE(system.opened.size(), 1);
         const QByteArray page = test::readBytes(system.opened.first().toLocalFile());
         QVERIFY(page.contains("for the browser"));
+    }
+
+    /// A hostile post names secrets as pictures and brings a script to send them away: the preview serves none, and the
+    /// browser gets neither.
+    void strangersPost_getsNoSecretAndRunsNothingInTheBrowser()
+    {
+        test::SystemOpener system;
+        SiteProbe probe("for the browser\n\n<img id=a src=\"/.env\">\n<img id=b src=\"/_private/pic.png\">\n"
+                        "<img id=c src=\"/pic.png\">\n<script>send(document.querySelector('img').src)</script>\n");
+        const QDir root(probe.folder.filePath(QStringLiteral("site")));
+        QImage picture(7, 7, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        QVERIFY(root.mkpath(QStringLiteral("_private")));
+        for (const char* name : {"_private/pic.png", "pic.png"})
+            QVERIFY(picture.save(root.filePath(QString::fromLatin1(name)), "PNG"));
+        QVERIFY(QFile::copy(root.filePath(QStringLiteral("pic.png")), root.filePath(QStringLiteral(".env"))));
+        QVERIFY(probe.previewShows(QStringLiteral("for the browser")));
+        probe.window.preview().setTrust({true, true, true}); // even then no more than the site publishes is served
+        const auto width = [&](const char* id) {
+            return probe.ask(QStringLiteral("document.getElementById('%1')?.naturalWidth ?? -1").arg(QLatin1String(id)))
+                .toInt();
+        };
+        QTRY_COMPARE(width("c"), 7);
+        QCOMPARE(width("a"), 0);
+        QCOMPARE(width("b"), 0);
+        probe.window.preview().setTrust({});
+        QVERIFY(probe.previewShows(QStringLiteral("for the browser")));
+        QTest::keyClick(&probe.window, Qt::Key_B, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_COMPARE(system.opened.size(), 1);
+        const QByteArray page = test::readBytes(system.opened.first().toLocalFile());
+        QCOMPARE(page.count("data:image/png"), 1);
+        QVERIFY(page.contains("Content-Security-Policy") && page.contains("for the browser"));
+        QVERIFY2(!page.contains("<script"), page.constData());
+    }
+
+    /// A style sheet that never ends is compiled elsewhere: the window works meanwhile and ends when it is told to.
+    void styleSheetThatRunsAway_holdsNothingUp()
+    {
+        QByteArray sheet("---\n---\n");
+        sheet += QByteArray("a, b {&, & {").repeated(26) + "x: y" + QByteArray("}}").repeated(26);
+        test::GuiPulse pulse;
+        {
+            SiteProbe probe("words\n\n<img src=\"/pic.png\">\n");
+            for (const char* folder : {"other/css", "other/_layouts", "other/_posts"})
+                QVERIFY(QDir(probe.folder.path()).mkpath(QString::fromLatin1(folder)));
+            probe.write(QStringLiteral("other/_config.yml"), "title: o\n");
+            probe.write(QStringLiteral("other/css/a.scss"), sheet);
+            probe.write(QStringLiteral("other/css/b.scss"), sheet + " ");
+            probe.write(QStringLiteral("other/_layouts/l.html"),
+                        "<link rel=stylesheet href=/css/a.css><link rel=stylesheet href=/css/b.css>{{ content }}\n");
+            probe.write(QStringLiteral("other/_posts/2020-01-03-third.md"), "---\nlayout: l\n---\nstyled words\n");
+            QVERIFY(probe.open(probe.folder.filePath(QStringLiteral("other/_posts/2020-01-03-third.md"))));
+            QVERIFY(QTest::qWaitFor(&hasChild, 20000));
+            QTest::keyClicks(probe.pane(), QStringLiteral("typed meanwhile "));
+            QTest::qWait(500);
+            QVERIFY(probe.settle());
+            QVERIFY(hasChild());
+        }
+        QVERIFY(!hasChild()); // killed with the request
+        QVERIFY2(pulse.longestWork() < 1000, qPrintable(QString::number(pulse.longestWork())));
     }
 
     void keys_showThePreviewAloneTheEditorAloneAndBoth()

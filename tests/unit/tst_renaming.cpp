@@ -11,7 +11,9 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
 
 using namespace galley;
 namespace fs = std::filesystem;
@@ -68,6 +70,8 @@ private Q_SLOTS:
     void fittingPath_isOfTitleAndDateInTheSameFolder();
     void plan_listsFileFolderAndLinks();
     void plan_leavesWordsThatOnlyLookLikeTheNameAlone();
+    void linksElsewhereAndInCode_stayAsTheyAre();
+    void includesLayoutsDataAndRelativeLinks_areFollowed();
     void unfitNames_areRefusedWithASentence_data();
     void unfitNames_areRefusedWithASentence();
     void changes_areAppliedAndTakenBack();
@@ -113,6 +117,59 @@ void tst_Renaming::plan_leavesWordsThatOnlyLookLikeTheNameAlone()
                     "[c](/2024/02/03/older.html)\n"
                     "[d]({% link _posts/sam/2024-02-03-new-name.md %}) /2024/02/03/new-name. an old-fashioned old\n"));
     QCOMPARE(plan->others[0].places, 4);
+}
+
+void tst_Renaming::linksElsewhereAndInCode_stayAsTheyAre()
+{
+    const Fixture fixture;
+    fixture.write("_config.yml", "title: T\nurl: https://class.example\nbaseurl: /blog\n");
+    const std::string kept =
+        "[a](https://other.example/2024/02/03/old.html) //other.example/2024/02/03/old.html\n"
+        "[b](/archive/2024/02/03/old.html) <https://github.com/u/r/blob/main/_posts/sam/2024-01-02-old.md>\n"
+        "`/2024/02/03/old.html` and ``a ` /2024/02/03/old.html``\n"
+        "\n```\n[c](/2024/02/03/old.html)\n```\n\n~~~ md\n/assets/images/2024-01-02-old/a.png\n~~~\n"
+        "<pre>/2024/02/03/old.html</pre> <code class=\"x\">/2024/02/03/old.html</code>\n";
+    fixture.write("kept.md", "---\n---\n" + kept);
+    fixture.write("own.md", "---\n---\n[d](https://class.example/blog/2024/02/03/old.html) [e](/blog/2024/02/03/old) "
+                            "[f]({{ site.baseurl }}/2024/02/03/old.html) <a href=\"{{ '/2024/02/03/old.html' | "
+                            "relative_url }}\">g</a> ![h](../assets/images/2024-01-02-old/a.png)\n" +
+                                kept);
+    const auto plan = fixture.plan("_posts/sam/2024-02-03-new-name.md");
+    QVERIFY(plan);
+    const auto of = [&](const char* name) {
+        const auto found = std::find_if(plan->others.begin(), plan->others.end(),
+                                        [&](const auto& each) { return each.file == fixture.root() / name; });
+        return found == plan->others.end() ? std::string() : found->after;
+    };
+    QCOMPARE(of("kept.md"), std::string());
+    QCOMPARE(of("own.md"),
+             "---\n---\n[d](https://class.example/blog/2024/02/03/new-name.html) [e](/blog/2024/02/03/new-name) "
+             "[f]({{ site.baseurl }}/2024/02/03/new-name.html) <a href=\"{{ '/2024/02/03/new-name.html' | "
+             "relative_url }}\">g</a> ![h](../assets/images/2024-02-03-new-name/a.png)\n" +
+                 kept);
+}
+
+void tst_Renaming::includesLayoutsDataAndRelativeLinks_areFollowed()
+{
+    const Fixture fixture;
+    fixture.write("_includes/nav.html", "<a href=\"/2024/02/03/old.html\">x</a>\n");
+    fixture.write("_layouts/page.html", "<a href='{% post_url sam/2024-01-02-old %}'>x</a>{{ content }}\n");
+    fixture.write("_data/links.yml", "- {title: x, url: /2024/02/03/old.html}\n");
+    fixture.write("_posts/2024-02-03-same-day.md",
+                  "---\n---\n[a](old.html) [b](old.html#c) old.html [d]: old.html\n\n[e]: old.html\n"
+                  "[f](sam/2024-01-02-old.md)\n");
+    const auto plan = fixture.plan("_posts/sam/2024-02-03-new-name.md");
+    QVERIFY(plan);
+    std::map<std::string, std::string> after;
+    for (const site::PlannedText& each : plan->others)
+        after[each.file.lexically_relative(fixture.root()).string()] = each.after;
+    QCOMPARE(after["_includes/nav.html"], std::string("<a href=\"/2024/02/03/new-name.html\">x</a>\n"));
+    QCOMPARE(after["_layouts/page.html"],
+             std::string("<a href='{% post_url sam/2024-02-03-new-name %}'>x</a>{{ content }}\n"));
+    QCOMPARE(after["_data/links.yml"], std::string("- {title: x, url: /2024/02/03/new-name.html}\n"));
+    QCOMPARE(after["_posts/2024-02-03-same-day.md"],
+             std::string("---\n---\n[a](new-name.html) [b](new-name.html#c) old.html [d]: new-name.html\n\n"
+                         "[e]: new-name.html\n[f](sam/2024-02-03-new-name.md)\n"));
 }
 
 void tst_Renaming::unfitNames_areRefusedWithASentence_data()

@@ -71,7 +71,7 @@ void DateEditor::setChoices(const FieldChoices& choices)
     m_zone->lineEdit()->setPlaceholderText(tr("site zone"));
     m_zone->setToolTip(
         m_timeZone.empty()
-            ? tr("Without an offset the site's time zone counts (UTC)")
+            ? tr("Without an offset the time zone of this computer counts")
             : tr("Without an offset the site's time zone counts (%1)").arg(QString::fromStdString(m_timeZone)));
 }
 

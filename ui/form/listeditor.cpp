@@ -3,6 +3,7 @@
 
 #include "form/flowlayout.h"
 #include "form/formcolours.h"
+#include "plaintext.h"
 
 #include <QCompleter>
 #include <QKeyEvent>
@@ -119,7 +120,7 @@ void ListEditor::rebuild()
     m_chips.clear();
     for (int i = 0; i < m_items.size(); ++i) {
         auto* chip = new QToolButton(this);
-        chip->setText(fontMetrics().elidedText(m_items[i], Qt::ElideRight, 220) + QStringLiteral("  ×"));
+        chip->setText(menuText(fontMetrics().elidedText(m_items[i], Qt::ElideRight, 220)) + QStringLiteral("  ×"));
         chip->setToolTip(tr("Remove “%1”").arg(m_items[i]));
         chip->setAccessibleName(tr("Remove %1").arg(m_items[i]));
         chip->setFocusPolicy(Qt::TabFocus);

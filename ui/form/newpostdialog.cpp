@@ -6,6 +6,7 @@
 #include "form/formcolours.h"
 #include "importing/events.h"
 #include "noticestack.h"
+#include "plaintext.h"
 #include "preferences.h"
 #include "shorttext.h"
 #include "site/fieldchoices.h"
@@ -327,7 +328,7 @@ void NewPostDialog::offer(const std::vector<CalendarEvent>& events)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const CalendarEvent& event : events) {
         const QString label = QString::fromStdString(strftime(event.start, "%Y-%m-%d") + "  " + event.title);
-        connect(menu->addAction(shortText(label, 80)), &QAction::triggered, this, [this, event] { fillIn(event); });
+        connect(menu->addAction(menuText(shortText(label, 80))), &QAction::triggered, this, [this, event] { fillIn(event); });
     }
     menu->popup(mapToGlobal(QPoint(20, height() - 40)));
 }

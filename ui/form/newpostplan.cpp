@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "form/newpostplan.h"
 
+#include "machine/machine.h"
 #include "site/newpostsources.h"
 #include "site/site.h"
 
 #include <QFile>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -52,7 +52,7 @@ std::string* NewPostPlan::part(const std::string& key)
 TimeZone NewPostPlan::zone() const
 {
     return m_site ? m_site->timeZone()
-                  : TimeZone::named(QTimeZone::systemTimeZoneId().toStdString()).value_or(TimeZone());
+                  : TimeZone::named(machine::localZone()).value_or(TimeZone());
 }
 
 void NewPostPlan::setDate(const QDateTime& clock)

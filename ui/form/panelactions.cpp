@@ -2,6 +2,7 @@
 // What the person does in the form, as edits of the text.
 #include "form/fieldrow.h"
 #include "form/frontmatterpanel.h"
+#include "plaintext.h"
 
 #include <QInputDialog>
 #include <QLineEdit>
@@ -152,7 +153,7 @@ void FrontMatterPanel::renameRow(FieldRow* row)
     auto* dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Rename field"));
-    dialog->setLabelText(tr("New name of “%1”:").arg(QString::fromStdString(row->key())));
+    dialog->setLabelText(tr("New name of “%1”:").arg(menuText(QString::fromStdString(row->key()))));
     dialog->setTextValue(QString::fromStdString(row->key()));
     connect(dialog, &QInputDialog::textValueSelected, row, [this, row](const QString& name) {
         change(row, [&](const std::string& text) {
@@ -188,7 +189,7 @@ void FrontMatterPanel::fillAddMenu()
     for (const QString& name : std::as_const(names)) {
         if (rowOf(name.toStdString()) || offered++ >= mostOffered)
             continue;
-        connect(m_addMenu->addAction(name), &QAction::triggered, this, [this, name] { addField(name); });
+        connect(m_addMenu->addAction(menuText(name)), &QAction::triggered, this, [this, name] { addField(name); });
     }
     QMetaObject::invokeMethod(
         line, [line] { line->setFocus(); }, Qt::QueuedConnection);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "keeping/openelsewhere.h"
 
+#include "base/outermost.h"
 #include "journalwriter.h"
 #include "keep/keepfolders.h"
 
 #include <QFile>
 
+#include <cstdio>
 #include <utility>
 
 namespace galley
@@ -34,6 +36,14 @@ OpenElsewhere::~OpenElsewhere()
     m_pool.waitForDone();
 }
 
+void OpenElsewhere::start(std::function<void()> work)
+{
+    m_pool.start([work = std::move(work)] {
+        if (const auto why = thrownBy(work))
+            std::fprintf(stderr, "galley: whether the post is open elsewhere is not known: %s\n", why->c_str());
+    });
+}
+
 void OpenElsewhere::watch(const QString& path)
 {
     if (path == m_path)
@@ -41,7 +51,7 @@ void OpenElsewhere::watch(const QString& path)
     m_path = path;
     ++m_generation;
     report(0, m_generation);
-    m_pool.start([this, path, generation = m_generation] {
+    start([this, path, generation = m_generation] {
         m_mark.reset(); // before the new one is taken: it may have the same name
         if (path.isEmpty())
             return;
@@ -59,7 +69,7 @@ void OpenElsewhere::watch(const QString& path)
 
 void OpenElsewhere::look()
 {
-    m_pool.start([this, generation = m_generation] {
+    start([this, generation = m_generation] {
         const int others = m_mark ? openElsewhere(*m_mark) : 0;
         QMetaObject::invokeMethod(this, [this, others, generation] { report(others, generation); });
     });

@@ -9,6 +9,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace galley
@@ -31,6 +32,7 @@ Q_SIGNALS:
 
 private:
     void look();
+    void start(std::function<void()> work); ///< in the pool
     void report(int others, int generation);
 
     std::filesystem::path m_stateFolder;

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <stop_token>
 
 namespace galley
 {
@@ -27,12 +28,14 @@ struct PageAddress {
     bool operator==(const PageAddress&) const = default;
 };
 
-/// A file that the site makes when it is built (a style sheet from Sass, say), by its URL path.
+/// What the published site answers for a URL path: a file that is copied or made when it is built (a style sheet from
+/// Sass, say).
 struct PreviewResource {
     QByteArray mimeType;
     QByteArray bytes;
 };
-using ResourceProvider = std::function<std::optional<PreviewResource>(const QString& path)>;
+/// Called on worker threads, several at once; `stop` is requested when the page no longer wants the answer.
+using ResourceProvider = std::function<std::optional<PreviewResource>(const QString& path, const std::stop_token& stop)>;
 
 struct PreviewFile {
     std::filesystem::path path; ///< canonical: no link is left in it

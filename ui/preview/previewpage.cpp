@@ -49,7 +49,8 @@ QString sheetCall(const char* function, const char* name)
 } // namespace
 
 PreviewPage::PreviewPage(QWebEngineProfile* profile, QObject* parent)
-    : QWebEnginePage(profile, parent), m_key(QUuid::createUuid().toString(QUuid::Id128))
+    : QWebEnginePage(profile, parent), m_marks(QUuid::createUuid().toString(QUuid::Id128)),
+      m_key(QUuid::createUuid().toString(QUuid::Id128))
 {
     shutSettings();
     refuseRequests();
@@ -101,7 +102,9 @@ void PreviewPage::insertScript()
 {
     initResources();
     m_source =
-        QStringLiteral("Object.defineProperty(globalThis, 'galleyKey', {value: '") + m_key + QStringLiteral("'});\n");
+        QStringLiteral("Object.defineProperty(globalThis, 'galleyKey', {value: '") + m_key +
+        QStringLiteral("'}); Object.defineProperty(globalThis, 'galleyMarks', {value: '") + m_marks +
+        QStringLiteral("'});\n");
     for (const char* name : {"dom", "morph", "cleanlists", "uses", "clean", "formulas", "blocks", "rows", "sync",
                              "guard", "look", "lowlayer", "paper", "ready", "begin"})
         m_source += resourceText(QLatin1String(name) + QStringLiteral(".js"));

@@ -30,8 +30,8 @@ public:
     /// Brings KaTeX into the preview's own world and sets the formulas shown so far.
     void loadFormulas();
 
-    /// Stands in the marks of a trusted page's document; chosen anew for each page object.
-    QString key() const { return m_key; }
+    /// Stands in the marks of a trusted page's document, whose scripts may read it; chosen anew for each page object.
+    QString marks() const { return m_marks; }
 
     /// Runs in the preview's own world, where no name of the page reaches. The answer is invalid when the
     /// script failed; it may never come when the renderer dies.
@@ -58,7 +58,8 @@ private:
     void setMoreFormulas();
     bool accepts(const QUrl& url, NavigationType type, bool isMainFrame);
 
-    QString m_key;
+    QString m_marks;
+    QString m_key; ///< opens the facts that the script tells; known to the script and to nobody else
     QString m_source;         ///< the preview's script
     bool m_scripts = false;   ///< the trusted level
     bool m_expecting = false; ///< the program has asked for a load that was not yet put to the question

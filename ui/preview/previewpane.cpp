@@ -321,6 +321,11 @@ void PreviewPane::setTrust(const PreviewTrust& trust)
     d->site->allow(trust);
 }
 
+void PreviewPane::rereadTrust()
+{
+    d->site->reread();
+}
+
 PreviewTrust PreviewPane::trust() const
 {
     return d->session->trust();

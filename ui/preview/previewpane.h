@@ -73,11 +73,13 @@ public:
     void setDetached(bool detached);
     bool isDetached() const;
 
-    /// Files that the site makes when it is built; asked before the files in its folder.
+    /// What the site publishes; with a provider nothing else is served.
     void setResourceProvider(ResourceProvider provider);
 
     /// What the person allows the shown page's site, remembered; another level loads the page anew.
     void setTrust(const PreviewTrust& trust);
+    /// After what is remembered was changed elsewhere.
+    void rereadTrust();
     PreviewTrust trust() const;
 
     /// What hands an address to the system; a test puts its own in place.

@@ -21,15 +21,24 @@ QString originOf(const QUrl& siteUrl)
 
 } // namespace
 
-QString contentPolicy(const PreviewTrust& trust, const QUrl& siteUrl)
+static QString policyOf(const PreviewTrust& trust, const QString& own, const QString& remote)
 {
-    const QString own = QStringLiteral(" galley:") + originOf(siteUrl);
-    const QString remote = QStringLiteral(" https: http: galley-https: galley-http:");
     const QString design = trust.design ? remote : QString();
     const QString content = trust.content ? remote : QString();
     return QStringLiteral("default-src 'none'; img-src") + own + QStringLiteral(" data:") + content +
            QStringLiteral("; style-src 'unsafe-inline'") + own + design + QStringLiteral("; font-src") + own + design +
            QStringLiteral("; media-src") + own + content + QStringLiteral("; form-action 'none'; base-uri 'none'");
+}
+
+QString contentPolicy(const PreviewTrust& trust, const QUrl& siteUrl)
+{
+    return policyOf(trust, QStringLiteral(" galley:") + originOf(siteUrl),
+                    QStringLiteral(" https: http: galley-https: galley-http:"));
+}
+
+QString standalonePolicy(const PreviewTrust& trust)
+{
+    return trust.scripts ? QString() : policyOf(trust, QStringLiteral(" data:"), QStringLiteral(" https: http:"));
 }
 
 QByteArray hostPage(const QString& doctype, const PreviewTrust& trust, const QUrl& siteUrl)

@@ -22,6 +22,10 @@ struct PreviewTrust {
 /// redirected to the files at hand; it may be empty.
 QString contentPolicy(const PreviewTrust& trust, const QUrl& siteUrl);
 
+/// The policy of a stand-alone page of the site: everything of its own lies inside, and no script runs. Empty for a
+/// site whose scripts may run.
+QString standalonePolicy(const PreviewTrust& trust);
+
 /// The empty page that the safe levels load: the page's own doctype (layout depends on it) and the policy.
 QByteArray hostPage(const QString& doctype, const PreviewTrust& trust, const QUrl& siteUrl);
 

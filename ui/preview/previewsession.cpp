@@ -106,7 +106,7 @@ void PreviewSession::open()
     m_gate->setSiteUrl(QUrl(m_address.siteUrl));
     m_page->setScriptsAllowed(m_trust.scripts);
     m_published = m_trust.scripts ? m_newest : nullptr;
-    const std::string key = m_page->key().toStdString();
+    const std::string key = m_page->marks().toStdString();
     const std::string document = m_published ? markedPage(*m_published, key)
                                              : hostPage(m_doctype, m_trust, QUrl(m_address.siteUrl)).toStdString();
     m_source->setDocument(QByteArray::fromStdString(numberedPage(document, key, ++m_loads)));

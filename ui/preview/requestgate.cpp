@@ -1,12 +1,35 @@
 // SPDX-License-Identifier: MIT
 #include "preview/requestgate.h"
 
+#include "layout/siteassets.h"
 #include "preview/previewscheme.h"
 
 #include <QWebEngineUrlRequestInfo>
 
 namespace galley
 {
+
+namespace
+{
+
+using Info = QWebEngineUrlRequestInfo;
+
+/// What an element of this kind may show of the site's files; scripts may read all that is published.
+bool fitsElement(const QUrl& url, Info::ResourceType type)
+{
+    const std::string mimeType = mimeTypeOf(url.path().toStdString());
+    switch (type) {
+    case Info::ResourceTypeImage: return fitsUse(mimeType, AssetUse::Image);
+    case Info::ResourceTypeMedia:
+        return fitsUse(mimeType, AssetUse::Media) || fitsUse(mimeType, AssetUse::Track);
+    case Info::ResourceTypeStylesheet: return fitsUse(mimeType, AssetUse::Style);
+    case Info::ResourceTypeFontResource: return fitsUse(mimeType, AssetUse::StyleUrl);
+    case Info::ResourceTypeScript: return fitsUse(mimeType, AssetUse::Script);
+    default: return type != Info::ResourceTypeSubFrame;
+    }
+}
+
+} // namespace
 
 RequestGate::RequestGate(QObject* parent) : QWebEngineUrlRequestInterceptor(parent) {}
 
@@ -18,11 +41,10 @@ bool RequestGate::isOwn(const QUrl& url) const
 
 bool RequestGate::allows(const QWebEngineUrlRequestInfo& info) const
 {
-    using Info = QWebEngineUrlRequestInfo;
     const QUrl url = info.requestUrl();
     const auto type = info.resourceType();
     if (url.scheme() == QLatin1String(previewScheme))
-        return isPreviewUrl(url) && type != Info::ResourceTypeSubFrame;
+        return isPreviewUrl(url) && fitsElement(url, type);
     if (url.scheme() == QLatin1String("data"))
         return type == Info::ResourceTypeImage || (m_trust.scripts && type == Info::ResourceTypeFontResource);
     if (isRemoteUrl(url) && m_trust.scripts) // these may be read across origins: not with scripts

@@ -46,6 +46,13 @@ void SiteTrust::askWishes()
     });
 }
 
+void SiteTrust::reread()
+{
+    const PreviewTrust trust = m_store.load(m_session->address());
+    m_session->setTrust(trust);
+    m_bar->setState(m_wishes, trust);
+}
+
 void SiteTrust::allow(const PreviewTrust& trust)
 {
     m_store.save(m_session->address(), trust);

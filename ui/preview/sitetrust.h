@@ -28,6 +28,8 @@ public:
 
     /// Remembered; another level loads the page anew.
     void allow(const PreviewTrust& trust);
+    /// After what is remembered was changed elsewhere.
+    void reread();
 
     /// The whole level, with scripts, after a question to the person.
     void askFullTrust();

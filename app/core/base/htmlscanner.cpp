@@ -34,6 +34,21 @@ std::string lowered(std::string_view text)
     return out;
 }
 
+/// The ">" that ends a comment at the front of the text: "-->", "--!>", "<!-->" and "<!--->" do (13.2.5.43 and on).
+std::size_t endOfComment(std::string_view text)
+{
+    for (std::size_t at = text.find("--", 2); at != npos; at = text.find("--", at + 1)) {
+        const std::size_t behind = text.find_first_not_of('-', at + 2);
+        if (behind == npos)
+            return npos;
+        if (text[behind] == '>')
+            return behind;
+        if (at >= 4 && text.substr(at + 2, 2) == "!>")
+            return at + 3;
+    }
+    return npos;
+}
+
 bool equalIgnoringCase(std::string_view left, std::string_view right)
 {
     return std::equal(left.begin(), left.end(), right.begin(), right.end(),
@@ -87,8 +102,8 @@ std::optional<HtmlToken> HtmlScanner::markup()
     const std::string_view rest = m_html.substr(m_pos);
     if (rest.size() > 1 && (rest[1] == '!' || rest[1] == '?')) {
         const bool comment = rest.substr(0, 4) == "<!--";
-        std::size_t end = comment ? rest.find("-->", 2) : rest.find('>');
-        end = end == npos ? rest.size() : end + (comment ? 3 : 1);
+        std::size_t end = comment ? endOfComment(rest) : rest.find('>');
+        end = end == npos ? rest.size() : end + 1;
         HtmlToken token = text(m_pos + end);
         token.kind = HtmlToken::Kind::Other;
         return token;

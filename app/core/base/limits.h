@@ -22,11 +22,21 @@ inline constexpr std::size_t keptVersions = 20;
 /// Autosaved versions are this far apart: twenty of every three seconds would be the last minute and nothing else.
 inline constexpr std::int64_t autosavedVersionSeconds = 600;
 
-/// Output of one page: a runaway template ends here instead of filling the memory.
-inline constexpr std::size_t outputBytes = 256u << 20;
+/// Output of one page, and any one text of its templates: a runaway template ends here instead of filling the memory.
+inline constexpr std::size_t outputBytes = 64u << 20;
+
+/// What the variables of one page's templates hold together, at some liquidItemBytes for an item of a list.
+inline constexpr std::size_t liquidHeldBytes = 512u << 20;
+inline constexpr std::size_t liquidItemBytes = 64;
 
 /// Liquid nodes rendered for one page: a 10⁹-step `for` ends within about a second.
 inline constexpr std::uint64_t liquidSteps = 20'000'000;
+
+/// What the filters and comparisons of one page walk through, in units of some ten nanoseconds: an item, or sixteen
+/// bytes. The page ends after some four seconds of such work.
+inline constexpr std::uint64_t liquidWork = 400'000'000;
+inline constexpr std::uint64_t liquidWorkPerMillisecond = 100'000; ///< for work that is measured: a style sheet
+inline constexpr std::size_t liquidBytesPerUnit = 16;
 
 /// Blocks and brackets inside one another in one template: Liquid::Block::MAX_DEPTH.
 inline constexpr int liquidNesting = 100;
@@ -38,8 +48,9 @@ inline constexpr std::size_t filterCacheValues = 2'000'000;
 /// Digits of an integer of Liquid: squaring in a loop would double them each time.
 inline constexpr std::size_t integerDigits = 200;
 
-/// Items one filter may make or walk through at once: a range of 10⁹ numbers is not written out.
-inline constexpr std::size_t liquidItems = 5'000'000;
+/// Items one filter may make or walk through at once, those inside of items too: a range of 10⁹ numbers is not written
+/// out, and sorting this many takes a second.
+inline constexpr std::size_t liquidItems = 1'000'000;
 
 /// Liquid errors reported for one page: a loop over a faulty line would report it a million times.
 inline constexpr std::size_t liquidDiagnostics = 100;
@@ -56,6 +67,16 @@ inline constexpr int jsonDepth = 100;
 /// Loops, functions and mixins entered while one style sheet is compiled: libsass itself never gives up on `@while
 /// true`. Frameworks enter some ten thousand.
 inline constexpr std::uint64_t sassSteps = 300'000;
+
+/// One style sheet's processor time, time by the clock (a busy machine takes longer) and memory: 30,000 rules take 6 s
+/// and 400 MB, and 365 bytes of selectors that double would take for ever.
+inline constexpr unsigned sassSeconds = 10;
+inline constexpr int sassDeadlineMilliseconds = 20'000;
+inline constexpr std::size_t sassMemoryBytes = 1u << 30;
+
+/// CSS of one style sheet with its map, and what a site remembers of all: some hundred frameworks.
+inline constexpr std::size_t sassCssBytes = 64u << 20;
+inline constexpr std::size_t sassCacheBytes = 64u << 20;
 
 /// Years of a date that is written out: seconds of later ones do not fit, and no calendar shows them.
 inline constexpr std::int64_t largestYear = 100'000'000;

@@ -98,7 +98,7 @@ private:
         if (m_request.stop.stop_requested())
             return;
         if (isStyle(*m_items[i]))
-            (void)site::styleSheet(m_site, m_items[i], m_facts[i].diagnostics);
+            (void)site::styleSheet(m_site, m_items[i], m_facts[i].diagnostics, m_request.stop);
         else
             m_facts[i] = pageFacts(*m_items[i],
                                    renderItem(m_request.site, m_items[i], {PageForm::SitePage, true, m_request.stop}));

@@ -148,7 +148,7 @@ private:
 
     void makeStyle(const BuildJob& job, Made& made)
     {
-        site::SassResult style = site::styleSheet(*m_site, job.item, made.problems);
+        site::SassResult style = site::styleSheet(*m_site, job.item, made.problems, m_options.site.stop);
         made.bytes = std::move(style.css);
         made.sourceMap = std::move(style.sourceMap);
     }
@@ -289,8 +289,9 @@ BuildResult buildSite(const BuildOptions& options)
     own.output = fs::weakly_canonical(fs::absolute(options.output, code), code);
     own.site.destination = own.output;
     BuildResult refused;
-    const std::string reason =
-        options.output.empty() ? "No destination is given" : refusalOf(own.output, options.site.root);
+    const std::string reason = options.output.empty() ? "No destination is given"
+                               : code                 ? "The destination can't be looked at: " + code.message()
+                                                      : refusalOf(own.output, options.site.root);
     if (!reason.empty()) {
         refused.diagnostics.push_back({options.output.string(), 0, 0, Severity::Error, reason});
         return refused;

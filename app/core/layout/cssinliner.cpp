@@ -104,7 +104,7 @@ private:
             return css.size();
         }
         const std::string_view name = unquoted(css.substr(pos + 4, end - pos - 4));
-        const auto asset = load(name, base);
+        const auto asset = load(name, base, AssetUse::StyleUrl);
         if (asset)
             out += "url(\"" + dataUrl(*asset) + "\")";
         else
@@ -128,7 +128,7 @@ private:
             what = what.substr(0, close);
         }
         const std::string name(unquoted(what));
-        const auto sheet = depth < limits::styleImportDepth ? load(name, base) : std::nullopt;
+        const auto sheet = depth < limits::styleImportDepth ? load(name, base, AssetUse::Style) : std::nullopt;
         if (!sheet) {
             out += whole;
             return end;
@@ -141,11 +141,11 @@ private:
         return std::min(end + 1, css.size());
     }
 
-    std::optional<Asset> load(std::string_view name, const std::string& base)
+    std::optional<Asset> load(std::string_view name, const std::string& base, AssetUse use)
     {
         if (!isLocalUrl(name))
             return std::nullopt;
-        auto asset = m_assets(urlPath(name), base);
+        auto asset = m_assets(urlPath(name), base, use);
         if (asset)
             return *std::move(asset);
         m_diagnostics.push_back({{}, 0, 0, Severity::Warning, asset.error().message});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layout/postrenderer.h"
 
+#include "base/currentstop.h"
 #include "base/limits.h"
 #include "base/textcheck.h"
 #include "layout/blockfinder.h"
@@ -101,6 +102,7 @@ public:
 
     RenderedPage run()
     {
+        const StopScope scope(m_options.stop);
         m_page.url = m_item->url;
         if (m_item->layout.isArray() || m_item->layout.isHash())
             m_page.diagnostics.push_back({m_item->relativePath, site::lineOfKey(*m_item, "layout"), 0,
@@ -197,7 +199,10 @@ private:
         const std::filesystem::path folder = std::filesystem::path(m_item->path).parent_path();
         const SiteAssets assets(m_site, m_item->url, folder);
         StandaloneOptions options;
-        options.assets = [&](const std::string& url, const std::string& base) { return assets.read(url, base); };
+        options.policy = m_options.policy;
+        options.assets = [&](const std::string& url, const std::string& base, AssetUse use) {
+            return assets.read(url, base, use);
+        };
         options.siteUrl = m_site->content().setting("url") + m_site->content().setting("baseurl");
         options.math = [](std::string_view tex, bool display) { return script::math(tex, display).value_or(""); };
         options.mathStyle = script::mathStyles;
@@ -229,7 +234,7 @@ RenderedPage renderPost(const RenderRequest& request)
     const site::ItemPtr item =
         site->itemOf(request.path, valid ? std::string(request.text) : displayText(request.text), diagnostics);
 
-    RenderedPage page = renderItem(site, item, {request.form, true, request.stop, nullptr, request.before});
+    RenderedPage page = renderItem(site, item, {request.form, true, request.stop, nullptr, request.before, request.policy});
     append(diagnostics, std::move(page.diagnostics));
     // The caller knows the post by its own path, not by the one in the site.
     for (Diagnostic& each : diagnostics) {

@@ -34,6 +34,7 @@ struct RenderRequest {
     std::string timeZone = "UTC";        ///< IANA name, for dates without a zone in a lone file
     std::stop_token stop;                ///< a stopped rendering returns what it has, soon
     markdown::ConversionPtr before = {}; ///< RenderedPage::conversion of the text before this one, if there was one
+    std::string policy = {};             ///< of a stand-alone page that runs no scripts (see StandaloneOptions::policy)
 };
 
 /// Never fails: what is wrong stands in the page's diagnostics, and the page shows what can be shown. A diagnostic
@@ -48,6 +49,7 @@ struct ItemOptions {
     /// The page's turn in a build, and what it used of include_cached.
     std::shared_ptr<liquid::PageIncludes> includes = {};
     markdown::ConversionPtr before = {}; ///< as RenderRequest::before; looked at with wantsBlocks
+    std::string policy = {};             ///< as RenderRequest::policy
 };
 
 /// The same for an item of the site, known or edited.

@@ -2,7 +2,9 @@
 #include "layout/siteassets.h"
 
 #include "base/files.h"
+#include "layout/lonesite.h"
 #include "layout/postrenderer.h"
+#include "site/publishedfiles.h"
 #include "site/site.h"
 #include "site/sitecontent.h"
 #include "site/urls.h"
@@ -22,7 +24,7 @@ struct MimeType {
     std::string_view ending;
     std::string_view type;
 };
-constexpr std::array<MimeType, 32> mimeTypes{
+constexpr std::array<MimeType, 35> mimeTypes{
     {{".css", "text/css"},          {".js", "text/javascript"}, {".html", "text/html"},   {".xml", "application/xml"},
      {".json", "application/json"}, {".png", "image/png"},      {".jpg", "image/jpeg"},   {".jpeg", "image/jpeg"},
      {".gif", "image/gif"},         {".webp", "image/webp"},    {".avif", "image/avif"},  {".svg", "image/svg+xml"},
@@ -30,7 +32,8 @@ constexpr std::array<MimeType, 32> mimeTypes{
      {".ttf", "font/ttf"},          {".otf", "font/otf"},       {".mp4", "video/mp4"},    {".webm", "video/webm"},
      {".mp3", "audio/mpeg"},        {".ogg", "audio/ogg"},      {".vtt", "text/vtt"},     {".txt", "text/plain"},
      {".m4v", "video/mp4"},         {".ogv", "video/ogg"},      {".oga", "audio/ogg"},    {".opus", "audio/ogg"},
-     {".m4a", "audio/mp4"},         {".wav", "audio/wav"},      {".flac", "audio/flac"},  {".apng", "image/apng"}}};
+     {".m4a", "audio/mp4"},         {".wav", "audio/wav"},      {".flac", "audio/flac"},  {".apng", "image/apng"},
+     {".mjs", "text/javascript"},   {".cur", "image/x-icon"},   {".eot", "application/vnd.ms-fontobject"}}};
 
 Expected<Asset> fileAsset(const fs::path& path)
 {
@@ -38,6 +41,19 @@ Expected<Asset> fileAsset(const fs::path& path)
     if (!bytes)
         return unexpected(bytes.error());
     return Asset{*std::move(bytes), mimeTypeOf(path.string())};
+}
+
+std::string_view nameOf(AssetUse use)
+{
+    switch (use) {
+    case AssetUse::Image: return "an image";
+    case AssetUse::Media: return "a video or a sound";
+    case AssetUse::Track: return "a text track";
+    case AssetUse::Style: return "a style sheet";
+    case AssetUse::Script: return "a script";
+    case AssetUse::StyleUrl: return "an image or a font";
+    }
+    return {};
 }
 
 std::string folderOf(const std::string& url)
@@ -54,13 +70,6 @@ bool isRooted(const std::string& url)
 std::string joined(const std::string& base, const std::string& url)
 {
     return isRooted(url) ? url : folderOf(base) + url;
-}
-
-/// A hidden file is not shown and is never put into a page: a stranger's post could ask for any in the home folder.
-bool hasHiddenPart(const fs::path& path)
-{
-    return std::any_of(path.begin(), path.end(),
-                       [](const fs::path& part) { return part != ".." && part != "." && part.native()[0] == '.'; });
 }
 
 } // namespace
@@ -80,22 +89,52 @@ SiteAssets::SiteAssets(std::shared_ptr<const Site> site, std::string pageUrl, fs
 {
 }
 
-Expected<Asset> SiteAssets::read(const std::string& url, const std::string& base) const
+bool fitsUse(std::string_view mimeType, AssetUse use)
+{
+    switch (use) {
+    case AssetUse::Image: return mimeType.starts_with("image/");
+    case AssetUse::Media: return mimeType.starts_with("video/") || mimeType.starts_with("audio/");
+    case AssetUse::Track: return mimeType == "text/vtt";
+    case AssetUse::Style: return mimeType == "text/css";
+    case AssetUse::Script: return mimeType == "text/javascript";
+    case AssetUse::StyleUrl:
+        return mimeType.starts_with("image/") || mimeType.starts_with("font/") ||
+               mimeType == "application/vnd.ms-fontobject";
+    }
+    return false;
+}
+
+Expected<Asset> SiteAssets::read(const std::string& url, const std::string& base, AssetUse use) const
 {
     const std::string below = site::unescapePath(joined(base, url));
-    std::string path = site::rooted(joined(m_pageUrl, below)); // no ".." is left that could leave the root
-    if (auto compiled = made(path))
-        return *std::move(compiled);
-    path = withoutBaseUrl(path);
-    if (const auto file = staticFile(path))
-        return fileAsset(*file);
-    const fs::path relative = fs::path(below).relative_path();
-    const fs::path beside = m_postFolder / relative;
-    std::error_code code;
-    if (!m_postFolder.empty() && !hasHiddenPart(relative) && fs::is_regular_file(beside, code) &&
-        isInside(beside, m_postFolder))
-        return fileAsset(beside);
-    return unexpected(Error{"The site has no file " + site::unescapePath(url), {}, 0});
+    const std::string path = site::rooted(joined(m_pageUrl, below)); // no ".." is left that could leave the root
+    if (!fitsUse(mimeTypeOf(path), use))
+        return unexpected(Error{"Stays a link, its name is not that of " + std::string(nameOf(use)) + ": " + below,
+                                {}, 0});
+    if (auto asset = published(path))
+        return *std::move(asset);
+    if (const auto beside = besidePost(below))
+        return fileAsset(*beside);
+    return unexpected(Error{"The site publishes no file " + site::unescapePath(url), {}, 0});
+}
+
+std::optional<Asset> SiteAssets::published(std::string_view url, const std::stop_token& stop) const
+{
+    if (auto compiled = made(url, stop))
+        return compiled;
+    const std::string path = withoutBaseUrl(std::string(url));
+    const auto file = site::publishedFile(m_site->content(), path);
+    if (!file)
+        return std::nullopt;
+    auto asset = fileAsset(*file);
+    return asset ? std::optional(*std::move(asset)) : std::nullopt;
+}
+
+std::optional<fs::path> SiteAssets::besidePost(const std::string& decoded) const
+{
+    if (m_postFolder.empty() || !isLone(*m_site))
+        return std::nullopt;
+    return site::plainFileIn(m_postFolder, decoded);
 }
 
 std::string SiteAssets::withoutBaseUrl(std::string path) const
@@ -106,7 +145,7 @@ std::string SiteAssets::withoutBaseUrl(std::string path) const
     return path;
 }
 
-std::optional<Asset> SiteAssets::made(std::string_view url) const
+std::optional<Asset> SiteAssets::made(std::string_view url, const std::stop_token& stop) const
 {
     const std::string path = withoutBaseUrl(std::string(url));
     const site::SiteContent& content = m_site->content();
@@ -116,24 +155,7 @@ std::optional<Asset> SiteAssets::made(std::string_view url) const
     const auto found = std::find_if(content.pages.begin(), content.pages.end(), isAt);
     if (found == content.pages.end())
         return std::nullopt;
-    return Asset{renderItem(m_site, *found, {}).html, mimeTypeOf(path)};
-}
-
-std::optional<fs::path> SiteAssets::staticFile(std::string_view path) const
-{
-    const auto& files = m_site->content().staticFiles;
-    const auto found = std::find_if(files.begin(), files.end(), [&](const site::StaticFile& file) {
-        return file.written && '/' + file.destination() == path;
-    });
-    if (found != files.end())
-        return fs::path(found->path);
-    // A file that came after the site was read: a picture just dropped into it.
-    const fs::path root = m_site->root();
-    const fs::path file = root / fs::path(std::string(path)).relative_path();
-    std::error_code code;
-    if (!root.empty() && fs::is_regular_file(file, code) && isInside(file, root))
-        return file;
-    return std::nullopt;
+    return Asset{renderItem(m_site, *found, {PageForm::SitePage, false, stop}).html, mimeTypeOf(path)};
 }
 
 } // namespace galley

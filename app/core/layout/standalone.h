@@ -17,9 +17,12 @@ struct Asset {
     std::string mimeType;
 };
 
+/// What the page wants a file for: a file of another kind is refused.
+enum class AssetUse { Image, Media, Track, Style, Script, StyleUrl /* an image or a font */ };
+
 /// Answers a URL as the page writes it, without query and fragment ("/assets/main.css", "photo.jpg"). `base` is the
-/// URL of the style sheet that names it, empty for the page itself. Only files of the site or the post's folder.
-using AssetSource = std::function<Expected<Asset>(const std::string& url, const std::string& base)>;
+/// URL of the style sheet that names it, empty for the page itself. Only files that the site publishes.
+using AssetSource = std::function<Expected<Asset>(const std::string& url, const std::string& base, AssetUse use)>;
 
 struct StandaloneOptions {
     AssetSource assets;
@@ -27,6 +30,9 @@ struct StandaloneOptions {
     /// KaTeX: TeX → HTML, display or inline; absent or empty answer: the formula stays as it is.
     std::function<std::string(std::string_view tex, bool display)> math;
     std::function<std::string()> mathStyle; ///< style sheet with fonts inlined, asked when a formula was set
+    /// A Content-Security-Policy for the page of a site that nobody trusts: it stands before all else, and no script
+    /// element, refresh or base of the page is kept. Empty: the page keeps them.
+    std::string policy = {};
 };
 
 /// The page with everything local inlined. What can't be found or lies elsewhere stays a link and is reported.

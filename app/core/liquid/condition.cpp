@@ -3,6 +3,7 @@
 
 #include "liquid/biginteger.h"
 #include "liquid/context.h"
+#include "liquid/filtercost.h"
 #include "liquid/markupparser.h"
 #include "liquid/rubynumber.h"
 #include "liquid/rubytext.h"
@@ -121,6 +122,14 @@ bool Condition::evaluate(Context& context) const
     return false;
 }
 
+/// Both are compared to the end at worst, and one is looked for in all of the other.
+static std::uint64_t costOf(const Value& left, const Value& right)
+{
+    if (left.isString())
+        return left.string().size() / limits::liquidBytesPerUnit;
+    return left.isArray() || (left.isHash() && right.isHash()) ? weightOf(left, true) : 0;
+}
+
 bool Condition::holds(const Comparison& comparison, Context& context)
 {
     const auto isTest = [](const Expression& expression) {
@@ -131,6 +140,8 @@ bool Condition::holds(const Comparison& comparison, Context& context)
     const Value left = comparison.left.evaluate(context);
     const Value right = comparison.right.evaluate(context);
     const bool equal = comparison.operation == Operator::Equal;
+    if (!context.charge(costOf(left, right)))
+        return false;
     switch (comparison.operation) {
     case Operator::Equal:
     case Operator::NotEqual:

@@ -12,6 +12,18 @@ namespace
 {
 constexpr std::uint64_t stopInterval = 1024; ///< steps between two looks at the stop token
 constexpr std::size_t mostScopes = limits::liquidNesting;
+
+/// About; small values count for nothing, they are as many as steps.
+std::size_t bytesOf(const Value& value)
+{
+    constexpr std::size_t small = 1024;
+    std::size_t bytes = 0;
+    if (value.isString())
+        bytes = value.string().size();
+    else if (value.isArray())
+        bytes = value.array().size() * limits::liquidItemBytes;
+    return bytes > small ? bytes : 0;
+}
 } // namespace
 
 Context::Context(const Environment& environment, Hash globals, RenderOptions options)
@@ -48,7 +60,9 @@ void Context::set(Variables& scope, std::string_view name, Value value)
 {
     const auto found =
         std::find_if(scope.begin(), scope.end(), [name](const Variable& each) { return each.name == name; });
+    hold(bytesOf(value));
     if (found != scope.end()) {
+        m_held -= bytesOf(found->value);
         found->value = std::move(value);
         return;
     }
@@ -56,6 +70,26 @@ void Context::set(Variables& scope, std::string_view name, Value value)
     variable.name = name;
     variable.value = std::move(value);
     scope.push_back(std::move(variable));
+}
+
+void Context::hold(std::size_t bytes)
+{
+    m_held += bytes;
+    if (m_held > limits::liquidHeldBytes)
+        halt("The template was stopped: its variables hold more than " +
+             std::to_string(limits::liquidHeldBytes >> 20) + " MB");
+}
+
+void Context::leaveScope()
+{
+    for (const Variable& variable : m_scopes.back())
+        m_held -= bytesOf(variable.value);
+    m_scopes.pop_back();
+}
+
+Context::Held::Held(Context& context, std::size_t bytes) : m_context(context), m_bytes(bytes)
+{
+    context.hold(bytes);
 }
 
 void Context::assign(std::string_view name, Value value)
@@ -92,7 +126,7 @@ Context::Scope::Scope(Context& context) : m_context(context)
 
 Context::Scope::~Scope()
 {
-    m_context.m_scopes.pop_back();
+    m_context.leaveScope();
 }
 
 Context::Watch::Watch(Context& context) : m_context(context), m_base(context.m_scopes.size())
@@ -163,7 +197,7 @@ Context::Isolation::Isolation(Context& context)
 
 Context::Isolation::~Isolation()
 {
-    m_context.m_scopes.pop_back();
+    m_context.leaveScope();
     m_context.m_base = m_base;
     m_context.m_registers = std::move(m_registers);
     --m_context.m_isolations;
@@ -271,6 +305,18 @@ bool Context::step(const std::string& out)
     else if (out.size() > m_options.outputBytes)
         admits(out.size());
     else if (m_steps % stopInterval == 0 && m_options.stop.stop_requested())
+        m_halted = true;
+    return !m_halted;
+}
+
+bool Context::charge(std::uint64_t units)
+{
+    constexpr std::uint64_t lookInterval = 100'000; // a millisecond
+    const bool look = m_work / lookInterval != (m_work + units) / lookInterval;
+    m_work += units;
+    if (m_work > limits::liquidWork)
+        halt("The template was stopped: its filters walk through too much");
+    else if (look && m_options.stop.stop_requested())
         m_halted = true;
     return !m_halted;
 }

@@ -149,6 +149,23 @@ public:
     bool step(const std::string& out);
     /// False, after halting, when a value of this many bytes may not be made.
     bool admits(std::size_t bytes);
+    /// Counts work that is no node of its own, in units of some ten nanoseconds (limits::liquidWork); looks at the stop
+    /// token. False when rendering must end.
+    bool charge(std::uint64_t units);
+
+    /// A text that is being made beside the others, for its lifetime: all together are within limits::liquidHeldBytes.
+    class Held
+    {
+    public:
+        Held(Context& context, std::size_t bytes);
+        ~Held() { m_context.m_held -= m_bytes; }
+        Held(const Held&) = delete;
+        Held& operator=(const Held&) = delete;
+
+    private:
+        Context& m_context;
+        std::size_t m_bytes;
+    };
 
     void setInterrupt(Interrupt interrupt) { m_interrupt = interrupt; }
     Interrupt interrupt() const { return m_interrupt; }
@@ -167,7 +184,9 @@ private:
         Value value;
     };
     using Variables = std::vector<Variable>;
-    static void set(Variables& scope, std::string_view name, Value value);
+    void set(Variables& scope, std::string_view name, Value value);
+    void hold(std::size_t bytes);
+    void leaveScope();
     void report(int line, Severity severity, std::string message);
     void watched(std::string_view name, std::size_t scope) const;
     struct Mark {
@@ -192,6 +211,8 @@ private:
     const std::string* m_tracked = nullptr; ///< the output whose lines are mapped
     std::vector<Mark> m_marks;
     std::uint64_t m_steps = 0;
+    std::uint64_t m_work = 0;
+    std::size_t m_held = 0; ///< bytes of the variables, about
     Interrupt m_interrupt = Interrupt::None;
     int m_depth = 0; ///< templates being rendered inside one another
     int m_isolations = 0;

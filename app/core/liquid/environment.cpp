@@ -50,7 +50,7 @@ Expected<std::string> Environment::smartify(std::string_view text) const
     return std::string(text);
 }
 
-Expected<std::string> Environment::sassToCss(std::string_view, bool) const
+Expected<std::string> Environment::sassToCss(std::string_view, bool, const std::stop_token&) const
 {
     return failure("Sass can not be compiled here");
 }

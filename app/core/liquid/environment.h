@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -47,7 +48,8 @@ public:
 
     virtual Expected<std::string> markdownify(std::string_view markdown) const;
     virtual Expected<std::string> smartify(std::string_view text) const;
-    virtual Expected<std::string> sassToCss(std::string_view source, bool indentedSyntax) const;
+    virtual Expected<std::string> sassToCss(std::string_view source, bool indentedSyntax,
+                                            const std::stop_token& stop) const;
     /// Code as HTML with Rouge's classes, without a wrapper; the default only escapes.
     virtual HighlightedCode highlight(std::string_view code, std::string_view language) const;
     /// Whether `{% highlight %}` uses Rouge (site.highlighter); otherwise code is escaped.

@@ -2,6 +2,7 @@
 #include "liquid/filteredexpression.h"
 
 #include "liquid/context.h"
+#include "liquid/filtercost.h"
 #include "liquid/markupparser.h"
 #include "liquid/scanner.h"
 
@@ -187,7 +188,7 @@ Value FilteredExpression::apply(Context& context, const Application& application
         return {};
     const auto given = static_cast<int>(count);
     if (given >= filter.required && given <= filter.allowed)
-        return filter.apply(call);
+        return context.charge(costOf(call, filter.walk)) ? filter.apply(call) : Value();
     const std::string expected = std::to_string(filter.required + 1);
     return call.fail("wrong number of arguments (given " + std::to_string(given + 1) + ", expected " + expected +
                      (filter.allowed > filter.required ? ".." + std::to_string(filter.allowed + 1) : "") + ")");

@@ -2,6 +2,7 @@
 #include "liquid/registry.h"
 
 #include "liquid/context.h"
+#include "liquid/filtercost.h"
 #include "liquid/filters/filters.h"
 #include "liquid/jekyll/jekyll.h"
 #include "liquid/tags/tags.h"
@@ -19,6 +20,12 @@ Value FilterCall::fail(std::string message) const
 {
     context.fail(std::move(message));
     return {};
+}
+
+void Registry::addFilter(const Filter& filter)
+{
+    Filter& added = m_filters[filter.name] = filter;
+    added.walk = walkOf(filter.name);
 }
 
 const Filter* Registry::filter(std::string_view name) const

@@ -32,11 +32,16 @@ struct FilterCall {
 
 using FilterFunction = Value (*)(const FilterCall&);
 
+/// How a filter walks through its input: an item or some bytes at a time; into what items hold; in sorting's n·log n;
+/// reading each byte as a language; or not at all.
+enum class Walk { Items, Deep, Sorted, Read, Nothing };
+
 struct Filter {
     std::string_view name; ///< of static storage
     FilterFunction apply = nullptr;
     int required = 0; ///< arguments after the input that must be there
     int allowed = 0;  ///< arguments that may be there; more is an error, as in Ruby
+    Walk walk = Walk::Items; ///< set by Registry::addFilter
 };
 
 /// What stands in a tag: `{% name markup %}`.
@@ -53,7 +58,7 @@ using TagFunction = NodePtr (*)(Parser&, const TagMarkup&);
 class Registry
 {
 public:
-    void addFilter(const Filter& filter) { m_filters[filter.name] = filter; }
+    void addFilter(const Filter& filter);
     void addTag(std::string_view name, TagFunction parse) { m_tags[name] = parse; }
 
     const Filter* filter(std::string_view name) const;

@@ -77,7 +77,7 @@ Content fromMarkdown(const LiquidOutput& source, const ContentRequest& request, 
 Content fromSass(const LiquidOutput& source, const ContentRequest& request, const ContentTools& tools)
 {
     Content content;
-    auto css = tools.environment.sassToCss(source.text, request.conversion == Conversion::Sass);
+    auto css = tools.environment.sassToCss(source.text, request.conversion == Conversion::Sass, tools.liquid.stop);
     if (css)
         content.html = *std::move(css);
     else

@@ -58,7 +58,9 @@ std::vector<fs::path> entriesOf(const fs::path& folder, std::error_code& failure
     static constexpr std::array<std::string_view, 5> kinds{".yaml", ".yml", ".json", ".csv", ".tsv"};
     std::vector<std::pair<std::size_t, fs::path>> found;
     std::error_code code;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, failure)) {
+    // A loop over the iterator itself would throw when the folder fails in the middle.
+    for (fs::directory_iterator it(folder, failure), end; !failure && it != end; it.increment(failure)) {
+        const fs::directory_entry& entry = *it;
         const std::string name = entry.path().filename().string();
         if (name.front() == '.')
             continue;

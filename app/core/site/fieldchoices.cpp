@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/timezone.h"
 #include "site/authors.h"
+#include "site/dates.h"
 #include "site/itemfactory.h"
 #include "site/merge.h"
 #include "site/site.h"
@@ -113,7 +114,7 @@ FieldChoices fieldChoices(const Site& site, const std::filesystem::path& path)
     const site::Source source = site::sourceAt(path, site.content());
     choices.inherited =
         site.content().defaults.all(source.relativePath, source.collection.empty() ? "pages" : source.collection);
-    choices.timeZone = site.content().setting("timezone");
+    choices.timeZone = timeZoneName(site.content());
     return choices;
 }
 

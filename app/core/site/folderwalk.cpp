@@ -102,6 +102,8 @@ void FolderWalk::tellUnreadable(const fs::path& folder, const std::error_code& r
 
 void FolderWalk::walkFolder(const std::string& folder, int depth)
 {
+    if (m_content.options.stop.stop_requested())
+        return;
     const fs::path base = m_content.root + folder;
     Entries entries;
     std::error_code code;
@@ -162,6 +164,8 @@ std::vector<std::string> FolderWalk::filesBelow(const fs::path& folder, bool hid
     tellUnreadable(folder, code);
     fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, code);
     for (; !code && it != fs::recursive_directory_iterator(); it.increment(code)) {
+        if (m_content.options.stop.stop_requested())
+            break;
         const std::string name = it->path().filename().string();
         const bool skipped = !hidden && name.front() == '.';
         std::error_code ignored; // a dangling link is no file and no reason to stop

@@ -138,26 +138,32 @@ GlobPattern::GlobPattern(std::string_view pattern)
     }
 }
 
-bool GlobPattern::matches(const Parts& parts, std::size_t part, const std::vector<std::string_view>& names,
-                          std::size_t name)
+/// Each part is compared with each name once: asking anew behind every `**` would be exponential.
+bool GlobPattern::matches(const Parts& parts, const std::vector<std::string_view>& names)
 {
-    if (part == parts.size())
-        return true;
-    if (parts[part] == "**") {
-        if (matches(parts, part + 1, names, name))
-            return true;
-        return name < names.size() && names[name].front() != '.' && matches(parts, part, names, name + 1);
+    std::vector<char> reached(names.size() + 1); // whether the parts so far take just so many names
+    reached[0] = 1;
+    for (const std::string& part : parts) {
+        std::vector<char> next(names.size() + 1);
+        if (part == "**") {
+            for (std::size_t name = 0; name <= names.size(); ++name)
+                next[name] = reached[name] || (name > 0 && next[name - 1] && names[name - 1].front() != '.');
+        } else {
+            for (std::size_t name = 0; name < names.size(); ++name) {
+                const bool hidden = names[name].front() == '.' && part.front() != '.';
+                next[name + 1] = reached[name] && !hidden && matchesPattern(part, names[name]);
+            }
+        }
+        reached = std::move(next);
     }
-    if (name == names.size() || (names[name].front() == '.' && parts[part].front() != '.'))
-        return false;
-    return matchesPattern(parts[part], names[name]) && matches(parts, part + 1, names, name + 1);
+    return std::find(reached.begin(), reached.end(), 1) != reached.end();
 }
 
 bool GlobPattern::matchesPrefixOf(std::string_view path) const
 {
     const std::vector<std::string_view> names = namesOf(path);
     return std::any_of(m_alternatives.begin(), m_alternatives.end(),
-                       [&](const Parts& parts) { return matches(parts, 0, names, 0); });
+                       [&](const Parts& parts) { return matches(parts, names); });
 }
 
 } // namespace galley::site

@@ -25,8 +25,7 @@ public:
 private:
     using Parts = std::vector<std::string>;
     std::vector<Parts> m_alternatives; ///< of the braces
-    static bool matches(const Parts& parts, std::size_t part, const std::vector<std::string_view>& names,
-                        std::size_t name);
+    static bool matches(const Parts& parts, const std::vector<std::string_view>& names);
 };
 
 } // namespace galley::site

@@ -2,6 +2,7 @@
 // A text made when first asked for, by whichever thread asks; one that needs itself is empty.
 #pragma once
 
+#include "base/currentstop.h"
 #include "base/value.h"
 
 #include <algorithm>
@@ -33,8 +34,11 @@ public:
         Value value = make();
         const std::lock_guard lock(m_mutex);
         m_makers.erase(std::find(m_makers.begin(), m_makers.end(), me));
-        if (!m_value)
-            m_value = std::move(value);
+        if (m_value)
+            return *m_value;
+        if (currentStop().stop_requested())
+            return value; // it may end in the middle, and the next rendering wants all of it
+        m_value = std::move(value);
         return *m_value;
     }
 

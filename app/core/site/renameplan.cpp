@@ -7,6 +7,8 @@
 #include "base/textcodec.h"
 #include "post/postdocument.h"
 #include "site/documentdata.h"
+#include "site/folderfiles.h"
+#include "site/linkplaces.h"
 #include "site/merge.h"
 #include "site/newpost.h"
 #include "site/site.h"
@@ -28,6 +30,7 @@ namespace
 struct Replacement {
     std::string from;
     std::string to;
+    bool isTarget = false; ///< only where it is the whole target of a link: "old.html" alone is a word
 };
 
 /// A name or an address goes on with these: the one that is looked for ends before.
@@ -48,13 +51,15 @@ bool standsAlone(std::string_view text, std::size_t at, const std::string& word)
 }
 
 /// The first that fits wins at each place, so the longer spelling stands first.
-std::string replaced(std::string_view text, const std::vector<Replacement>& all, int& count)
+std::string replaced(std::string_view text, const LinkPlaces& places, const std::vector<Replacement>& all, int& count)
 {
     std::string out;
     std::size_t at = 0;
     while (at < text.size()) {
         const auto found = std::find_if(all.begin(), all.end(), [&](const Replacement& each) {
-            return text.compare(at, each.from.size(), each.from) == 0 && standsAlone(text, at, each.from);
+            return text.compare(at, each.from.size(), each.from) == 0 &&
+                   (each.isTarget ? places.isWholeTarget(at, at + each.from.size())
+                                  : standsAlone(text, at, each.from) && places.isOfTheSite(at));
         });
         if (found == all.end()) {
             out += text[at++];
@@ -104,9 +109,14 @@ public:
         std::vector<Replacement> links = m_pictures;
         addLinks(links);
         for (const auto& [path, item] : m_site.content().byPath) {
-            if (path != m_plan.post.from.string())
-                look(path, links);
+            if (path != m_plan.post.from.string() && isInside(path, m_root)) {
+                std::vector<Replacement> own = links;
+                addRelativeLinks(*item, own);
+                look(path, own);
+            }
         }
+        for (const fs::path& path : otherSources())
+            look(path, links);
         std::sort(m_plan.others.begin(), m_plan.others.end(),
                   [](const PlannedText& a, const PlannedText& b) { return a.file < b.file; });
         return std::move(m_plan);
@@ -179,15 +189,52 @@ private:
             links.push_back({stemOfPath(m_oldPath), stemOfPath(m_newPath)});
     }
 
-    static PlannedText changed(const fs::path& file, std::string before, const std::vector<Replacement>& all)
+    /// "old.html" on a page of the same folder; "2020-01-01-old.md" from its file, as jekyll-relative-links takes it.
+    void addRelativeLinks(const Item& item, std::vector<Replacement>& links) const
+    {
+        const auto relative = [](const std::string& to, const std::string& from) {
+            const fs::path folder = from.back() == '/' ? fs::path(from) : fs::path(from).parent_path();
+            return fs::path(to).lexically_relative(folder.empty() ? fs::path(".") : folder).generic_string();
+        };
+        const auto add = [&](const std::string& from, const std::string& to) {
+            if (from != to && from.size() > 1 && from != "..")
+                links.push_back({from, to, true});
+        };
+        const std::string pageUrl = item.url.empty() ? "/" : item.url;
+        add(relative(m_plan.oldUrl, pageUrl), relative(m_plan.newUrl, pageUrl));
+        const std::string file = '/' + fs::path(item.path).lexically_relative(m_root).generic_string();
+        add(relative('/' + m_oldPath, file), relative('/' + m_newPath, file));
+    }
+
+    /// Includes, layouts and data of the site's own folder: they link to posts too.
+    std::vector<fs::path> otherSources() const
+    {
+        const SiteContent& content = m_site.content();
+        std::set<fs::path> paths;
+        for (const auto& [name, include] : content.includes)
+            paths.insert(m_root / include.relativePath);
+        for (const auto& [name, layout] : content.layouts)
+            paths.insert(layout.path);
+        for (const fs::path& path : filesBelow(m_root.string() + rooted(content.setting("data_dir"))))
+            paths.insert(path);
+        std::erase_if(paths, [this](const fs::path& path) { return !isInside(path, m_root); });
+        return {paths.begin(), paths.end()};
+    }
+
+    PlannedText changed(const fs::path& file, std::string before, const std::vector<Replacement>& all) const
     {
         PlannedText text{file, std::move(before), {}, 0};
-        text.after = replaced(text.before, all, text.places);
+        const std::string url = m_site.content().setting("url"), base = m_site.content().setting("baseurl");
+        const std::string ending = extensionOf(file.filename().string());
+        const bool isMarkdown = ending != ".html" && ending != ".xml" && ending != ".yml" && ending != ".json";
+        std::vector<std::string> own{url, base, url + base};
+        std::erase(own, std::string());
+        text.after = replaced(text.before, LinkPlaces(text.before, isMarkdown, std::move(own)), all, text.places);
         return text;
     }
 
     /// The file is read anew: what the site holds of it may have been changed by a plugin.
-    void look(const std::string& path, const std::vector<Replacement>& links)
+    void look(const fs::path& path, const std::vector<Replacement>& links)
     {
         const auto bytes = readFile(path);
         if (!bytes)

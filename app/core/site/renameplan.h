@@ -34,7 +34,7 @@ struct RenamePlan {
     PlannedMove post;
     std::vector<PlannedMove> folders; ///< picture folders named as the post
     PlannedText own;                  ///< the post's own links to its pictures; no places: nothing changes
-    std::vector<PlannedText> others;  ///< other posts and pages
+    std::vector<PlannedText> others;  ///< other posts and pages, layouts, includes and data
     std::string oldUrl;
     std::string newUrl;
 };

@@ -1,41 +1,44 @@
 // SPDX-License-Identifier: MIT
-// Sass to CSS through libsass, as jekyll-sass-converter asks for it; imports come from inside the site only.
+// Sass to CSS by the program galley-sass: a process of its own with limits of time and memory, and what it answered kept.
 #pragma once
 
-#include "base/expected.h"
 #include "base/value.h"
+#include "site/sassmessage.h"
 
-#include <filesystem>
-#include <string>
-#include <string_view>
-#include <vector>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <stop_token>
 
 namespace galley::site
 {
 
-struct SassOptions {
-    std::vector<std::filesystem::path> loadPaths; ///< where imports are looked for, in order
-    std::vector<std::filesystem::path> allowed;   ///< folders that imports may come from
-    std::string style = "compact";                ///< nested, expanded, compact or compressed
-    bool addCharset = false;
-    std::filesystem::path root = {}; ///< of the site: what source maps name files from
-};
-
-/// Of the config's `sass`; `themeSass` is the theme's folder of partials, empty without one.
+/// Of the config's `sass`; `themeRoot` is the theme's folder, empty without one.
 SassOptions sassOptions(const Hash& config, const std::filesystem::path& root, const std::filesystem::path& themeRoot);
 
 /// Whether a source map belongs beside the CSS (`sass: sourcemap:`), which is so unless the config says
 /// never.
 bool wantsSourceMap(const Hash& config, std::string_view environment);
 
-struct SassResult {
-    std::string css;
-    std::string sourceMap; ///< empty unless asked for
-};
+/// The style sheets of one site. Used by several threads.
+class SassCompiler
+{
+public:
+    explicit SassCompiler(SassOptions options) : m_options(std::move(options)) {}
 
-/// `name` is the file's ("main.scss"); with `withMap` the CSS ends with the address of its map. The error
-/// names the file the fault stands in and its line; with an empty `file` that is the source itself.
-Expected<SassResult> compileSass(const std::string& source, bool indented, const std::string& name, bool withMap,
-                                 const SassOptions& options);
+    /// What the question asks, with this site's options: the answer of the first time, or of a process started now, which
+    /// ends at its limits (limits::sass…) or when `stop` is requested. The error names the file the fault stands in and
+    /// its line; with an empty `file` that is the source itself.
+    Expected<SassResult> css(SassQuestion question, const std::stop_token& stop);
+
+private:
+    void keep(std::string question, const Expected<SassResult>& answer);
+
+    const SassOptions m_options;
+    std::mutex m_mutex;
+    std::map<std::string, Expected<SassResult>, std::less<>> m_known;
+    std::deque<std::string> m_order; ///< the keys of m_known, oldest first
+    std::size_t m_bytes = 0;         ///< of both
+};
 
 } // namespace galley::site

@@ -12,6 +12,7 @@
 #include "site/stylesheet.h"
 #include "site/yamlfile.h"
 
+#include "base/currentstop.h"
 #include "base/limits.h"
 
 namespace galley
@@ -72,7 +73,7 @@ Site::~Site() = default;
 std::string Site::sourceMap(const site::ItemPtr& style) const
 {
     Diagnostics none; // its own rendering tells
-    return site::styleSheet(*this, style, none).sourceMap;
+    return site::styleSheet(*this, style, none, currentStop()).sourceMap;
 }
 
 std::string Site::converted(const site::ItemPtr& item, bool excerptOnly) const
@@ -82,10 +83,11 @@ std::string Site::converted(const site::ItemPtr& item, bool excerptOnly) const
         return {};
     if (item->conversion == site::Conversion::Scss || item->conversion == site::Conversion::Sass) {
         Diagnostics none; // its own rendering tells
-        return site::styleSheet(*this, item, none).css;
+        return site::styleSheet(*this, item, none, currentStop()).css;
     }
     const std::string_view text = excerptOnly ? std::string_view(item->excerpt) : item->body();
     site::ContentTools tools{environment(), environment().registry(), environment().markdown(), {}};
+    tools.liquid.stop = currentStop();
     site::ContentRequest request{text, item->bodyLine, item->relativePath};
     request.liquid = !(item->data.get("render_with_liquid") == Value(false)) && text.find('{') != text.npos;
     request.conversion = item->conversion;

@@ -154,9 +154,10 @@ Expected<std::string> SiteEnvironment::smartify(std::string_view text) const
     return smartified(text, m_markdown);
 }
 
-Expected<std::string> SiteEnvironment::sassToCss(std::string_view source, bool indentedSyntax) const
+Expected<std::string> SiteEnvironment::sassToCss(std::string_view source, bool indentedSyntax,
+                                                 const std::stop_token& stop) const
 {
-    Expected<SassResult> result = compileSass(std::string(source), indentedSyntax, "stdin", false, m_sass);
+    Expected<SassResult> result = m_sass.css({std::string(source), indentedSyntax, "stdin", false, {}}, stop);
     if (!result)
         return unexpected(result.error());
     return std::move(result->css);

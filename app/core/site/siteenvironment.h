@@ -35,7 +35,8 @@ public:
     Expected<std::string> urlOfPost(std::string_view name) const override;
     Expected<std::string> markdownify(std::string_view markdown) const override;
     Expected<std::string> smartify(std::string_view text) const override;
-    Expected<std::string> sassToCss(std::string_view source, bool indentedSyntax) const override;
+    Expected<std::string> sassToCss(std::string_view source, bool indentedSyntax,
+                                    const std::stop_token& stop) const override;
     std::optional<Value> contentOf(const Value& object, std::string_view key,
                                    const liquid::RenderOptions& reader) const override;
     std::optional<std::string> textOf(const Value& object, bool inList,
@@ -54,7 +55,7 @@ public:
     const SiteContent& content() const { return m_content; }
     const std::shared_ptr<const liquid::Registry>& registry() const { return m_registry; }
     const markdown::Options& markdown() const { return m_markdown; }
-    const SassOptions& sass() const { return m_sass; }
+    SassCompiler& sass() const { return m_sass; }
 
     /// The parsed template of a text, kept for the site's life under its file's name. `firstLine` is the line of the
     /// file, 1-based, that the text begins on.
@@ -67,7 +68,7 @@ private:
     std::function<const ShownContent&()> m_shown;
     std::shared_ptr<const liquid::Registry> m_registry;
     markdown::Options m_markdown;
-    SassOptions m_sass;
+    mutable SassCompiler m_sass;
     std::unordered_map<std::string, std::string> m_urls;  ///< path without leading slash → URL
     std::unordered_map<std::string, std::string> m_posts; ///< path of a post without extension → URL
     mutable liquid::FilterCache m_filterCache;

@@ -10,12 +10,13 @@
 namespace galley::site
 {
 
-SassResult styleSheet(const Site& site, const ItemPtr& item, Diagnostics& diagnostics)
+SassResult styleSheet(const Site& site, const ItemPtr& item, Diagnostics& diagnostics, const std::stop_token& stop)
 {
     const SiteEnvironment& environment = site.environment();
     const Hash values = site.variables(item);
     ContentTools tools{environment, environment.registry(), environment.markdown(), {}};
     tools.liquid.page = values.get("page");
+    tools.liquid.stop = stop;
     ContentRequest request{item->body(), item->bodyLine, item->relativePath};
     request.liquid = !(item->data.get("render_with_liquid") == Value(false));
     request.conversion = Conversion::None;
@@ -25,8 +26,12 @@ SassResult styleSheet(const Site& site, const ItemPtr& item, Diagnostics& diagno
 
     const SiteContent& content = site.content();
     Expected<SassResult> result =
-        compileSass(source.html, item->conversion == Conversion::Sass, item->name,
-                    wantsSourceMap(content.config.values, content.options.environment), environment.sass());
+        environment.sass().css({source.html,
+                                item->conversion == Conversion::Sass,
+                                item->name,
+                                wantsSourceMap(content.config.values, content.options.environment),
+                                {}},
+                               stop);
     if (result)
         return std::move(*result);
     const Error& error = result.error();

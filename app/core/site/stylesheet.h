@@ -15,6 +15,6 @@ namespace galley::site
 {
 
 /// Empty CSS, with an error diagnostic at file and line, when it can't be compiled.
-SassResult styleSheet(const Site& site, const ItemPtr& item, Diagnostics& diagnostics);
+SassResult styleSheet(const Site& site, const ItemPtr& item, Diagnostics& diagnostics, const std::stop_token& stop);
 
 } // namespace galley::site

@@ -72,11 +72,14 @@ std::optional<fs::path> newestFolder(const fs::path& gems, const std::string& na
 {
     std::optional<fs::path> newest;
     std::error_code code;
-    for (const fs::directory_entry& entry : fs::directory_iterator(gems, code)) {
+    // A loop over the iterator itself would throw when the folder fails in the middle.
+    for (fs::directory_iterator it(gems, code), end; !code && it != end; it.increment(code)) {
+        const fs::directory_entry& entry = *it;
         const std::string folder = entry.path().filename().string();
         const bool named = folder.rfind(name + "-", 0) == 0 && folder.size() > name.size() + 1 &&
                            std::isdigit(static_cast<unsigned char>(folder[name.size() + 1]));
-        if (named && entry.is_directory(code) && (!newest || isOlder(newest->filename().string(), folder)))
+        std::error_code ignored;
+        if (named && entry.is_directory(ignored) && (!newest || isOlder(newest->filename().string(), folder)))
             newest = entry.path();
     }
     return newest;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "liquid/context.h"
 #include "liquid/expression.h"
+#include "liquid/filtercost.h"
 #include "liquid/filters/filters.h"
 #include "liquid/rubynumber.h"
 #include "liquid/rubytext.h"
@@ -63,11 +64,9 @@ Value concat(const FilterCall& call)
     if (!call.argument(0).isArray())
         return call.fail("concat filter requires an array argument");
     Array items;
-    if (!itemsOf(call, items))
+    if (!mayJoin(call, call.input, call.argument(0)) || !itemsOf(call, items))
         return {};
     const Array& more = call.argument(0).array();
-    if (items.size() + more.size() > limits::liquidItems)
-        return call.fail("array too large");
     items.insert(items.end(), more.begin(), more.end());
     return items;
 }

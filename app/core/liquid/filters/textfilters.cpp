@@ -136,7 +136,13 @@ Value truncateWords(const FilterCall& call)
 Value split(const FilterCall& call)
 {
     std::string input, separator;
-    return splitText(textOf(call.input, input, &call.context), textOf(call.argument(0), separator, &call.context));
+    const std::string_view text = textOf(call.input, input, &call.context);
+    const std::string_view between = textOf(call.argument(0), separator, &call.context);
+    // One part more than separators; without one, and with a blank, no more than there are bytes.
+    const bool counts = text.size() > limits::liquidItems && !between.empty() && between != " ";
+    if ((counts ? countOf(text, between) : text.size()) > limits::liquidItems)
+        return call.fail("array too large");
+    return splitText(text, between);
 }
 
 enum class Which { All, First };

@@ -2,6 +2,7 @@
 #include "base/unicode.h"
 #include "liquid/context.h"
 #include "liquid/filtercache.h"
+#include "liquid/filtercost.h"
 #include "liquid/filters/filters.h"
 #include "liquid/jekyll/jekyll.h"
 #include "liquid/jekyll/property.h"
@@ -108,6 +109,8 @@ Value push(const FilterCall& call)
 {
     if (!call.input.isArray())
         return call.input;
+    if (!mayJoin(call, call.input, call.argument(0)))
+        return {};
     Array items = call.input.array();
     items.push_back(call.argument(0));
     return items;
@@ -117,6 +120,8 @@ Value unshift(const FilterCall& call)
 {
     if (!call.input.isArray())
         return call.input;
+    if (!mayJoin(call, call.input, call.argument(0)))
+        return {};
     Array items = call.input.array();
     items.insert(items.begin(), call.argument(0));
     return items;

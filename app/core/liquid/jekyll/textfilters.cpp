@@ -9,6 +9,8 @@
 #include "liquid/rubytext.h"
 #include "liquid/scanner.h"
 
+#include <chrono>
+
 namespace galley::liquid
 {
 
@@ -136,7 +138,13 @@ template <bool indented>
 Value sass(const FilterCall& call)
 {
     std::string buffer;
-    return resultOf(call, call.context.environment().sassToCss(textOf(call.input, buffer, &call.context), indented));
+    const auto begin = std::chrono::steady_clock::now();
+    const auto css = call.context.environment().sassToCss(textOf(call.input, buffer, &call.context), indented,
+                                                          call.context.options().stop);
+    const auto taken = std::chrono::steady_clock::now() - begin;
+    call.context.charge(limits::liquidWorkPerMillisecond *
+                        static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(taken).count()));
+    return resultOf(call, css);
 }
 } // namespace
 

@@ -63,8 +63,9 @@ public:
     Capture(int line, std::string_view name) : Node(line), m_name(name) {}
     Body& body() { return m_body; }
     bool isBlank() const override { return true; }
-    void render(Context& context, std::string&) const override
+    void render(Context& context, std::string& out) const override
     {
+        const Context::Held outer(context, out.size());
         std::string captured;
         m_body.render(context, captured);
         context.assign(m_name, Value(std::move(captured)));

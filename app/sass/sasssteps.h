@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace galley::site
+namespace galley::sass
 {
 
 /// The name of the function that is called at each step.
@@ -21,4 +21,4 @@ struct CountedSass {
 /// mixins. Lines stay where they are.
 CountedSass withSteps(std::string_view scss);
 
-} // namespace galley::site
+} // namespace galley::sass

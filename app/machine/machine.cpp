@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include "cli/machine.h"
+#include "machine/machine.h"
 
 #include "base/timezone.h"
+#include "script/highlight.h"
 
 #include <QTimeZone>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <sstream>
 
-namespace galley::cli
+namespace galley::machine
 {
 
 std::string localZone()
@@ -44,6 +46,17 @@ std::string jekyllEnvironment()
     return given ? given : "development";
 }
 
+/// The folders of Ruby's versions below ~/.gem/ruby and the like, the newest last in the order of names.
+static void addVersions(const std::filesystem::path& folder, std::vector<std::filesystem::path>& out)
+{
+    std::vector<std::filesystem::path> found;
+    std::error_code code;
+    for (std::filesystem::directory_iterator entry(folder, code), end; !code && entry != end; entry.increment(code))
+        found.push_back(entry->path());
+    std::sort(found.rbegin(), found.rend());
+    out.insert(out.end(), found.begin(), found.end());
+}
+
 std::vector<std::filesystem::path> gemFolders()
 {
     std::vector<std::filesystem::path> out;
@@ -55,8 +68,12 @@ std::vector<std::filesystem::path> gemFolders()
                 out.emplace_back(folder);
         }
     }
+    if (const char* const home = std::getenv("HOME"); home && *home == '/') {
+        for (const char* name : {".local/share/gem/ruby", ".gem/ruby"})
+            addVersions(std::filesystem::path(home) / name, out);
+    }
     out.emplace_back("/usr/share/rubygems-integration/all");
-    out.emplace_back("/var/lib/gems/3.1.0");
+    addVersions("/var/lib/gems", out);
     return out;
 }
 
@@ -76,4 +93,26 @@ std::filesystem::path stateFolder()
     return home && *home == '/' ? std::filesystem::path(home) / ".local/state/galley" : std::filesystem::path();
 }
 
-} // namespace galley::cli
+SiteOptions siteOptions(const std::filesystem::path& root)
+{
+    SiteOptions options;
+    options.root = root;
+    options.now = localNow();
+    options.timeZone = localZone();
+    options.gemFolders = gemFolders();
+    options.emojiNames = emojiNames();
+    options.highlight = script::highlight;
+    return options;
+}
+
+RenderRequest renderRequest(const std::filesystem::path& path, std::shared_ptr<const Site> site)
+{
+    RenderRequest request;
+    request.path = path;
+    request.site = std::move(site);
+    request.now = localNow();
+    request.timeZone = localZone();
+    return request;
+}
+
+} // namespace galley::machine

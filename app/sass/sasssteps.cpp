@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "site/sasssteps.h"
+#include "sass/sasssteps.h"
 
 #include <algorithm>
 #include <array>
 
-namespace galley::site
+namespace galley::sass
 {
 
 namespace
@@ -69,4 +69,4 @@ CountedSass withSteps(std::string_view scss)
     return counted;
 }
 
-} // namespace galley::site
+} // namespace galley::sass

@@ -18,7 +18,7 @@ static constexpr ActionRow rows[] = {
     {Act::NewWriteUp,   MenuId::File, QT_TRANSLATE_NOOP("Actions", "New &Write-up…"), "Ctrl+Shift+N", nullptr, false, false, Needs::Nothing},
     {Act::Open,         MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O", "open", true, false, Needs::Nothing},
     {Act::OpenFolder,   MenuId::File, QT_TRANSLATE_NOOP("Actions", "Open &Folder…"), "Ctrl+Shift+O", "folder", false, false, Needs::Nothing},
-    {Act::QuickOpen,    MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Quick Open…"), "Ctrl+P", nullptr, false, false, Needs::Nothing},
+    {Act::QuickOpen,    MenuId::File, QT_TRANSLATE_NOOP("Actions", "Quic&k Open…"), "Ctrl+P", nullptr, false, false, Needs::Nothing},
     {Act::Recent,       MenuId::File, QT_TRANSLATE_NOOP("Actions", "Open &Recent"), "", nullptr, false, false, Needs::Nothing},
     {Act::Separator,    MenuId::File, "", "", nullptr},
     {Act::Save,         MenuId::File, QT_TRANSLATE_NOOP("Actions", "&Save"), "Ctrl+S", "save", true},
@@ -49,19 +49,19 @@ static constexpr ActionRow rows[] = {
     {Act::Find,         MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+F", "find"},
     {Act::FindNext,     MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Find &Next"), "F3", nullptr},
     {Act::FindPrevious, MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "Find Pre&vious"), "Shift+F3", nullptr},
-    {Act::Replace,      MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "&Replace…"), "Ctrl+H", nullptr},
+    {Act::Replace,      MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "R&eplace…"), "Ctrl+H", nullptr},
     {Act::GoToLine,     MenuId::Edit, QT_TRANSLATE_NOOP("Actions", "&Go to Line…"), "Ctrl+G", nullptr},
 
     {Act::Bold,         MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Bold"), "Ctrl+B", "bold", true},
     {Act::Italic,       MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Italic"), "Ctrl+I", "italic", true},
-    {Act::Code,         MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Code"), "Ctrl+`", "code", true},
+    {Act::Code,         MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Code"), "Ctrl+Shift+C; Ctrl+`", "code", true},
     {Act::Link,         MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Link"), "Ctrl+K", "link", true},
     {Act::Separator,    MenuId::Format, "", "", nullptr},
     {Act::Heading1,     MenuId::Format, QT_TRANSLATE_NOOP("Actions", "Heading &1"), "Ctrl+1", nullptr},
     {Act::Heading2,     MenuId::Format, QT_TRANSLATE_NOOP("Actions", "Heading &2"), "Ctrl+2", "heading", true},
     {Act::Heading3,     MenuId::Format, QT_TRANSLATE_NOOP("Actions", "Heading &3"), "Ctrl+3", nullptr},
     {Act::Separator,    MenuId::Format, "", "", nullptr},
-    {Act::BulletList,   MenuId::Format, QT_TRANSLATE_NOOP("Actions", "Bulleted &List"), "Ctrl+Shift+8", "list", true},
+    {Act::BulletList,   MenuId::Format, QT_TRANSLATE_NOOP("Actions", "B&ulleted List"), "Ctrl+Shift+8", "list", true},
     {Act::NumberedList, MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Numbered List"), "Ctrl+Shift+7", "numbered", true},
     {Act::Quote,        MenuId::Format, QT_TRANSLATE_NOOP("Actions", "&Quote"), "Ctrl+Shift+9", "quote", true},
     {Act::Separator,    MenuId::Format, "", "", nullptr},
@@ -73,28 +73,31 @@ static constexpr ActionRow rows[] = {
     {Act::ShowOutline,     MenuId::View, QT_TRANSLATE_NOOP("Actions", "Out&line"), "Ctrl+Shift+L", nullptr, false, false, Needs::Nothing},
     {Act::ShowCheck,       MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Check before Publishing"), "Ctrl+Shift+K", nullptr, false, false, Needs::Nothing},
     {Act::Separator,       MenuId::View, "", "", nullptr},
-    {Act::Form,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Front Matter Form"), "F8", "form", false, true},
+    {Act::Form,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "Front Matter For&m"), "F8", "form", false, true},
     {Act::FoldFrontMatter, MenuId::View, QT_TRANSLATE_NOOP("Actions", "Fol&d Front Matter"), "Ctrl+Shift+F", nullptr, false, true},
-    {Act::Preview,         MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Preview"), "F9", "preview", false, true},
+    {Act::Preview,         MenuId::View, QT_TRANSLATE_NOOP("Actions", "Pre&view"), "F9", "preview", false, true},
     {Act::PreviewOnly,     MenuId::View, QT_TRANSLATE_NOOP("Actions", "Preview &Only"), "Shift+F9", nullptr, false, true},
-    {Act::DetachPreview,   MenuId::View, QT_TRANSLATE_NOOP("Actions", "Preview in Its Own Win&dow"), "Ctrl+F9", nullptr, false, true},
+    {Act::DetachPreview,   MenuId::View, QT_TRANSLATE_NOOP("Actions", "Preview in Its O&wn Window"), "Ctrl+F9", nullptr, false, true},
     {Act::FollowScroll,    MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Scroll Together"), "", "sync", false, true},
-    {Act::StandalonePage,  MenuId::View, QT_TRANSLATE_NOOP("Actions", "Show St&and-alone Page"), "", nullptr, false, true},
-    {Act::FindInPage,      MenuId::View, QT_TRANSLATE_NOOP("Actions", "Fi&nd in Page…"), "Ctrl+Alt+G", nullptr},
-    {Act::OpenInBrowser,   MenuId::View, QT_TRANSLATE_NOOP("Actions", "Open in &Browser"), "Ctrl+Alt+B", nullptr},
+    {Act::StandalonePage,  MenuId::View, QT_TRANSLATE_NOOP("Actions", "S&how Stand-alone Page"), "", nullptr, false, true},
+    {Act::FindInPage,      MenuId::View, QT_TRANSLATE_NOOP("Actions", "Find in &Page…"), "Ctrl+Alt+G", nullptr},
+    {Act::OpenInBrowser,   MenuId::View, QT_TRANSLATE_NOOP("Actions", "Op&en in Browser"), "Ctrl+Alt+B", nullptr},
     {Act::TrustedSites,    MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Trusted Sites…"), "", nullptr, false, false, Needs::Nothing},
     {Act::Separator,       MenuId::View, "", "", nullptr},
-    {Act::Wrap,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Wrap Lines"), "Alt+Z", nullptr, false, true},
-    {Act::CheckSpelling,   MenuId::View, QT_TRANSLATE_NOOP("Actions", "C&heck Spelling"), "Shift+F7", nullptr, false, true},
-    {Act::Font,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "Editor F&ont…"), "", nullptr, false, false, Needs::Nothing},
+    {Act::Wrap,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "W&rap Lines"), "Alt+Z", nullptr, false, true},
+    {Act::CheckSpelling,   MenuId::View, QT_TRANSLATE_NOOP("Actions", "Chec&k Spelling"), "Shift+F7", nullptr, false, true},
+    {Act::Font,            MenuId::View, QT_TRANSLATE_NOOP("Actions", "Te&xt Font…"), "", nullptr, false, false, Needs::Nothing},
     {Act::Separator,       MenuId::View, "", "", nullptr},
-    {Act::ZoomIn,          MenuId::View, QT_TRANSLATE_NOOP("Actions", "Zoom &In"), "Ctrl++; Ctrl+=", nullptr},
+    {Act::ZoomIn,          MenuId::View, QT_TRANSLATE_NOOP("Actions", "Zoom I&n"), "Ctrl++; Ctrl+=", nullptr},
     {Act::ZoomOut,         MenuId::View, QT_TRANSLATE_NOOP("Actions", "Zoom O&ut"), "Ctrl+-", nullptr},
     {Act::ZoomReset,       MenuId::View, QT_TRANSLATE_NOOP("Actions", "Actual Si&ze"), "Ctrl+0", nullptr},
-    {Act::NextTab,         MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Next Post"), "Ctrl+Tab; Ctrl+PgDown", nullptr},
-    {Act::PreviousTab,     MenuId::View, QT_TRANSLATE_NOOP("Actions", "Pre&vious Post"), "Ctrl+Shift+Tab; Ctrl+PgUp", nullptr},
     {Act::Separator,       MenuId::View, "", "", nullptr},
-    {Act::FullScreen,      MenuId::View, QT_TRANSLATE_NOOP("Actions", "Fu&ll Screen"), "F11", nullptr, false, true, Needs::Nothing},
+    {Act::FullScreen,      MenuId::View, QT_TRANSLATE_NOOP("Actions", "&Full Screen"), "F11", nullptr, false, true, Needs::Nothing},
+
+    {Act::NextTab,      MenuId::Go, QT_TRANSLATE_NOOP("Actions", "&Next Post"), "Ctrl+Tab; Ctrl+PgDown", nullptr},
+    {Act::PreviousTab,  MenuId::Go, QT_TRANSLATE_NOOP("Actions", "Pre&vious Post"), "Ctrl+Shift+Tab; Ctrl+PgUp", nullptr},
+    {Act::NextPane,     MenuId::Go, QT_TRANSLATE_NOOP("Actions", "Next &Pane"), "F6", nullptr},
+    {Act::PreviousPane, MenuId::Go, QT_TRANSLATE_NOOP("Actions", "P&revious Pane"), "Shift+F6", nullptr},
 
     {Act::PageOwn,   MenuId::PageColours, QT_TRANSLATE_NOOP("Actions", "The Site\u2019s &Own"), "", nullptr, false, true, Needs::Nothing},
     {Act::PageLight, MenuId::PageColours, QT_TRANSLATE_NOOP("Actions", "&Light"), "", nullptr, false, true, Needs::Nothing},
@@ -121,8 +124,9 @@ static QString menuTitle(MenuId id)
     case MenuId::Edit: return translated(QT_TRANSLATE_NOOP("Actions", "&Edit"));
     case MenuId::Format: return translated(QT_TRANSLATE_NOOP("Actions", "F&ormat"));
     case MenuId::View: return translated(QT_TRANSLATE_NOOP("Actions", "&View"));
-    case MenuId::PageColours: return translated(QT_TRANSLATE_NOOP("Actions", "Page &Colours"));
-    case MenuId::Appearance: return translated(QT_TRANSLATE_NOOP("Actions", "Appear&ance"));
+    case MenuId::Go: return translated(QT_TRANSLATE_NOOP("Actions", "&Jump To"));
+    case MenuId::PageColours: return translated(QT_TRANSLATE_NOOP("Actions", "Pa&ge Colours"));
+    case MenuId::Appearance: return translated(QT_TRANSLATE_NOOP("Actions", "&Appearance"));
     case MenuId::Help: break;
     }
     return translated(QT_TRANSLATE_NOOP("Actions", "&Help"));
@@ -165,8 +169,9 @@ QMenu* Actions::addMenu(MenuId id, QMenuBar* menuBar)
     const auto found = m_menus.find(id);
     if (found != m_menus.end())
         return found->second;
-    const bool below = id == MenuId::Appearance || id == MenuId::PageColours || id == MenuId::HandIn;
-    QMenu* above = below ? m_menus.at(id == MenuId::HandIn ? MenuId::File : MenuId::View) : nullptr;
+    const bool inView = id == MenuId::Go || id == MenuId::Appearance || id == MenuId::PageColours;
+    const bool below = inView || id == MenuId::HandIn;
+    QMenu* above = below ? m_menus.at(inView ? MenuId::View : MenuId::File) : nullptr;
     return m_menus[id] = above ? above->addMenu(menuTitle(id)) : menuBar->addMenu(menuTitle(id));
 }
 

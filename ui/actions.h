@@ -18,7 +18,7 @@ namespace galley
 // clang-format off
 enum class Act {
     New, Open, OpenFolder, Recent, Save, SaveAs, History, Autosave, Export, Print, PrintPdf, Close, Quit, QuickOpen,
-    Rename, ShowInFolder, CopyPath, CopyHtml, Zip, Sidebar, ShowSite, ShowOutline, ShowCheck, NextTab, PreviousTab,
+    Rename, ShowInFolder, CopyPath, CopyHtml, Zip, Sidebar, ShowSite, ShowOutline, ShowCheck, NextTab, PreviousTab, NextPane, PreviousPane,
     Undo, Redo, Cut, Copy, Paste, SelectAll, Find, FindNext, FindPrevious, Replace, GoToLine,
     Bold, Italic, Code, Link, Heading1, Heading2, Heading3, BulletList, NumberedList, Quote,
     Form, FoldFrontMatter, Preview, PreviewOnly, DetachPreview, FollowScroll, StandalonePage, FindInPage,
@@ -31,7 +31,7 @@ enum class Act {
 };
 // clang-format on
 
-enum class MenuId { File, HandIn, Edit, Format, View, PageColours, Appearance, Help };
+enum class MenuId { File, HandIn, Edit, Format, View, Go, PageColours, Appearance, Help };
 
 /// When an action can be used. History: the text's own undo and redo say when.
 enum class Needs { Nothing, Post, History };

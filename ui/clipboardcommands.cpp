@@ -3,11 +3,13 @@
 
 #include "actions.h"
 #include "editor/editorpane.h"
+#include "onelinefields.h"
 #include "preview/pageselection.h"
 
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -55,6 +57,8 @@ QWidget* ClipboardCommands::target() const
     QWidget* focus = m_focus && m_focus->isVisible() ? m_focus.data() : m_pane;
     if (auto* box = qobject_cast<QAbstractSpinBox*>(focus))
         return box->findChild<QLineEdit*>();
+    if (auto* box = qobject_cast<QComboBox*>(focus); box && box->isEditable())
+        return box->lineEdit();
     return focus;
 }
 
@@ -116,7 +120,7 @@ void ClipboardCommands::run(Deed deed)
     switch (deed) {
     case Deed::Cut: return line ? line->cut() : text ? text->cut() : void();
     case Deed::Copy: return line ? line->copy() : text ? text->copy() : void();
-    case Deed::Paste: return line ? line->paste() : text ? text->paste() : void();
+    case Deed::Paste: return line ? OneLineFields::paste(line) : text ? text->paste() : void();
     case Deed::SelectAll: return line ? line->selectAll() : text ? text->selectAll() : void();
     }
 }

@@ -196,8 +196,10 @@ void DocumentController::load(const QString& path)
     // What is open already is shown; asked again when the file was read, for two may have been on their way.
     const auto showOpen = [this, path] {
         PostTab* known = tabOf(path);
-        if (known)
+        if (known) {
+            Q_EMIT noticeEnded(QStringLiteral("open"));
             show(known);
+        }
         return known != nullptr;
     };
     m_tasks->run(

@@ -10,6 +10,7 @@ namespace galley
 {
 
 class DocumentController;
+class FrontMatterPanel;
 class PostEditor;
 class PostTab;
 class TabStrip;
@@ -21,15 +22,17 @@ class EditorColumn final : public QWidget
 
 public:
     /// Takes the form; the editors stay their tabs'.
-    EditorColumn(DocumentController* documents, QWidget* form, QWidget* parent = nullptr);
+    EditorColumn(DocumentController* documents, FrontMatterPanel* form, QWidget* parent = nullptr);
 
     TabStrip* tabs() const { return m_tabs; }
+    QWidget* text() const; ///< the editor of the post that is shown
     void setFormShown(bool shown);
 
 private:
     void show(PostTab* tab);
+    void orderStops();
 
-    QWidget* m_form;
+    FrontMatterPanel* m_form;
     TabStrip* m_tabs;
     QStackedWidget* m_editors;
 };

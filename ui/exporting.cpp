@@ -18,30 +18,24 @@
 namespace galley
 {
 
-Exporting::Exporting(OpenPost* post, LivePage* page, TaskQueue* tasks, QWidget* window)
-    : QObject(window), m_post(post), m_page(page), m_tasks(tasks), m_window(window)
+Exporting::Exporting(OpenPost* post, LivePage* page, TaskQueue* tasks, Preferences* preferences, QWidget* window)
+    : QObject(window), m_post(post), m_page(page), m_tasks(tasks), m_place(page, preferences), m_window(window)
 {
-}
-
-QString Exporting::offeredPath() const
-{
-    if (m_post->path().isEmpty())
-        return QStringLiteral("untitled.html");
-    const QFileInfo info(m_post->path());
-    return info.path() + QLatin1Char('/') + info.completeBaseName() + QStringLiteral(".html");
 }
 
 void Exporting::askWhere()
 {
     const QString asPublished = tr("Page as the site publishes it (*.html)");
     const QString standalone = tr("Page with everything inside, opens anywhere (*.html)");
-    auto* dialog = new QFileDialog(m_window, tr("Export the page"), offeredPath());
+    const QString offered = m_place.offered(*m_post, QStringLiteral(".html"));
+    auto* dialog = new QFileDialog(m_window, tr("Export the page"), offered);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({standalone, asPublished});
     dialog->setDefaultSuffix(QStringLiteral("html"));
-    dialog->selectFile(QFileInfo(offeredPath()).fileName());
+    dialog->selectFile(QFileInfo(offered).fileName());
     connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, asPublished](const QString& path) {
+        m_place.remember(path);
         writeTo(path, dialog->selectedNameFilter() == asPublished ? PageForm::SitePage : PageForm::Standalone);
     });
     dialog->open();
@@ -54,7 +48,7 @@ void Exporting::writeTo(const QString& path, PageForm form)
     write(path, form, [this, path, mayRun] {
         const NoticeButton open{tr("&Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }};
         Q_EMIT noticed({QStringLiteral("export"), Severity::Note, tr("Exported to %1").arg(path),
-                        mayRun ? std::vector{open} : std::vector<NoticeButton>()});
+                        mayRun ? std::vector{open} : std::vector<NoticeButton>(), true});
         Q_EMIT exported(path);
     });
 }
@@ -63,7 +57,8 @@ void Exporting::openInBrowser()
 {
     if (!m_forBrowser)
         m_forBrowser = std::make_unique<QTemporaryDir>();
-    const QString path = m_forBrowser->filePath(QFileInfo(offeredPath()).fileName());
+    const QString path =
+        m_forBrowser->filePath(QFileInfo(m_place.offered(*m_post, QStringLiteral(".html"))).fileName());
     write(path, PageForm::Standalone, [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
 }
 
@@ -79,8 +74,7 @@ PreviewTrust Exporting::trust() const
 
 void Exporting::write(const QString& path, PageForm form, const std::function<void()>& then)
 {
-    RenderRequest request =
-        machine::renderRequest(QFile::encodeName(m_post->place()).toStdString(), m_page->site());
+    RenderRequest request = machine::renderRequest(QFile::encodeName(m_post->place()).toStdString(), m_page->site());
     request.form = form;
     if (form == PageForm::Standalone)
         request.policy = standalonePolicy(trust()).toStdString();

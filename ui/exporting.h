@@ -4,6 +4,7 @@
 
 #include "layout/postrenderer.h"
 #include "noticestack.h"
+#include "outputplace.h"
 #include "preview/previewpolicy.h"
 
 #include <QObject>
@@ -17,6 +18,7 @@ namespace galley
 
 class LivePage;
 class OpenPost;
+class Preferences;
 class TaskQueue;
 
 class Exporting final : public QObject
@@ -25,7 +27,7 @@ class Exporting final : public QObject
     Q_DISABLE_COPY_MOVE(Exporting)
 
 public:
-    Exporting(OpenPost* post, LivePage* page, TaskQueue* tasks, QWidget* window);
+    Exporting(OpenPost* post, LivePage* page, TaskQueue* tasks, Preferences* preferences, QWidget* window);
 
     void setPost(OpenPost* post) { m_post = post; }
     void askWhere();
@@ -42,13 +44,13 @@ Q_SIGNALS:
     void noticed(const Notice& notice);
 
 private:
-    QString offeredPath() const;
     PreviewTrust trust() const;
     void write(const QString& path, PageForm form, const std::function<void()>& then);
 
     OpenPost* m_post;
     LivePage* m_page;
     TaskQueue* m_tasks;
+    OutputPlace m_place;
     QWidget* m_window;
     std::unique_ptr<QTemporaryDir> m_forBrowser; ///< made when first wanted, gone with the program
 };

@@ -102,7 +102,7 @@ void HandIn::showInFolder(const QString& path)
 {
     if (path.isEmpty()) {
         Q_EMIT noticed(
-            {QStringLiteral("handin"), Severity::Note, tr("This post is in no folder yet: save it first."), {}});
+            {QStringLiteral("unsaved"), Severity::Note, tr("This post is in no folder yet: save it first."), {}});
         return;
     }
     const QString folder = QFileInfo(path).path();
@@ -115,7 +115,8 @@ void HandIn::showInFolder(const QString& path)
             Q_EMIT noticed({QStringLiteral("handin"),
                             Severity::Note,
                             tr("No file manager answers. The folder is %1").arg(folder),
-                            {}});
+                            {},
+                            true});
     };
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected()) {
@@ -134,7 +135,8 @@ void HandIn::showInFolder(const QString& path)
 void HandIn::copyPath(const QString& path)
 {
     if (path.isEmpty()) {
-        Q_EMIT noticed({QStringLiteral("handin"), Severity::Note, tr("This post has no path yet: save it first."), {}});
+        Q_EMIT noticed(
+            {QStringLiteral("unsaved"), Severity::Note, tr("This post has no path yet: save it first."), {}});
         return;
     }
     QGuiApplication::clipboard()->setText(QDir::toNativeSeparators(path));
@@ -151,21 +153,23 @@ void HandIn::copyHtml()
             data->setHtml(QString::fromStdString(html));
             QGuiApplication::clipboard()->setMimeData(data);
             Q_EMIT noticed(
-                {QStringLiteral("handin"), Severity::Note, tr("The HTML of this post is on the clipboard."), {}});
+                {QStringLiteral("handin"), Severity::Note, tr("The HTML of this post is on the clipboard."), {}, true});
         });
 }
 
 void HandIn::askZipName()
 {
-    const OpenPost* post = m_parts.documents->current()->post();
-    const QFileInfo info(post->path().isEmpty() ? QStringLiteral("untitled.md") : post->path());
-    auto* dialog = new QFileDialog(m_parts.window, tr("Pack the post with its pictures"),
-                                   QDir::home().filePath(info.completeBaseName() + QStringLiteral(".zip")),
-                                   tr("Zip archives (*.zip)"));
+    const QString offered = m_parts.place.offered(*m_parts.documents->current()->post(), QStringLiteral(".zip"));
+    auto* dialog =
+        new QFileDialog(m_parts.window, tr("Pack the post with its pictures"), offered, tr("Zip archives (*.zip)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("zip"));
-    connect(dialog, &QFileDialog::fileSelected, this, &HandIn::writeZip);
+    dialog->selectFile(QFileInfo(offered).fileName());
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        m_parts.place.remember(path);
+        writeZip(path);
+    });
     dialog->open();
 }
 
@@ -187,7 +191,7 @@ void HandIn::writeZip(const QString& target)
             return;
         }
         const NoticeButton show{tr("&Show in Folder"), [this, target] { showInFolder(target); }};
-        Q_EMIT noticed({QStringLiteral("handin"), Severity::Note, tr("Packed into %1").arg(target), {show}});
+        Q_EMIT noticed({QStringLiteral("handin"), Severity::Note, tr("Packed into %1").arg(target), {show}, true});
         Q_EMIT zipWritten(target);
     });
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "noticestack.h"
+#include "outputplace.h"
 
 #include <QObject>
 
@@ -25,6 +26,7 @@ public:
         DocumentController* documents;
         LivePage* page;
         TaskQueue* tasks;
+        OutputPlace place; ///< of the archives
     };
 
     HandIn(const Actions& actions, const Parts& parts);

@@ -47,6 +47,8 @@ void ImageCommands::follow(PostTab* tab)
     images->setShrinking(m_preferences->flag(shrinking, true));
     connect(images, &PostImages::noticed, m_parts.notices,
             [this, tab](const Notice& notice) { m_parts.notices->showFor(tab, notice); });
+    connect(images, &PostImages::inserted, m_parts.notices,
+            [this, tab] { m_parts.notices->dismissFor(tab, QStringLiteral("image")); });
     connect(images, &PostImages::fieldFilled, m_parts.form, [this](const QString& key, const QString& address) {
         m_parts.form->setField(key, Value(address.toStdString()));
     });

@@ -39,6 +39,8 @@ KeysPage::KeysPage(QWidget* parent) : QDialog(parent)
     }
     addRow(*tree, tr("Next list item, or end of the list when it is empty"), tr("Enter"));
     addRow(*tree, tr("List item deeper, less deep"), tr("Tab, Shift+Tab"));
+    addRow(*tree, tr("From field to field of the form, and on to the text"), tr("Tab"));
+    addRow(*tree, tr("Back to the text"), tr("Esc"));
     addRow(*tree, tr("Text larger, smaller"), tr("Ctrl+Wheel"));
     addRow(*tree, tr("Follow a link of the preview"), tr("Ctrl+Click"));
 

@@ -15,6 +15,7 @@
 #include "livepage.h"
 #include "noticestack.h"
 #include "openpost.h"
+#include "paneswitch.h"
 #include "plaintext.h"
 #include "postsaving.h"
 #include "posttab.h"
@@ -37,13 +38,14 @@
 #include "taskqueue.h"
 #include "unsavedposts.h"
 #include "viewcommands.h"
+#include "windowmanners.h"
+#include "windowplace.h"
 #include "writingtools.h"
 
 #include <QCloseEvent>
 #include <QDir>
 #include <QFileInfo>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -56,10 +58,10 @@ MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& st
     : m_preferences(preferences), m_actions(new Actions(this)), m_tasks(new TaskQueue(this)),
       m_documents(new DocumentController(stateFolder, m_tasks, this)), m_page(new LivePage(&post(), this)),
       m_siteLoader(new SiteLoader(this)), m_session(new Session(preferences, m_documents, m_siteLoader, this)),
-      m_exporting(new Exporting(&post(), m_page, m_tasks, this)),
+      m_exporting(new Exporting(&post(), m_page, m_tasks, preferences, this)),
       m_unsaved(new UnsavedPosts(m_documents, m_tasks, stateFolder, this)), m_notices(new NoticeStack),
       m_form(new FrontMatterPanel), m_column(new EditorColumn(m_documents, m_form)), m_preview(new PreviewPane),
-      m_start(new StartPage(*m_actions)), m_status(new StatusLine), m_splitter(new QSplitter),
+      m_start(new StartPage(*m_actions, preferences)), m_status(new StatusLine), m_splitter(new QSplitter),
       m_stack(new QStackedWidget), m_sidebar(new Sidebar), m_sides(new QSplitter)
 {
     PlainText::install();
@@ -79,6 +81,7 @@ MainWindow::MainWindow(Theme* theme, Preferences* preferences, const QString& st
     returnMemoryWhenIdle(m_page, m_tasks);
     connectPrinting();
     new HelpCommands(*m_actions, this);
+    giveManners(*m_actions, {this, m_sidebar, m_form, m_column, m_preview}, m_documents, m_notices);
     restore();
     postClosed();
 }
@@ -103,7 +106,6 @@ PostEditor& MainWindow::editor() const
 void MainWindow::build()
 {
     setWindowIcon(QIcon(QStringLiteral(":/galley/icons/app/galley.svg")));
-    setAcceptDrops(true);
     m_actions->fill(menuBar());
     auto* toolBar = new QToolBar(tr("Tools"));
     toolBar->setObjectName(QStringLiteral("tools"));
@@ -138,18 +140,20 @@ void MainWindow::build()
 
 void MainWindow::restore()
 {
-    resize(1280, 820);
+    restorePlace(*this, *m_preferences);
     m_splitter->setSizes({640, 640});
-    restoreGeometry(m_preferences->state(QStringLiteral("window/geometry")));
-    restoreState(m_preferences->state(QStringLiteral("window/state")));
     m_sides->setSizes({250, 1030});
     m_sides->restoreState(m_preferences->state(QStringLiteral("window/sidebar")));
     m_splitter->restoreState(m_preferences->state(QStringLiteral("window/splitter")));
 }
 
+std::function<void(const Notice&)> MainWindow::tellHere() const
+{
+    return [this](const Notice& notice) { m_notices->showFor(m_documents->current(), notice); };
+}
+
 void MainWindow::connectFiles()
 {
-    DocumentController* documents = m_documents;
     const auto bind = [this](Act act, auto run) { connect((*m_actions)[act], &QAction::triggered, m_documents, run); };
     bind(Act::New, &DocumentController::newPost);
     bind(Act::Open, &DocumentController::openWithDialog);
@@ -159,18 +163,20 @@ void MainWindow::connectFiles()
     bind(Act::Close, &DocumentController::closePost);
     connect((*m_actions)[Act::Quit], &QAction::triggered, this, &QWidget::close);
     connect((*m_actions)[Act::Export], &QAction::triggered, m_exporting, &Exporting::askWhere);
-    connect(m_start, &StartPage::fileChosen, documents, &DocumentController::open);
-    connect(documents, &DocumentController::opened, this, &MainWindow::postOpened);
-    connect(documents, &DocumentController::closed, this, &MainWindow::postClosed);
-    connect(documents, &DocumentController::noticed, m_notices, &NoticeStack::show);
-    connect(documents, &DocumentController::noticeEnded, m_notices, &NoticeStack::dismiss);
-    connect(m_exporting, &Exporting::noticed, m_notices, &NoticeStack::show);
+    connect(m_start, &StartPage::fileChosen, m_documents, &DocumentController::open);
+    connect(m_documents, &DocumentController::opened, this, &MainWindow::postOpened);
+    connect(m_documents, &DocumentController::closed, this, &MainWindow::postClosed);
+    connect(m_documents, &DocumentController::noticed, m_notices, &NoticeStack::show);
+    connect(m_documents, &DocumentController::noticeEnded, m_notices, &NoticeStack::dismiss);
+    connect(m_exporting, &Exporting::noticed, m_notices, tellHere());
     connect(m_tasks, &TaskQueue::broke, m_notices, [this](const QString& why) {
-        m_notices->show({QStringLiteral("broke"), Severity::Error,
-                         tr("Something that was begun could not be finished: %1.").arg(why), {}});
+        m_notices->show({QStringLiteral("broke"),
+                         Severity::Error,
+                         tr("Something that was begun could not be finished: %1.").arg(why),
+                         {}});
     });
     auto* recent = new RecentMenu(m_actions->recentMenu(), m_preferences, m_documents, this);
-    connect(recent, &RecentMenu::cleared, m_start, [this] { m_start->setRecent({}); });
+    connect(recent, &RecentMenu::cleared, m_start, &StartPage::fillRecent);
 }
 
 void MainWindow::connectTabs()
@@ -196,10 +202,13 @@ void MainWindow::followTab(PostTab* tab)
     connect(tab->post(), &OpenPost::modifiedChanged, this, &MainWindow::updateTitle);
     connect(tab->post(), &OpenPost::pathChanged, this, &MainWindow::updateTitle);
     connect(tab->post(), &OpenPost::loaded, this, [this, tab] {
-        if (tab == m_documents->current())
-            lookForSite();
+        if (tab != m_documents->current())
+            return;
+        m_form->forgetPost();
+        lookForSite();
     });
     connect(tab->post(), &OpenPost::saved, this, [this, tab] {
+        m_notices->dismissFor(tab, QStringLiteral("unsaved"));
         m_preferences->addRecentFile(tab->post()->path());
         m_session->remember();
         if (tab == m_documents->current())
@@ -238,6 +247,7 @@ void MainWindow::showTab(PostTab* tab)
     m_viewCommands->setEditor(tab->editor());
     m_notices->setOwner(tab);
     m_status->setForm(tab->post()->form());
+    m_form->forgetPost();
     tab->editor()->tellCaret();
     lookForSite();
     updateTitle();
@@ -275,10 +285,10 @@ void MainWindow::showChoices()
 
 void MainWindow::connectPrinting()
 {
-    m_printing = new Printing(&post(), m_preview, this);
+    m_printing = new Printing(&post(), m_preview, {m_page, m_preferences}, this);
     connect((*m_actions)[Act::Print], &QAction::triggered, m_printing, &Printing::askPrinter);
     connect((*m_actions)[Act::PrintPdf], &QAction::triggered, m_printing, &Printing::askPdfName);
-    connect(m_printing, &Printing::noticed, m_notices, &NoticeStack::show);
+    connect(m_printing, &Printing::noticed, m_notices, tellHere());
 }
 
 void MainWindow::connectPage()
@@ -327,6 +337,8 @@ void MainWindow::postOpened()
     if (!post().path().isEmpty()) {
         m_preferences->addRecentFile(post().path());
         editor().setPlace(m_preferences->place(post().path()));
+    } else {
+        editor().goToBody();
     }
     m_session->remember();
     updateTitle();
@@ -334,7 +346,7 @@ void MainWindow::postOpened()
 
 void MainWindow::postClosed()
 {
-    m_start->setRecent(m_preferences->recentFiles());
+    m_start->fillRecent();
     m_stack->setCurrentWidget(m_start);
     m_actions->setPostOpen(false);
     m_status->setPostOpen(false);
@@ -355,8 +367,7 @@ void MainWindow::endSession()
         tab->keeping()->forget();
     }
     m_session->remember();
-    m_preferences->setState(QStringLiteral("window/geometry"), saveGeometry());
-    m_preferences->setState(QStringLiteral("window/state"), saveState());
+    rememberPlace(*this, *m_preferences);
     m_preferences->setState(QStringLiteral("window/splitter"), m_splitter->saveState());
     m_preferences->setState(QStringLiteral("window/sidebar"), m_sides->saveState());
 }
@@ -373,27 +384,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
         m_closing = true;
         close();
     });
-}
-
-static QString droppedFile(const QMimeData& data)
-{
-    const QList<QUrl> urls = data.urls();
-    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (!droppedFile(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    const QString path = droppedFile(*event->mimeData());
-    if (path.isEmpty())
-        return;
-    event->acceptProposedAction();
-    m_documents->open(path);
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -4,6 +4,7 @@
 
 #include <QMainWindow>
 
+#include <functional>
 #include <memory>
 
 class QSplitter;
@@ -20,6 +21,7 @@ class Exporting;
 class FrontMatterPanel;
 class LivePage;
 class NoticeStack;
+struct Notice;
 class OpenPost;
 class PostEditor;
 class PostTab;
@@ -67,14 +69,13 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void build();
     void restore();
     void connectFiles();
+    std::function<void(const Notice&)> tellHere() const; ///< about the post in front
     void connectTabs();
     void followTab(PostTab* tab);
     void leaveForm();

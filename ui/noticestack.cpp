@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "noticestack.h"
 
-#include "icons.h"
+#include "noticebar.h"
 
 #include <QEvent>
 #include <QFile>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace galley
 {
+
+/// Bars shown at once: more would push the text away. The rest waits behind one line.
+static constexpr qsizetype mostShown = 3;
 
 QString sentence(const Error& error)
 {
@@ -26,143 +27,111 @@ QString sentence(const Error& error)
     return isNamed ? text : file + QStringLiteral(": ") + text;
 }
 
-/// One notice. Paints its own background, so that it follows the palette.
-class NoticeBar final : public QWidget
-{
-public:
-    NoticeBar(const Notice& notice, const QObject* owner, NoticeStack* stack)
-        : QWidget(stack), m_owner(owner), m_severity(notice.severity)
-    {
-        setObjectName(notice.id);
-        auto* row = new QHBoxLayout(this);
-        row->setContentsMargins(14, 7, 8, 7);
-        row->setSpacing(10);
-        auto* sign = new QLabel;
-        sign->setPixmap(severityIcon(notice.severity).pixmap(18, 18));
-        auto* text = new QLabel(notice.text);
-        text->setTextFormat(Qt::PlainText);
-        text->setWordWrap(true);
-        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        text->setObjectName(QStringLiteral("text"));
-        row->addWidget(sign);
-        row->addWidget(text, 1);
-        for (const NoticeButton& each : notice.buttons)
-            row->addWidget(button(each, notice.id, stack));
-        auto* close = new QToolButton;
-        close->setIcon(themedIcon(QStringLiteral("close")));
-        close->setAutoRaise(true);
-        close->setAccessibleName(NoticeStack::tr("Close"));
-        connect(close, &QToolButton::clicked, stack, [stack, id = notice.id, owner] { stack->dismissFor(owner, id); });
-        row->addWidget(close);
-    }
-
-    const QObject* owner() const { return m_owner; }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        const ThemeColors colors = themeColors(palette());
-        QPainter painter(this);
-        painter.fillRect(rect(), m_severity == Severity::Note      ? colors.noteBackground
-                                 : m_severity == Severity::Warning ? colors.warningBackground
-                                                                   : colors.errorBackground);
-        painter.fillRect(QRect(0, height() - 1, width(), 1), colors.border);
-    }
-
-private:
-    QPushButton* button(const NoticeButton& wanted, const QString& id, NoticeStack* stack) const
-    {
-        auto* button = new QPushButton(wanted.text);
-        connect(button, &QPushButton::clicked, stack, [stack, id, owner = m_owner, run = wanted.run] {
-            stack->dismissFor(owner, id);
-            if (run)
-                run();
-        });
-        return button;
-    }
-
-    const QObject* m_owner;
-    Severity m_severity;
-};
-
-/// The bars that have not been dismissed.
+/// The bars that have not been dismissed, in the order of their coming.
 static QList<NoticeBar*> barsIn(const NoticeStack& stack)
 {
     QList<NoticeBar*> bars;
-    for (QObject* child : stack.children()) {
-        auto* bar = dynamic_cast<NoticeBar*>(child);
-        if (bar && !bar->objectName().isEmpty())
+    for (auto* bar : stack.findChildren<NoticeBar*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (!bar->id().isEmpty())
             bars << bar;
     }
     return bars;
 }
 
-static void remove(NoticeBar* bar)
-{
-    bar->setObjectName(QString());
-    bar->hide();
-    bar->deleteLater();
-}
-
-NoticeStack::NoticeStack(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
+NoticeStack::NoticeStack(QWidget* parent)
+    : QWidget(parent), m_layout(new QVBoxLayout(this)), m_rest(new QToolButton(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
+    m_rest->setAutoRaise(true);
+    m_rest->setObjectName(QStringLiteral("rest"));
+    m_rest->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_rest->hide();
+    m_layout->addWidget(m_rest);
+    connect(m_rest, &QToolButton::clicked, this, [this] {
+        m_showsAll = true;
+        arrange();
+    });
 }
 
+/// One that passes was about something done: it is no longer the owner's alone, and takes its old question with it.
 void NoticeStack::showFor(const QObject* owner, const Notice& notice)
 {
     dismissFor(owner, notice.id);
-    auto* bar = new NoticeBar(notice, owner, this);
-    bar->setVisible(!owner || owner == m_owner);
+    dismissFor(nullptr, notice.id);
+    auto* bar = new NoticeBar(notice, notice.passing ? nullptr : owner, this);
+    connect(bar, &NoticeBar::over, this, [this, bar] {
+        bar->remove();
+        arrange();
+    });
     m_layout->addWidget(bar);
+    arrange();
+}
+
+QList<NoticeBar*> NoticeStack::seen() const
+{
+    QList<NoticeBar*> bars = barsIn(*this);
+    bars.removeIf([this](const NoticeBar* bar) { return bar->owner() && bar->owner() != m_owner; });
+    return bars;
+}
+
+// The newest stay in sight.
+void NoticeStack::arrange()
+{
+    const QList<NoticeBar*> bars = seen();
+    if (bars.size() <= mostShown)
+        m_showsAll = false;
+    const qsizetype folded = m_showsAll ? 0 : qMax<qsizetype>(0, bars.size() - mostShown);
+    for (NoticeBar* bar : barsIn(*this))
+        bar->setVisible(bars.indexOf(bar) >= folded);
+    m_rest->setText(tr("%n earlier message(s)", nullptr, static_cast<int>(folded)));
+    m_rest->setVisible(folded > 0);
 }
 
 void NoticeStack::dismissFor(const QObject* owner, const QString& id)
 {
     for (NoticeBar* bar : barsIn(*this)) {
-        if (bar->objectName() == id && bar->owner() == owner)
-            remove(bar);
+        if (bar->id() == id && bar->owner() == owner)
+            bar->remove();
     }
+    arrange();
 }
 
 void NoticeStack::dismissAll(const QObject* owner)
 {
     for (NoticeBar* bar : barsIn(*this)) {
         if (bar->owner() == owner)
-            remove(bar);
+            bar->remove();
     }
+    arrange();
 }
 
 void NoticeStack::setOwner(const QObject* owner)
 {
     m_owner = owner;
-    for (NoticeBar* bar : barsIn(*this))
-        bar->setVisible(!bar->owner() || bar->owner() == owner);
+    m_showsAll = false;
+    arrange();
 }
 
 bool NoticeStack::has(const QString& id) const
 {
-    const QList<NoticeBar*> bars = barsIn(*this);
-    return std::any_of(bars.begin(), bars.end(),
-                       [&](const NoticeBar* bar) { return bar->objectName() == id && !bar->isHidden(); });
+    const QList<NoticeBar*> bars = seen();
+    return std::any_of(bars.begin(), bars.end(), [&](const NoticeBar* bar) { return bar->id() == id; });
 }
 
 QStringList NoticeStack::texts() const
 {
     QStringList texts;
-    for (const NoticeBar* bar : barsIn(*this)) {
-        if (!bar->isHidden())
-            texts << bar->findChild<QLabel*>(QStringLiteral("text"))->text();
-    }
+    for (const NoticeBar* bar : seen())
+        texts << bar->text();
     return texts;
 }
 
 QAbstractButton* NoticeStack::button(const QString& id, const QString& text) const
 {
-    for (const NoticeBar* bar : barsIn(*this)) {
+    for (const NoticeBar* bar : seen()) {
         for (QPushButton* button : bar->findChildren<QPushButton*>()) {
-            if (bar->objectName() == id && !bar->isHidden() && button->text().remove(QLatin1Char('&')) == text)
+            if (bar->id() == id && button->text().remove(QLatin1Char('&')) == text)
                 return button;
         }
     }

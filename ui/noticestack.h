@@ -12,10 +12,13 @@
 #include <vector>
 
 class QAbstractButton;
+class QToolButton;
 class QVBoxLayout;
 
 namespace galley
 {
+
+class NoticeBar;
 
 /// One button of a notice. The notice closes before `run` is called.
 struct NoticeButton {
@@ -28,6 +31,7 @@ struct Notice {
     Severity severity = Severity::Note;
     QString text;
     std::vector<NoticeButton> buttons;
+    bool passing = false; ///< tells what was done: it leaves by itself after a while
 };
 
 /// "PATH:LINE: message" as a person reads it.
@@ -50,6 +54,11 @@ public:
     void dismissFor(const QObject* owner, const QString& id);
     void setOwner(const QObject* owner);
     void dismissAll(const QObject* owner);
+
+    /// How long a passing notice is shown, in ms; three times as long with a button.
+    int passingTime() const { return m_passingTime; }
+    void setPassingTime(int milliseconds) { m_passingTime = milliseconds; }
+
     bool has(const QString& id) const; ///< among those that are seen, as below
     QStringList texts() const;
 
@@ -60,8 +69,14 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    QList<NoticeBar*> seen() const; ///< of this owner and of none, oldest first
+    void arrange();
+
     QVBoxLayout* m_layout;
+    QToolButton* m_rest; ///< says how many are folded away
     const QObject* m_owner = nullptr;
+    int m_passingTime = 8000; // as desktop notifications stay, and long enough to read two lines
+    bool m_showsAll = false;
 };
 
 } // namespace galley

@@ -71,7 +71,7 @@ std::optional<PostImages::Place> PostImages::place()
     OpenPost* post = m_tab->post();
     const std::shared_ptr<const Site> site = m_site();
     if (post->place().isEmpty() && !site) {
-        Q_EMIT noticed({QStringLiteral("image"),
+        Q_EMIT noticed({QStringLiteral("unsaved"),
                         Severity::Warning,
                         tr("Images are kept in a folder beside the post. Save the post first, then put the image in."),
                         {}});

@@ -2,6 +2,7 @@
 #include "preferences.h"
 
 #include <QCryptographicHash>
+#include <QFileInfo>
 #include <QFontDatabase>
 
 namespace galley
@@ -9,6 +10,9 @@ namespace galley
 
 /// Entries of the recent files menu: what fits without scrolling and can be taken in.
 static constexpr int recentCount = 12;
+
+/// Files kept in mind, so that those that are gone do not leave the menu empty.
+static constexpr int recentKept = 40;
 
 /// Places remembered; older ones go, so that the file stays small.
 static constexpr int placeCount = 200;
@@ -90,7 +94,14 @@ void Preferences::addRecentFile(const QString& path)
     QStringList recent = recentFiles();
     recent.removeAll(path);
     recent.prepend(path);
-    m_settings.setValue(key("files/recent"), recent.mid(0, recentCount));
+    m_settings.setValue(key("files/recent"), recent.mid(0, recentKept));
+}
+
+QStringList Preferences::presentRecentFiles() const
+{
+    QStringList recent = recentFiles();
+    recent.removeIf([](const QString& path) { return !QFileInfo(path).isFile(); });
+    return recent.mid(0, recentCount);
 }
 
 void Preferences::clearRecentFiles()

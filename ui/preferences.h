@@ -37,6 +37,8 @@ public:
 
     /// Newest first; files that are gone are kept: the disk they lie on may come back.
     QStringList recentFiles() const;
+    /// What a menu or the start page lists: only those that are there now.
+    QStringList presentRecentFiles() const;
     void addRecentFile(const QString& path);
     void clearRecentFiles();
 

@@ -135,7 +135,7 @@ void PreviewCommands::follow(const QUrl& target)
     const QString missing = m_parts.page->site() ? tr("Nothing in this site makes the page %1.")
                                                  : tr("%1 is not a Markdown file of this post\u2019s folder.");
     if (path.isEmpty())
-        m_parts.notices->show({QStringLiteral("link"), Severity::Note, missing.arg(shortText(target.path(), 200)), {}});
+        m_parts.notices->show({QStringLiteral("link"), Severity::Note, missing.arg(shortText(target.path(), 200)), {}, true});
     else
         m_parts.documents->open(path);
 }

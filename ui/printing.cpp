@@ -13,8 +13,8 @@
 namespace galley
 {
 
-Printing::Printing(OpenPost* post, PreviewPane* preview, QWidget* window)
-    : QObject(window), m_post(post), m_preview(preview), m_window(window)
+Printing::Printing(OpenPost* post, PreviewPane* preview, const OutputPlace& place, QWidget* window)
+    : QObject(window), m_post(post), m_preview(preview), m_place(place), m_window(window)
 {
     connect(preview, &PreviewPane::printWanted, this, &Printing::askPrinter);
     connect(preview, &PreviewPane::printed, this, &Printing::tellPrinted);
@@ -37,9 +37,7 @@ void Printing::askPrinter()
 
 void Printing::askPdfName()
 {
-    const bool untitled = m_post->path().isEmpty();
-    const QFileInfo post(untitled ? QStringLiteral("untitled.md") : m_post->path());
-    const QString offered = post.dir().filePath(post.completeBaseName() + QStringLiteral(".pdf"));
+    const QString offered = m_place.offered(*m_post, QStringLiteral(".pdf"));
     auto* dialog = new QFileDialog(m_window, tr("Save the page as PDF"), offered, tr("PDF documents (*.pdf)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -58,8 +56,10 @@ void Printing::tellPrinted(bool ok)
 void Printing::tellSaved(const QString& path, const QString& problem)
 {
     const bool ok = problem.isEmpty();
+    if (ok)
+        m_place.remember(path);
     const QString text = ok ? tr("Saved %1.").arg(path) : tr("Can\u2019t save %1: %2").arg(path, problem);
-    Q_EMIT noticed({QStringLiteral("print"), ok ? Severity::Note : Severity::Error, text, {}});
+    Q_EMIT noticed({QStringLiteral("print"), ok ? Severity::Note : Severity::Error, text, {}, ok});
 }
 
 } // namespace galley

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "noticestack.h"
+#include "outputplace.h"
 
 #include <QObject>
 
@@ -22,7 +23,7 @@ class Printing final : public QObject
     Q_DISABLE_COPY_MOVE(Printing)
 
 public:
-    Printing(OpenPost* post, PreviewPane* preview, QWidget* window);
+    Printing(OpenPost* post, PreviewPane* preview, const OutputPlace& place, QWidget* window);
     ~Printing() override;
 
     void setPost(OpenPost* post) { m_post = post; }
@@ -38,6 +39,7 @@ private:
 
     OpenPost* m_post;
     PreviewPane* m_preview;
+    OutputPlace m_place;
     QWidget* m_window;
     std::shared_ptr<QPrinter> m_printer; ///< the preview keeps it until it is printed
 };

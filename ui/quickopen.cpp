@@ -15,8 +15,9 @@ namespace galley
 /// Results shown: what fits the window; more letters find the rest.
 static constexpr std::size_t shownResults = 40;
 
-QuickOpen::QuickOpen(std::shared_ptr<const PostList> list, QWidget* parent)
-    : QDialog(parent), m_list(std::move(list)), m_field(new QLineEdit), m_results(new QListWidget)
+QuickOpen::QuickOpen(QWidget* parent)
+    : QDialog(parent), m_list(std::make_shared<const PostList>()), m_field(new QLineEdit), m_results(new QListWidget),
+      m_empty(new QLabel)
 {
     setWindowTitle(tr("Open a file of the site"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -30,13 +31,21 @@ QuickOpen::QuickOpen(std::shared_ptr<const PostList> list, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_field);
     layout->addWidget(m_results, 1);
-    if (m_list->rows().empty())
-        layout->addWidget(new QLabel(tr("There is no site: open its folder, or a post that lies in one.")));
+    layout->addWidget(m_empty);
+    m_empty->setWordWrap(true);
     resize(qMin(560, parent->width() - 80), qMin(420, parent->height() - 80));
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &QuickOpen::search);
     connect(m_results, &QListWidget::itemClicked, this, &QuickOpen::choose);
-    search({});
+}
+
+void QuickOpen::showList(std::shared_ptr<const PostList> list, bool isReading)
+{
+    m_list = std::move(list);
+    m_empty->setVisible(m_list->rows().empty());
+    m_empty->setText(isReading ? tr("The site is being read…")
+                               : tr("There is no site: open its folder, or a post that lies in one."));
+    search(m_field->text());
 }
 
 /// What begins with the words as they were typed comes first, then in the list's order: the newest posts.

@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 
@@ -18,7 +19,10 @@ class QuickOpen final : public QDialog
     Q_DISABLE_COPY_MOVE(QuickOpen)
 
 public:
-    QuickOpen(std::shared_ptr<const PostList> list, QWidget* parent);
+    explicit QuickOpen(QWidget* parent);
+
+    /// The files to choose from; again when they are there. `isReading`: they are on their way.
+    void showList(std::shared_ptr<const PostList> list, bool isReading);
 
     QLineEdit* field() const { return m_field; }
     QListWidget* results() const { return m_results; }
@@ -36,6 +40,7 @@ private:
     std::shared_ptr<const PostList> m_list;
     QLineEdit* m_field;
     QListWidget* m_results;
+    QLabel* m_empty; ///< why there is nothing to choose from
 };
 
 } // namespace galley

@@ -19,12 +19,12 @@ RecentMenu::RecentMenu(QMenu* menu, Preferences* preferences, DocumentController
 void RecentMenu::fill()
 {
     m_menu->clear();
-    const QStringList recent = m_preferences->recentFiles();
+    const QStringList recent = m_preferences->presentRecentFiles();
     for (const QString& path : recent)
         connect(m_menu->addAction(menuText(path)), &QAction::triggered, m_documents, [this, path] { m_documents->open(path); });
     m_menu->addSeparator();
     QAction* clear = m_menu->addAction(tr("&Clear This List"));
-    clear->setEnabled(!recent.isEmpty());
+    clear->setEnabled(!m_preferences->recentFiles().isEmpty());
     connect(clear, &QAction::triggered, this, [this] {
         m_preferences->clearRecentFiles();
         Q_EMIT cleared();

@@ -68,8 +68,10 @@ void Renaming::saved(PostTab* tab)
 void Renaming::offer(PostTab* tab, const QString& fitting)
 {
     const QDir root(m_parts.sites->root());
-    if (tab != m_parts.documents->current() || root.relativeFilePath(tab->post()->path()) == fitting)
+    if (tab != m_parts.documents->current())
         return;
+    if (root.relativeFilePath(tab->post()->path()) == fitting)
+        return Q_EMIT noticeEnded(QStringLiteral("rename"));
     const NoticeButton rename{tr("&Rename…"), [this, fitting] { ask(fitting); }};
     Q_EMIT noticed({QStringLiteral("rename"),
                     Severity::Note,
@@ -82,7 +84,7 @@ void Renaming::ask(const QString& newPath)
     PostTab* tab = m_parts.documents->current();
     if (!m_parts.sites->site() || tab->post()->path().isEmpty()) {
         Q_EMIT noticed(
-            {QStringLiteral("rename"), Severity::Note, tr("Only a saved post of a site can be renamed here."), {}});
+            {QStringLiteral("unsaved"), Severity::Note, tr("Only a saved post of a site can be renamed here."), {}});
         return;
     }
     if (!tab->post()->isModified()) {
@@ -181,7 +183,7 @@ void Renaming::apply(PostTab* tab, const ChangeSet& changes, const QString& path
                                    }});
             const QString text = isUndo ? tr("The post has its old name again.")
                                         : tr("The post is called %1 now.").arg(tab->post()->name());
-            Q_EMIT noticed({QStringLiteral("rename"), Severity::Note, text, std::move(buttons)});
+            Q_EMIT noticed({QStringLiteral("rename"), Severity::Note, text, std::move(buttons), true});
             Q_EMIT renamed(path);
         });
 }

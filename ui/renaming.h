@@ -42,6 +42,7 @@ public:
 
 Q_SIGNALS:
     void noticed(const galley::Notice& notice);
+    void noticeEnded(const QString& id);
     void renamed(const QString& path);
 
 private:

@@ -103,7 +103,8 @@ void SafeKeeping::takeSaved(const SavedPost& post, const SharedText& text)
     m_watch.watch(m_target.path, post.state);
     m_post->wroteTo(m_target.path, post.state, text);
     if (!post.notes.empty())
-        Q_EMIT noticed({QStringLiteral("keep"), Severity::Note, QString::fromStdString(post.notes.front().text), {}});
+        Q_EMIT noticed(
+            {QStringLiteral("keep"), Severity::Note, QString::fromStdString(post.notes.front().text), {}, true});
     Q_EMIT saved();
 }
 

@@ -159,8 +159,10 @@ static QString siteName(const Site& site)
 void SidebarLink::showSite(const std::shared_ptr<const Site>& site)
 {
     m_parts.sidebar->check()->setHasSite(site != nullptr);
-    if (!site || site == m_site)
+    if (!site || site == m_site) {
+        setReading(false);
         return;
+    }
     m_site = site;
     const auto read = [site] { return std::make_shared<const PostList>(site::listing(*site)); };
     m_parts.tasks->run(this, read, [this, site](const std::shared_ptr<const PostList>& list) {
@@ -168,7 +170,16 @@ void SidebarLink::showSite(const std::shared_ptr<const Site>& site)
             return;
         m_list = list;
         m_parts.sidebar->site()->showSite(siteName(*site), list);
+        setReading(false);
     });
+}
+
+void SidebarLink::setReading(bool reading)
+{
+    m_isReading = reading;
+    m_parts.sidebar->site()->setReading(reading);
+    if (m_quickOpen)
+        m_quickOpen->showList(m_list, reading);
 }
 
 void SidebarLink::showSitePanel()
@@ -179,9 +190,10 @@ void SidebarLink::showSitePanel()
 
 void SidebarLink::quickOpen()
 {
-    auto* dialog = new QuickOpen(m_list, m_parts.window);
-    connect(dialog, &QuickOpen::fileChosen, this, &SidebarLink::fileAsked);
-    dialog->open();
+    m_quickOpen = new QuickOpen(m_parts.window);
+    m_quickOpen->showList(m_list, m_isReading);
+    connect(m_quickOpen, &QuickOpen::fileChosen, this, &SidebarLink::fileAsked);
+    m_quickOpen->open();
 }
 
 } // namespace galley

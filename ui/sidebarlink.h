@@ -7,6 +7,7 @@
 #include "sidebar/postlist.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
@@ -21,6 +22,7 @@ class DocumentController;
 class LivePage;
 class Preferences;
 class PostTab;
+class QuickOpen;
 class Sidebar;
 class Site;
 class TaskQueue;
@@ -46,6 +48,9 @@ public:
     /// The site that was read; null leaves the last one in the panel.
     void showSite(const std::shared_ptr<const Site>& site);
 
+    /// A site is being read; showSite() follows.
+    void setReading(bool reading);
+
     /// A folder was opened: its files are what the person wants to see.
     void showSitePanel();
 
@@ -70,6 +75,8 @@ private:
     SidebarParts m_parts;
     QAction* m_shown = nullptr;
     Checker* m_checker;
+    QPointer<QuickOpen> m_quickOpen; ///< while it is open
+    bool m_isReading = false;
     std::shared_ptr<const Site> m_site;
     std::shared_ptr<const PostList> m_list;
     std::shared_ptr<const std::string> m_checkedText; ///< the fixes that are shown are edits of this

@@ -78,6 +78,7 @@ void SiteLoader::read(const QString& postPath, const QString& folder)
 {
     const int asked = ++m_asked;
     const QString known = folder.isEmpty() ? m_root : QString();
+    Q_EMIT reading();
     m_tasks.run(
         this,
         [postPath, folder, known, ending = m_ending.get_token()] { return find(postPath, folder, known, ending); },

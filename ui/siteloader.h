@@ -37,6 +37,7 @@ public:
     const QString& root() const { return m_root; }
 
 Q_SIGNALS:
+    void reading();    ///< siteLoaded() follows
     void siteLoaded(); ///< site() is new; null: no site
 
 private:

@@ -3,6 +3,7 @@
 
 #include "documentcontroller.h"
 #include "handin.h"
+#include "posttab.h"
 #include "renaming.h"
 #include "siteloader.h"
 
@@ -13,17 +14,25 @@ namespace galley
 
 SiteTools::SiteTools(const Actions& actions, const SidebarParts& parts, SiteLoader* sites, NoticeStack* notices)
     : QObject(parts.window), m_parts(parts), m_sidebar(new SidebarLink(actions, parts)),
-      m_handIn(new HandIn(actions, {parts.window, parts.documents, parts.page, parts.tasks}))
+      m_handIn(new HandIn(actions, {parts.window, parts.documents, parts.page, parts.tasks,
+                                    OutputPlace(parts.page, parts.preferences)}))
 {
     auto* renaming = new Renaming(actions, {parts.window, parts.documents, sites, parts.tasks});
+    connect(sites, &SiteLoader::reading, m_sidebar, [this] { m_sidebar->setReading(true); });
     connect(sites, &SiteLoader::siteLoaded, this, [this, sites] { m_sidebar->showSite(sites->site()); });
     connect(parts.documents, &DocumentController::folderChosen, m_sidebar, &SidebarLink::showSitePanel);
     connect(m_sidebar, &SidebarLink::fileAsked, parts.documents, &DocumentController::open);
     connect(m_sidebar, &SidebarLink::lineAsked, parts.documents, &DocumentController::openAt);
     connect(m_sidebar, &SidebarLink::renameAsked, renaming, &Renaming::ask);
     connect(m_sidebar, &SidebarLink::menuAsked, this, &SiteTools::showMenu);
-    connect(m_handIn, &HandIn::noticed, notices, &NoticeStack::show);
-    connect(renaming, &Renaming::noticed, notices, &NoticeStack::show);
+    const auto tell = [notices, documents = parts.documents](const Notice& notice) {
+        notices->showFor(documents->current(), notice);
+    };
+    connect(m_handIn, &HandIn::noticed, notices, tell);
+    connect(renaming, &Renaming::noticed, notices, tell);
+    connect(renaming, &Renaming::noticeEnded, notices, [notices, documents = parts.documents](const QString& id) {
+        notices->dismissFor(documents->current(), id);
+    });
     connect(renaming, &Renaming::renamed, this, &SiteTools::renamed);
 }
 

@@ -12,6 +12,7 @@
 #include "site/site.h"
 #include "theme.h"
 
+#include <QEvent>
 #include <QLocale>
 #include <QStandardPaths>
 
@@ -45,8 +46,17 @@ SpellingCommands::SpellingCommands(const Actions& actions, DocumentController* d
 
 void SpellingCommands::show(PostTab* tab)
 {
+    tab->editor()->installEventFilter(this);
     m_spelling->setColor(themeColors(tab->editor()->palette()).error);
     m_spelling->setPost(tab->post(), tab->editor()->pane());
+}
+
+bool SpellingCommands::eventFilter(QObject* watched, QEvent* event)
+{
+    const PostEditor* shown = m_documents->current()->editor();
+    if (watched == shown && event->type() == QEvent::PaletteChange)
+        m_spelling->setColor(themeColors(shown->palette()).error);
+    return QObject::eventFilter(watched, event);
 }
 
 // What the post says it is written in, else the site, else the person's system.

@@ -26,6 +26,9 @@ public:
 
     Spelling* spelling() const { return m_spelling; }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void show(PostTab* tab);
     QStringList languages() const;

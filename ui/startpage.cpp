@@ -2,9 +2,11 @@
 #include "startpage.h"
 
 #include "actions.h"
+#include "preferences.h"
 #include "theme.h"
 
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -60,8 +62,9 @@ static QLabel* title(const QString& text, double scale, bool bold)
     return label;
 }
 
-StartPage::StartPage(const Actions& actions, QWidget* parent)
-    : QWidget(parent), m_recentTitle(title(tr("Recent"), 1.1, true)), m_recent(new QListWidget)
+StartPage::StartPage(const Actions& actions, const Preferences* preferences, QWidget* parent)
+    : QWidget(parent), m_preferences(preferences), m_recentTitle(title(tr("Recent"), 1.1, true)),
+      m_recent(new QListWidget)
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -102,7 +105,7 @@ QWidget* StartPage::actionButtons(const Actions& actions)
     row->setSpacing(10);
     for (const Act act : {Act::New, Act::Open, Act::OpenFolder}) {
         QAction* action = actions[act];
-        auto* button = new QPushButton(action->icon(), QLatin1Char(' ') + action->text());
+        auto* button = new QPushButton(action->icon(), QLatin1Char(' ') + action->text().remove(QLatin1Char('&')));
         button->setToolTip(action->toolTip());
         button->setIconSize(QSize(20, 20));
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
@@ -114,8 +117,16 @@ QWidget* StartPage::actionButtons(const Actions& actions)
     return box;
 }
 
-void StartPage::setRecent(const QStringList& paths)
+bool StartPage::event(QEvent* event)
 {
+    if (event->type() == QEvent::Show || event->type() == QEvent::WindowActivate)
+        fillRecent();
+    return QWidget::event(event);
+}
+
+void StartPage::fillRecent()
+{
+    const QStringList paths = m_preferences->presentRecentFiles();
     m_recent->clear();
     for (const QString& path : paths) {
         const QFileInfo info(path);

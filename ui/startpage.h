@@ -11,6 +11,7 @@ namespace galley
 {
 
 class Actions;
+class Preferences;
 
 class StartPage final : public QWidget
 {
@@ -18,16 +19,21 @@ class StartPage final : public QWidget
     Q_DISABLE_COPY_MOVE(StartPage)
 
 public:
-    explicit StartPage(const Actions& actions, QWidget* parent = nullptr);
+    StartPage(const Actions& actions, const Preferences* preferences, QWidget* parent = nullptr);
 
-    void setRecent(const QStringList& paths);
+    /// Lists the recent files that are there now; done by itself when the page or its window comes to the front.
+    void fillRecent();
 
 Q_SIGNALS:
     void fileChosen(const QString& path);
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     QWidget* actionButtons(const Actions& actions);
 
+    const Preferences* m_preferences;
     QLabel* m_recentTitle;
     QListWidget* m_recent;
 };

@@ -114,6 +114,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 Theme::Theme(QApplication& application)
     : QObject(&application), m_application(application), m_systemPalette(application.palette())
 {
+    m_application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     connect(&m_scheme, &SystemScheme::changed, this, &Theme::apply);
     apply();
 }
@@ -128,7 +129,6 @@ void Theme::apply()
 {
     const bool dark = m_appearance == Appearance::Dark ||
                       (m_appearance == Appearance::System && (m_scheme.prefersDark() || isDark(m_systemPalette)));
-    m_application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     m_application.setPalette(ownPalette(dark));
     m_application.setStyleSheet(chromeStyle(themeColors(m_application.palette())));
 }

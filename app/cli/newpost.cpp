@@ -5,6 +5,7 @@
 #include "machine/machine.h"
 
 #include "base/fileerror.h"
+#include "base/oneline.h"
 #include "base/timezone.h"
 #include "base/unicode.h"
 #include "post/frontmatteredit.h"
@@ -30,7 +31,7 @@ site::PostTemplate patternOf(const Site& site, const std::vector<site::EarlierPo
     site::PostTemplate pattern = site::plainTemplate(site, earlier, arguments.value("author"));
     if (!arguments.has("layout"))
         return pattern;
-    const auto edit = frontmatter::put(pattern.text, "layout", Value(arguments.value("layout")));
+    const auto edit = frontmatter::put(pattern.text, "layout", Value(oneLine(arguments.value("layout"))));
     if (edit)
         pattern.text = applied(pattern.text, *edit);
     return pattern;
@@ -75,7 +76,7 @@ int newPost(const Arguments& arguments)
 {
     site::NewPost post;
     post.title = arguments.value("title");
-    post.author = arguments.value("author");
+    post.author = oneLine(arguments.value("author"));
     for (const std::string_view name : {"title", "author", "layout"}) {
         if (unicode::firstInvalid(arguments.value(name)) != std::string_view::npos)
             return wrong("--" + std::string(name) + " is not valid UTF-8");

@@ -271,6 +271,15 @@ private Q_SLOTS:
                                             "title: 'My \"first\" Meetup: C++'\n---\n\n"));
         QCOMPARE(galleyCli({QStringLiteral("render"), path}).exitCode, 0);
 
+        // What a terminal or a browser gave with its line feed is one line.
+        const Outcome pasted =
+            galleyCli({QStringLiteral("new"), site.path(), QStringLiteral("--title"), QStringLiteral("a\nb"),
+                       QStringLiteral("--author"), QStringLiteral("stacy\n"), QStringLiteral("--layout"),
+                       QStringLiteral("page\n"), QStringLiteral("--date"), QStringLiteral("2017-06-20")});
+        QFile onlyLine(QString::fromUtf8(pasted.out).trimmed());
+        QVERIFY(onlyLine.open(QIODevice::ReadOnly));
+        QCOMPARE(onlyLine.readAll(), QByteArray("---\nlayout: page\nauthor: stacy\ntitle: a b\n---\n\n"));
+
         // A second one of that name never replaces the first.
         const Outcome again = galleyCli(line);
         QCOMPARE(again.exitCode, 1);

@@ -142,6 +142,38 @@ private Q_SLOTS:
         QCOMPARE(test::readBytes(target), QByteArray::fromStdString(probe.window.page().result()->page.html));
     }
 
+    void outputOfASitesPost_isOfferedOutsideOfItsSourcesAndWhereItWasPutLast()
+    {
+        WindowProbe probe;
+        QDir folder(probe.folder.path());
+        QVERIFY(folder.mkpath(QStringLiteral("site/_posts")) && folder.mkpath(QStringLiteral("out")));
+        const QString site = folder.filePath(QStringLiteral("site"));
+        test::writeFile(site + QStringLiteral("/_config.yml"), "title: T\n");
+        const QString file = site + QStringLiteral("/_posts/2017-06-19-a.md");
+        test::writeFile(file, post);
+        QVERIFY(probe.open(file));
+        QTRY_VERIFY(probe.window.page().site());
+        for (const Act act : {Act::Export, Act::PrintPdf, Act::Zip}) {
+            probe.action(act)->trigger();
+            auto* dialog = probe.window.findChild<QFileDialog*>();
+            QVERIFY(dialog);
+            const QString offered = dialog->directory().absolutePath();
+            QVERIFY2(offered != site && !offered.startsWith(site + u'/'), qPrintable(offered));
+            QVERIFY(dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))
+                        ->text()
+                        .startsWith(QStringLiteral("2017-06-19-a.")));
+            delete dialog;
+        }
+        probe.action(Act::Export)->trigger();
+        QSignalSpy exported(&probe.window.exporting(), &Exporting::exported);
+        QVERIFY(answer(probe, folder.filePath(QStringLiteral("out/a.html"))));
+        QVERIFY(exported.count() > 0 || exported.wait(10000));
+        QTRY_VERIFY(!probe.window.findChild<QFileDialog*>());
+        probe.action(Act::PrintPdf)->trigger();
+        QCOMPARE(probe.window.findChild<QFileDialog*>()->directory().absolutePath(),
+                 folder.filePath(QStringLiteral("out")));
+    }
+
     void exportIntoAFolderThatIsGone_isToldAndLosesNothing()
     {
         WindowProbe probe(post);

@@ -123,6 +123,26 @@ private Q_SLOTS:
         QCOMPARE(desk.probe.window.post().path(), desk.at("_posts/sam/2017-05-25-natasha-s-meetup.md"));
     }
 
+    void caretOfANewWriteUp_isInItsBodyAndInSight()
+    {
+        Desk desk;
+        desk.probe.window.resize(800, 480);
+        QVERIFY(desk.ask());
+        desk.choose(QStringLiteral("Meetup write-up"));
+        desk.type("input-title", QStringLiteral("Seen"));
+        QTest::keyClick(desk.part<QLineEdit>("input-title"), Qt::Key_Return);
+        QTRY_VERIFY(desk.probe.text().contains(QStringLiteral("Seen")));
+        QVERIFY(desk.probe.settle());
+        EditorPane* pane = desk.probe.pane();
+        QTRY_COMPARE(desk.probe.window.focusWidget(), pane);
+        QTRY_VERIFY(pane->viewport()->rect().contains(pane->cursorRect()));
+        QVERIFY(pane->textCursor().blockNumber() >
+                desk.probe.text().left(desk.probe.text().indexOf(QStringLiteral("\n---"))).count(u'\n') + 1);
+        // And stays there when something takes room from the text.
+        desk.probe.window.resize(800, 420);
+        QTRY_VERIFY(pane->viewport()->rect().contains(pane->cursorRect()));
+    }
+
     void pastedPhoto_isInTheSiteAndOnThePageBeforeTheFirstSave()
     {
         Desk desk;

@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -72,6 +73,7 @@ private:
 
 private Q_SLOTS:
     void openedFolder_showsItsFilesWithTheirState();
+    void whileASiteIsRead_nobodyIsToldToOpenOne();
     void folderInsideASite_showsThatSite();
     void filter_findsTitlesAndAuthorsWithoutAccents_andEnterOpens();
     void filterOfFiveThousand_isReadyBeforeTheNextKey();
@@ -101,6 +103,36 @@ void tst_Sidebar::openedFolder_showsItsFilesWithTheirState()
     QVERIFY2(all.contains(QStringLiteral("Pages/About/")), qPrintable(all));
     QVERIFY2(all.contains(QStringLiteral("Data/team.yml/")), qPrintable(all));
     QVERIFY2(all.contains(QStringLiteral("Layouts/post.html/")), qPrintable(all));
+}
+
+void tst_Sidebar::whileASiteIsRead_nobodyIsToldToOpenOne()
+{
+    WindowProbe probe;
+    probe.action(Act::Sidebar)->setChecked(true);
+    const auto says = [&](QWidget* where, const QString& words) {
+        for (const auto* label : where->findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        return false;
+    };
+    SitePanel* panel = probe.window.sidebar().site();
+    QVERIFY(says(panel, QStringLiteral("Open a site")));
+    probe.window.open(makeSite(probe)); // read by another thread; its answer needs the event loop
+    QVERIFY(says(panel, QStringLiteral("being read")));
+    probe.action(Act::QuickOpen)->trigger();
+    auto* quick = probe.window.findChild<QuickOpen*>();
+    QVERIFY(quick && says(quick, QStringLiteral("being read")));
+    QTRY_VERIFY(panel->model()->shownFiles() > 0);
+    QVERIFY(quick->results()->count() > 0);
+    QVERIFY(!says(quick, QStringLiteral("being read")) && !says(quick, QStringLiteral("no site")));
+    quick->close();
+    // A site without posts, and a post without a site, end the reading too.
+    WindowProbe other(QByteArray("lone\n"));
+    QVERIFY(other.settle());
+    other.action(Act::Sidebar)->setChecked(true);
+    QTRY_VERIFY(says(other.window.sidebar().site(), QStringLiteral("Open a site")));
+    other.action(Act::Sidebar)->setChecked(false);
 }
 
 void tst_Sidebar::folderInsideASite_showsThatSite()

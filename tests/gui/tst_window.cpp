@@ -4,6 +4,7 @@
 
 #include "editorcolumn.h"
 #include "sidebar/problemspanel.h"
+#include "startpage.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -245,6 +246,78 @@ private Q_SLOTS:
         dropOn(probe.window, {QUrl::fromLocalFile(file)});
         QVERIFY(opened.count() > 0 || opened.wait(10000));
         QCOMPARE(probe.text().toUtf8(), post);
+    }
+
+    void droppedPdf_isRefusedWithASentence()
+    {
+        WindowProbe probe;
+        const QString file = probe.folder.filePath(QStringLiteral("slides.pdf"));
+        test::writeFile(file, "%PDF-1.4\n%\xE2\xE3\xCF\xD3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
+        dropOn(probe.window, {QUrl::fromLocalFile(file)});
+        QVERIFY(probe.waitForNotice(QStringLiteral("slides.pdf: it is a PDF document, not text")));
+        QVERIFY(!probe.window.documents().isOpen());
+    }
+
+    void severalDroppedPosts_areAllOpened()
+    {
+        WindowProbe probe;
+        QList<QUrl> urls;
+        for (const char* name : {"one.md", "two.md", "three.md"}) {
+            urls << QUrl::fromLocalFile(probe.folder.filePath(QString::fromLatin1(name)));
+            test::writeFile(urls.last().toLocalFile(), post);
+        }
+        dropOn(probe.window, urls);
+        QTRY_COMPARE(probe.window.documents().tabs().size(), 3U);
+    }
+
+    void droppedFolder_isOpenedAsASite()
+    {
+        WindowProbe probe(post);
+        QSignalSpy chosen(&probe.window.documents(), &DocumentController::folderChosen);
+        dropOn(probe.window, {QUrl::fromLocalFile(probe.folder.path())});
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(probe.text().toUtf8(), post);
+    }
+
+    void droppedPicture_goesIntoThePostThatIsOpen()
+    {
+        QImage image(8, 8, QImage::Format_RGB32);
+        image.fill(Qt::blue);
+        WindowProbe probe;
+        const QString file = probe.folder.filePath(QStringLiteral("dot.png"));
+        QVERIFY(image.save(file));
+        dropOn(probe.window, {QUrl::fromLocalFile(file)});
+        QVERIFY(probe.waitForNotice(QStringLiteral("open or begin one first")));
+        QVERIFY(!probe.window.documents().isOpen());
+        test::writeFile(probe.path, post);
+        QVERIFY(probe.open(probe.path));
+        dropOn(probe.window, {QUrl::fromLocalFile(file)});
+        QTRY_VERIFY2(probe.text().contains(QStringLiteral("![")), qPrintable(probe.text()));
+        QCOMPARE(probe.window.documents().tabs().size(), 1U);
+    }
+
+    void filesThatAreGone_areInNoListOfRecentOnes()
+    {
+        WindowProbe probe(post);
+        const QString gone = probe.folder.filePath(QStringLiteral("gone.md"));
+        test::writeFile(gone, post);
+        QVERIFY(probe.open(gone));
+        probe.action(Act::Close)->trigger();
+        probe.action(Act::Close)->trigger();
+        auto* start = probe.window.findChild<StartPage*>();
+        auto* list = start->findChild<QListWidget*>();
+        QCOMPARE(list->item(0)->text(), QStringLiteral("gone.md"));
+        QVERIFY(QFile::remove(gone));
+        QEvent front(QEvent::WindowActivate); // the person comes back from the file manager
+        QApplication::sendEvent(start, &front);
+        QCOMPARE(list->item(0)->text(), QStringLiteral("post.md"));
+        QMenu* menu = probe.window.actions().recentMenu();
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions()[0]->text(), probe.path);
+        // The disk they lie on comes back.
+        test::writeFile(gone, post);
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions()[0]->text(), gone);
     }
 
     void droppedAddress_isNotOpened()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/oneline.h"
 #include "post/postdocument.h"
 #include "site/newpost.h"
 
@@ -76,6 +77,30 @@ private Q_SLOTS:
         NewPost post = writeUp();
         post.title = "New one";
         QCOMPARE(*postText(post, templateLike(last)), std::string("---\ntitle: New one\nauthor: nvola\n---\n\n"));
+    }
+
+    void oneLine_joinsWhatLineBreaksPart()
+    {
+        QCOMPARE(oneLine("Pasted heading\n"), std::string("Pasted heading"));
+        QCOMPARE(oneLine(" \r\n a \n\n\t b\r"), std::string("a b"));
+        QCOMPARE(oneLine("a\xE2\x80\xA8"
+                         "b\xC2\x85"
+                         "c\xE2\x80\xA9"),
+                 std::string("a b c"));
+        QCOMPARE(oneLine(" as  it\tis "), std::string(" as  it\tis "));
+        QCOMPARE(oneLine("\xFF\n\xFE"), std::string("\xFF \xFE"));
+        QCOMPARE(oneLine("\n\n"), std::string());
+    }
+
+    void partsWithLineFeeds_becomeOneLineEach()
+    {
+        NewPost post;
+        post.title = "a\nb\n";
+        post.author = "sam\n";
+        post.event = "May\r\nmeetup";
+        const std::string text = *postText(post, {"x", "---\nauthor:\ntitle:\nevent:\n---\n%{event}!\n"});
+        QCOMPARE(text, std::string("---\nauthor: sam\ntitle: a b\nevent: May meetup\n---\nMay meetup!\n"));
+        QVERIFY(postPath(post, {})->ends_with("-a-b.md"));
     }
 
     void titleWithoutALetter_isRefused()

@@ -140,6 +140,23 @@ private Q_SLOTS:
         QVERIFY(!whyNotText(""));
     }
 
+    void knownKindsOfFiles_areRefusedByTheirName()
+    {
+        // The head of a PDF is text; its sample holds hardly a control byte.
+        const std::string pdf = "%PDF-1.4\n%\xE2\xE3\xCF\xD3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n";
+        QCOMPARE(whyNotText(pdf).value_or(""), "it is a PDF document, not text"s);
+        QCOMPARE(whyNotText("\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s).value_or(""), "it is a PNG picture, not text"s);
+        QCOMPARE(whyNotText("GIF89a\x01\0\x01\0\x80\0\0"s).value_or(""), "it is a GIF picture, not text"s);
+        QCOMPARE(whyNotText("\xFF\xD8\xFF\xE0 JFIF").value_or(""), "it is a JPEG picture, not text"s);
+        QVERIFY(whyNotText("PK\x03\x04 word/document.xml"));
+        QVERIFY(whyNotText("\0\0\0\x18"
+                           "ftypheic"s));
+        // A post may speak of them.
+        for (const char* text :
+             {"GIF89a is a format\n", "ID3 tags\n", "OggS\n", "%PDF files\n", "PK\n", "---\n%PDF-1.4\n"})
+            QVERIFY2(!whyNotText(text), text);
+    }
+
     void editBetween_keepsCharactersWhole()
     {
         const TextEdit edit = editBetween("a\xC3\xA9z", "a\xC3\xA8z");

@@ -40,6 +40,7 @@ EditorPane::EditorPane(QTextDocument* document, QWidget* parent) : QPlainTextEdi
     connect(this, &QPlainTextEdit::selectionChanged, viewport(), qOverload<>(&QWidget::update));
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] { settleCaret(m_way, -1); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        m_keepsCaret = false;
         if (!m_following)
             Q_EMIT scrolled();
     });
@@ -53,12 +54,17 @@ void EditorPane::setColors(const ThemeColors& colors)
 
 void EditorPane::setFontAndZoom(const QFont& font, double zoom)
 {
-    QFont zoomed = font;
-    zoomed.setPointSizeF(font.pointSizeF() * zoom);
-    setFont(zoomed);
-    document()->setDefaultFont(zoomed);
-    setTabStopDistance(4 * QFontMetricsF(zoomed).horizontalAdvance(u' '));
+    m_font = font;
+    m_font->setPointSizeF(font.pointSizeF() * zoom);
+    applyFont();
     updateMargins();
+}
+
+void EditorPane::applyFont()
+{
+    setFont(*m_font);
+    document()->setDefaultFont(*m_font);
+    setTabStopDistance(4 * QFontMetricsF(*m_font).horizontalAdvance(u' '));
 }
 
 void EditorPane::setWrapped(bool wrapped)
@@ -78,15 +84,23 @@ void EditorPane::updateMargins()
 
 void EditorPane::resizeEvent(QResizeEvent* event)
 {
+    const bool keep = m_keepsCaret;
     updateMargins();
     QPlainTextEdit::resizeEvent(event);
+    if (keep) // the form above the text comes when the caret has its place already
+        ensureCursorVisible();
+    m_keepsCaret = keep;
 }
 
 void EditorPane::changeEvent(QEvent* event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        updateMargins();
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange)
+        return;
+    // A style sheet that is set anew takes the fonts back that widgets were given.
+    if (m_font && font() != *m_font)
+        applyFont();
+    updateMargins();
 }
 
 double EditorPane::topBlock() const
@@ -105,6 +119,7 @@ void EditorPane::scrollToBlock(double wanted)
     m_following = true;
     verticalScrollBar()->setValue(line);
     m_following = false;
+    m_keepsCaret = false;
 }
 
 void EditorPane::setMarks(Marks kind, const QList<QTextEdit::ExtraSelection>& marks)
@@ -131,6 +146,7 @@ void EditorPane::goTo(int position)
     setTextCursor(cursor);
     if (!viewport()->rect().contains(cursorRect()))
         centerCursor();
+    m_keepsCaret = true;
 }
 
 void EditorPane::keyPressEvent(QKeyEvent* event)

@@ -9,6 +9,7 @@
 #include <QPlainTextEdit>
 
 #include <map>
+#include <optional>
 
 namespace galley
 {
@@ -76,6 +77,7 @@ protected:
 private:
     bool handleKey(const QKeyEvent& event);
     void settleCaret(piececaret::Way way, int from);
+    void applyFont();
     void updateMargins();
     void paintCurrentLine(QPainter& painter);
     void paintSelectionGaps(QPainter& painter, const QRect& exposed);
@@ -84,12 +86,14 @@ private:
     QRectF composedRect() const;
 
     ThemeColors m_colors;
+    std::optional<QFont> m_font; ///< with zoom; none before it was set
     QString m_foldLabel;
     Composition m_composition;
     piececaret::Way m_way = piececaret::Way::Anywhere;
     bool m_isKeyActing = false;
     std::map<Marks, QList<QTextEdit::ExtraSelection>> m_marks;
-    bool m_following = false; ///< scrolled by the preview, not by the person
+    bool m_following = false;  ///< scrolled by the preview, not by the person
+    bool m_keepsCaret = false; ///< the program put the caret there, and nobody has scrolled since
 };
 
 } // namespace galley

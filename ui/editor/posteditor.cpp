@@ -61,6 +61,7 @@ void PostEditor::updateColors()
     m_pane->setColors(colors);
     m_highlighter->setColors(colors);
     m_findBar->setColors(colors);
+    markDiagnostics();
 }
 
 void PostEditor::loaded()
@@ -79,7 +80,8 @@ void PostEditor::updateFoldRegion(int lastLine)
 void PostEditor::showResult(const LiveResult& result)
 {
     updateFoldRegion(result.frontMatterLastLine);
-    markDiagnostics(result.diagnostics);
+    m_marked = result.diagnostics;
+    markDiagnostics();
     m_frontMatter = result.frontMatter;
     std::vector<ProblemFix> fixes;
     for (const FrontMatterFinding& finding : m_frontMatter->findings) {
@@ -101,11 +103,11 @@ QStringList PostEditor::problemTexts() const
     return m_problems->texts();
 }
 
-void PostEditor::markDiagnostics(const Diagnostics& diagnostics)
+void PostEditor::markDiagnostics()
 {
     const ThemeColors colors = themeColors(palette());
     QList<QTextEdit::ExtraSelection> marks;
-    for (const Diagnostic& each : diagnostics) {
+    for (const Diagnostic& each : m_marked) {
         if (each.line < 1 || !each.file.empty() || marks.size() == underlinedLines)
             continue;
         const QTextBlock block = m_post->text().blockOfLine(each.line - 1);
@@ -159,6 +161,16 @@ std::pair<int, int> PostEditor::positionsOf(int firstLine, int lastLine) const
     if (lastLine + 1 < text.lineCount())
         return {from, qMax(from, text.blockOfLine(lastLine + 1).position() - 1)};
     return {from, m_post->document()->characterCount() - 1};
+}
+
+void PostEditor::goToBody()
+{
+    const std::shared_ptr<const std::string> text = m_post->text().text();
+    const int fence = frontMatterLastLine(*text, findFrontMatter(*text));
+    int line = fence + 1;
+    while (line + 1 < m_post->text().lineCount() && m_post->text().blockOfLine(line).text().isEmpty())
+        ++line;
+    goToLine(line);
 }
 
 int PostEditor::caretLine() const

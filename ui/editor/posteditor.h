@@ -54,6 +54,8 @@ public:
     /// 0-based line of the caret.
     int caretLine() const;
     bool isCaretInSight() const;
+    /// The caret to the first line below the front matter: where a new post is written on.
+    void goToBody();
 
     FilePlace place() const;
     void setPlace(const FilePlace& place);
@@ -72,7 +74,7 @@ private:
     void loaded();
     void updateColors();
     void updateFoldRegion(int lastLine);
-    void markDiagnostics(const Diagnostics& diagnostics);
+    void markDiagnostics();
     void applyFix(const TextEdit& edit);
 
     OpenPost* m_post;
@@ -81,6 +83,7 @@ private:
     PostHighlighter* m_highlighter;
     FindBar* m_findBar;
     ProblemsPanel* m_problems;
+    Diagnostics m_marked;
     FrontMatterLookPtr m_frontMatter; ///< the one the problems were found in; null before the first result
 };
 

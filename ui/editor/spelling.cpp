@@ -172,7 +172,7 @@ void Spelling::tellDictionary(const QString& missing)
     const QString code = missing.left(missing.indexOf(QRegularExpression(QStringLiteral("[-_.]|$")))).toLower();
     const QString text =
         tr("There is no dictionary for “%1”, so its spelling is not checked. The package hunspell-%2 brings one.");
-    Q_EMIT noticed({QStringLiteral("spelling"), Severity::Note, text.arg(missing, code), {}});
+    Q_EMIT noticed({QStringLiteral("spelling"), Severity::Note, text.arg(missing, code), {}, true});
 }
 
 void Spelling::take(std::shared_ptr<const WrongLines> wrong, int turn)
@@ -328,6 +328,8 @@ void Spelling::addWord(const QString& word)
     m_tasks.run(this, add, [this](const SaveExpected<FileState>& saved) {
         if (!saved)
             Q_EMIT noticed({QStringLiteral("words"), Severity::Warning, sentence(saved.error().error), {}});
+        else
+            Q_EMIT noticeEnded(QStringLiteral("words"));
         check();
     });
 }

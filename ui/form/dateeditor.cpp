@@ -56,6 +56,7 @@ DateEditor::DateEditor(const FieldChoices& choices, QWidget* parent)
     m_calendar->setArrowType(Qt::DownArrow);
     m_calendar->setToolTip(tr("Choose a day"));
     m_calendar->setAccessibleName(tr("Calendar"));
+    m_calendar->setFocusPolicy(Qt::StrongFocus);
     setFocusProxy(m_line);
     leaveWheelToForm(m_zone);
     setChoices(choices);
@@ -83,6 +84,11 @@ void DateEditor::setInherited(const QString& text)
 QWidget* DateEditor::inputWidget() const
 {
     return m_line;
+}
+
+QList<QWidget*> DateEditor::stops() const
+{
+    return {m_line, m_calendar, m_zone};
 }
 
 void DateEditor::setValue(const Value& value)

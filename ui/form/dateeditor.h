@@ -23,6 +23,7 @@ public:
     void setInherited(const QString& text) override;
     void setChoices(const FieldChoices& choices) override;
     QWidget* inputWidget() const override;
+    QList<QWidget*> stops() const override;
 
 private:
     void show(const QString& line, const QString& zone);

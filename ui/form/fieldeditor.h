@@ -38,6 +38,8 @@ public:
 
     /// The widget that takes the keyboard.
     virtual QWidget* inputWidget() const = 0;
+    /// What Tab stops at, as it is seen from left to right.
+    virtual QList<QWidget*> stops() const { return {inputWidget()}; }
     bool hasFocusInside() const;
 
 protected:

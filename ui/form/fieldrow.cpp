@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "form/fieldrow.h"
 
-#include "form/formcolours.h"
+#include "form/tonelabel.h"
 #include "shorttext.h"
 
 #include <QGridLayout>
@@ -25,7 +25,7 @@ QString title(const std::string& key)
 
 FieldRow::FieldRow(FieldKind kind, const FieldEditor::Setting& setting, QWidget* parent)
     : QWidget(parent), m_key(setting.key), m_kind(kind), m_editor(FieldEditor::create(kind, setting).release()),
-      m_label(new QLabel(title(setting.key))), m_error(new QLabel), m_menu(new QToolButton)
+      m_label(new QLabel(title(setting.key))), m_error(new ToneLabel(ToneLabel::Tone::Error)), m_menu(new QToolButton)
 {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -41,8 +41,6 @@ FieldRow::FieldRow(FieldKind kind, const FieldEditor::Setting& setting, QWidget*
     m_editor->inputWidget()->setAccessibleName(m_label->text());
     m_label->setBuddy(m_editor->inputWidget());
     m_label->setToolTip(key);
-    m_error->setWordWrap(true);
-    m_error->setTextFormat(Qt::PlainText);
     m_error->hide();
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(kind == FieldKind::List); // only chips wrap; errors are short
@@ -129,9 +127,6 @@ QString FieldRow::error() const
 
 void FieldRow::setError(const QString& why)
 {
-    QPalette colours = m_error->palette();
-    colours.setColor(QPalette::WindowText, errorColour(palette()));
-    m_error->setPalette(colours);
     m_error->setText(why);
     m_error->setVisible(!why.isEmpty());
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QEvent>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 
@@ -15,6 +16,7 @@ public:
     FormScroll()
     {
         setWidgetResizable(true);
+        setFocusPolicy(Qt::NoFocus); // its fields take the keyboard
         setFrameShape(QFrame::NoFrame);
         setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -33,9 +35,25 @@ public:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override
     {
-        if (event->type() == QEvent::LayoutRequest)
+        const bool otherRoom = watched == window() && event->type() == QEvent::Resize;
+        if (otherRoom || event->type() == QEvent::LayoutRequest)
             updateGeometry();
-        return QScrollArea::eventFilter(watched, event);
+        return watched != window() && QScrollArea::eventFilter(watched, event);
+    }
+
+    // How high the content is depends on the width, and the share on the window; neither asks for a new layout.
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QScrollArea::resizeEvent(event);
+        if (event->oldSize().width() != event->size().width())
+            updateGeometry();
+    }
+
+    void showEvent(QShowEvent* event) override
+    {
+        QScrollArea::showEvent(event);
+        window()->installEventFilter(this);
+        updateGeometry();
     }
 
 private:

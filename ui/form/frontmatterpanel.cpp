@@ -3,8 +3,8 @@
 
 #include "base/limits.h"
 #include "form/fieldrow.h"
-#include "form/formcolours.h"
 #include "form/formscroll.h"
+#include "form/tonelabel.h"
 #include "shorttext.h"
 
 #include <QFormLayout>
@@ -44,14 +44,15 @@ QString summaryOf(const Hash& values)
 
 FrontMatterPanel::FrontMatterPanel(QWidget* parent)
     : QWidget(parent), m_chevron(new QToolButton), m_summary(new QLabel), m_add(new QToolButton),
-      m_addMenu(new QMenu(this)), m_notice(new QLabel), m_noticeLink(new QToolButton), m_noticeBar(new QWidget),
-      m_scroll(new FormScroll), m_fields(new QWidget), m_form(new QFormLayout(m_fields))
+      m_addMenu(new QMenu(this)), m_notice(new ToneLabel(ToneLabel::Tone::Error)), m_noticeLink(new QToolButton),
+      m_noticeBar(new QWidget), m_scroll(new FormScroll), m_fields(new QWidget), m_form(new QFormLayout(m_fields))
 {
     m_form->setContentsMargins(12, 2, 8, 8);
     m_form->setHorizontalSpacing(12);
     m_form->setVerticalSpacing(5);
     m_form->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_fields->setMinimumHeight(1); // else the scroll area makes it as high as chips in one column would be
     m_scroll->setWidget(m_fields);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -94,8 +95,6 @@ void FrontMatterPanel::buildHeader()
     auto* notice = new QHBoxLayout(m_noticeBar);
     notice->setContentsMargins(12, 2, 8, 6);
     m_notice->setObjectName(QStringLiteral("notice"));
-    m_notice->setTextFormat(Qt::PlainText);
-    m_notice->setWordWrap(true);
     m_noticeLink->setText(tr("Show"));
     notice->addWidget(m_notice, 1);
     notice->addWidget(m_noticeLink, 0, Qt::AlignTop);
@@ -119,9 +118,6 @@ void FrontMatterPanel::setChoices(FieldChoices choices)
 
 void FrontMatterPanel::showNotice(const QString& why, int line)
 {
-    QPalette colours = m_notice->palette();
-    colours.setColor(QPalette::WindowText, errorColour(palette()));
-    m_notice->setPalette(colours);
     m_notice->setText(why);
     m_noticeLine = line;
     m_noticeLink->setVisible(line > 0);
@@ -151,15 +147,21 @@ void FrontMatterPanel::showPost(const FrontMatterLookPtr& look, const PostDocume
         return;
     m_look = look;
     showState(post);
-    if (!m_fields->isEnabled())
-        return; // the last good values stay in sight
-    m_values = post.values;
+    if (!m_fields->isEnabled() && !m_values.empty())
+        return; // the post's own last good values stay in sight
+    m_values = m_fields->isEnabled() ? post.values : Hash();
     arrangeRows(wantedRows(m_values));
     for (FieldRow* row : m_rows)
         fillRow(*row);
     m_summary->setText(isCollapsed() ? summaryOf(m_values) : QString());
     if (!m_focusKey.empty() && m_values.contains(m_focusKey))
         focusField(QString::fromStdString(std::exchange(m_focusKey, {})));
+}
+
+void FrontMatterPanel::forgetPost()
+{
+    m_look.reset();
+    m_values = {};
 }
 
 void FrontMatterPanel::fillRow(FieldRow& row)
@@ -241,9 +243,10 @@ void FrontMatterPanel::arrangeRows(const std::vector<Wanted>& wanted)
     QWidget* before = m_add;
     for (FieldRow* row : m_rows) {
         m_form->addRow(row->label(), row);
-        QWidget::setTabOrder(before, row->editor()->inputWidget());
-        before = row->editor()->inputWidget();
+        for (QWidget* stop : row->editor()->stops())
+            QWidget::setTabOrder(std::exchange(before, stop), stop);
     }
+    Q_EMIT lastStopChanged(before);
     m_scroll->updateGeometry();
     updateGeometry();
 }
@@ -256,6 +259,21 @@ FieldRow* FrontMatterPanel::makeRow(const Wanted& wanted)
     row->label()->setMaximumWidth(140);
     connectRow(row);
     return row;
+}
+
+QWidget* FrontMatterPanel::lastStop() const
+{
+    return m_rows.empty() ? static_cast<QWidget*>(m_add) : m_rows.back()->editor()->stops().back();
+}
+
+void FrontMatterPanel::takeFocus()
+{
+    QWidget* field = focusWidget();
+    if (!field && !m_rows.empty())
+        field = m_rows.front()->editor()->inputWidget();
+    if (isCollapsed() || !field || !field->isEnabled())
+        field = m_chevron;
+    field->setFocus(Qt::TabFocusReason);
 }
 
 void FrontMatterPanel::focusField(const QString& key)

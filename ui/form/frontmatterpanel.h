@@ -42,6 +42,8 @@ public:
     /// Call after every change of the text, the form's own edits included; it may come late. The look that is
     /// shown already costs nothing.
     void showPost(const FrontMatterLookPtr& look, const PostDocument& post);
+    /// The next look is another post's: when that can not be read, the fields are empty.
+    void forgetPost();
 
     bool isCollapsed() const;
     void setCollapsed(bool collapsed);
@@ -49,12 +51,17 @@ public:
     /// field.
     void setField(const QString& key, const Value& value);
     void focusField(const QString& key);
+    /// Gives the keyboard to the field that had it last, else to the first; to the header when no field takes it.
+    void takeFocus();
+    /// Where Shift+Tab from the text goes; another one after lastStopChanged().
+    QWidget* lastStop() const;
 
 Q_SIGNALS:
     void editRequested(const galley::TextEdit& edit); ///< offsets are bytes of the text source's text
     void lineRequested(int line);                     ///< 1-based line of the file to show in the editor
     void imageRequested(const QString& key);          ///< pick an image; answer with setField
     void collapsedChanged(bool collapsed);
+    void lastStopChanged(QWidget* stop);
 
 private:
     using Change = std::function<Expected<TextEdit>(const std::string& text)>;

@@ -101,6 +101,13 @@ QWidget* ListEditor::inputWidget() const
     return m_line;
 }
 
+QList<QWidget*> ListEditor::stops() const
+{
+    QList<QWidget*> stops(m_chips.begin(), m_chips.end());
+    stops << m_line;
+    return stops;
+}
+
 void ListEditor::setValue(const Value& value)
 {
     const QStringList items = itemsOf(value);
@@ -118,6 +125,9 @@ void ListEditor::rebuild()
         chip->deleteLater(); // it may be the one whose click is being handled
     }
     m_chips.clear();
+    QWidget* before = m_line->previousInFocusChain(); // the chips are stops between it and the line
+    while (before->focusPolicy() == Qt::NoFocus)
+        before = before->previousInFocusChain();
     for (int i = 0; i < m_items.size(); ++i) {
         auto* chip = new QToolButton(this);
         chip->setText(menuText(fontMetrics().elidedText(m_items[i], Qt::ElideRight, 220)) + QStringLiteral("  ×"));
@@ -125,9 +135,11 @@ void ListEditor::rebuild()
         chip->setAccessibleName(tr("Remove %1").arg(m_items[i]));
         chip->setFocusPolicy(Qt::TabFocus);
         chip->setStyleSheet(chipStyle(palette()));
+        chip->ensurePolished(); // its size is the style sheet's
         m_flow->insertWidget(i, chip);
         chip->show();
         m_chips.push_back(chip);
+        setTabOrder(std::exchange(before, chip), chip);
         connect(chip, &QToolButton::clicked, this, [this, i] { removeAt(i); });
     }
     setInherited(m_inherited);
@@ -187,6 +199,15 @@ bool ListEditor::eventFilter(QObject* watched, QEvent* event)
         return true;
     }
     return FieldEditor::eventFilter(watched, event);
+}
+
+void ListEditor::changeEvent(QEvent* event)
+{
+    FieldEditor::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    for (QToolButton* chip : m_chips)
+        chip->setStyleSheet(chipStyle(palette()));
 }
 
 // The frame of a line edit round chips and line together.

@@ -28,11 +28,13 @@ public:
     void setInherited(const QString& text) override;
     void setChoices(const FieldChoices& choices) override;
     QWidget* inputWidget() const override;
+    QList<QWidget*> stops() const override;
     QStringList items() const { return m_items; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void addTyped();

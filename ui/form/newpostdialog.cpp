@@ -3,7 +3,7 @@
 
 #include "base/files.h"
 #include "form/fieldeditor.h"
-#include "form/formcolours.h"
+#include "form/tonelabel.h"
 #include "importing/events.h"
 #include "noticestack.h"
 #include "plaintext.h"
@@ -43,7 +43,7 @@ NewPostDialog::NewPostDialog(const QStringList& roots, std::shared_ptr<const Sit
                              Preferences* preferences, QWidget* parent)
     : QDialog(parent), m_preferences(preferences), m_shownAuthor(author), m_shownRoot(roots.value(0)),
       m_loader(new SiteLoader(this)), m_tasks(new TaskQueue(this)), m_form(new QFormLayout), m_sites(new QComboBox),
-      m_templates(new QComboBox), m_date(new QDateTimeEdit), m_photoNames(new QLabel), m_path(new QLabel),
+      m_templates(new QComboBox), m_date(new QDateTimeEdit), m_photoNames(new QLabel), m_path(new ToneLabel(ToneLabel::Tone::Quiet)),
       m_create(new QPushButton(tr("&Create")))
 {
     setWindowTitle(tr("New Write-up"));
@@ -79,8 +79,6 @@ void NewPostDialog::build(const QStringList& roots)
     connect(buttons, &QDialogButtonBox::accepted, this, &NewPostDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_path->setObjectName(QStringLiteral("path"));
-    m_path->setWordWrap(true);
-    m_path->setTextFormat(Qt::PlainText);
     m_path->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_path->setMinimumHeight(2 * m_path->fontMetrics().lineSpacing());
     m_path->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -117,7 +115,7 @@ void NewPostDialog::buildFields()
     addField("place", tr("&Place"), FieldKind::Choice);
     addField("speaker", tr("Spea&ker"), FieldKind::Choice);
     addField("talk", tr("Ta&lk"), FieldKind::Text);
-    addField("link", tr("Lin&k"), FieldKind::Text);
+    addField("link", tr("Li&nk"), FieldKind::Text);
     auto* photos = new QHBoxLayout;
     auto* choose = new QPushButton(tr("Add P&hotos…"));
     choose->setAutoDefault(false);
@@ -232,9 +230,7 @@ void NewPostDialog::update()
 
 void NewPostDialog::say(const QString& text, bool isWrong)
 {
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, isWrong ? errorColour(palette()) : quietColour(palette()));
-    m_path->setPalette(colours);
+    m_path->setTone(isWrong ? ToneLabel::Tone::Error : ToneLabel::Tone::Quiet);
     m_path->setText(text);
 }
 

@@ -21,6 +21,7 @@ class FieldEditor;
 class Preferences;
 class SiteLoader;
 class TaskQueue;
+class ToneLabel;
 struct CalendarEvent;
 
 class NewPostDialog final : public QDialog
@@ -75,7 +76,7 @@ private:
     std::map<std::string, FieldEditor*> m_fields;
     QDateTimeEdit* m_date;
     QLabel* m_photoNames;
-    QLabel* m_path;
+    ToneLabel* m_path;
     QPushButton* m_create;
 };
 

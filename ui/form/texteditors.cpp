@@ -101,13 +101,13 @@ void NumberEditor::take(const QString& text)
         Q_EMIT edited(*value);
 }
 
-ImageEditor::ImageEditor(QWidget* parent) : TextEditor({}, parent)
+ImageEditor::ImageEditor(QWidget* parent) : TextEditor({}, parent), m_pick(new QToolButton)
 {
-    auto* pick = new QToolButton;
-    pick->setText(tr("Choose…"));
-    pick->setToolTip(tr("Choose an image file"));
-    layout()->addWidget(pick);
-    connect(pick, &QToolButton::clicked, this, &FieldEditor::imageRequested);
+    m_pick->setText(tr("Choose…"));
+    m_pick->setToolTip(tr("Choose an image file"));
+    m_pick->setFocusPolicy(Qt::StrongFocus);
+    layout()->addWidget(m_pick);
+    connect(m_pick, &QToolButton::clicked, this, &FieldEditor::imageRequested);
 }
 
 BooleanEditor::BooleanEditor(QWidget* parent) : FieldEditor(parent), m_box(new QCheckBox)

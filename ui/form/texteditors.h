@@ -7,6 +7,7 @@
 class QCheckBox;
 class QLineEdit;
 class QPlainTextEdit;
+class QToolButton;
 
 namespace galley
 {
@@ -52,6 +53,10 @@ class ImageEditor final : public TextEditor
 
 public:
     explicit ImageEditor(QWidget* parent = nullptr);
+    QList<QWidget*> stops() const override { return {line(), m_pick}; }
+
+private:
+    QToolButton* m_pick;
 };
 
 class BooleanEditor final : public FieldEditor

@@ -180,7 +180,7 @@ void PreviewPane::Private::fillMenu(QMenu* menu)
     menu->addAction(PreviewPane::tr("Zoom O&ut"), q, [this] { q->setZoomFactor(q->zoomFactor() / 1.1); });
     menu->addAction(PreviewPane::tr("&Reset Zoom"), q, [this] { q->setZoomFactor(1.0); });
     menu->addSeparator();
-    menu->addAction(PreviewPane::tr("Open in &Browser"), q, &PreviewPane::browserWanted);
+    menu->addAction(PreviewPane::tr("Op&en in Browser"), q, &PreviewPane::browserWanted);
     menu->addAction(PreviewPane::tr("&Print\u2026"), q, &PreviewPane::printWanted);
     menu->addAction(q->isDetached() ? PreviewPane::tr("&Back into the Window") : PreviewPane::tr("In Its Own &Window"),
                     q, [this] { q->setDetached(!q->isDetached()); });

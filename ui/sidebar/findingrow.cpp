@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sidebar/findingrow.h"
 
-#include "icons.h"
+#include "signlabel.h"
 #include "theme.h"
 
 #include <QGridLayout>
@@ -20,8 +20,7 @@ FindingRow::FindingRow(const check::Finding& finding, const QString& place, bool
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAccessibleName(place + QStringLiteral(": ") + m_text);
-    auto* sign = new QLabel;
-    sign->setPixmap(severityIcon(finding.diagnostic.severity).pixmap(16, 16));
+    auto* sign = new SignLabel(16, finding.diagnostic.severity);
     auto* where = new QLabel(place);
     where->setTextFormat(Qt::PlainText);
     where->setForegroundRole(QPalette::PlaceholderText);

@@ -2,6 +2,7 @@
 #include "sidebar/problemspanel.h"
 
 #include "icons.h"
+#include "signlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -29,8 +30,8 @@ static QString rowText(const Diagnostic& diagnostic)
 }
 
 ProblemsPanel::ProblemsPanel(QWidget* parent)
-    : QWidget(parent), m_toggle(new QToolButton), m_sign(new QLabel), m_summary(new QLabel), m_fix(new QToolButton),
-      m_list(new QListWidget)
+    : QWidget(parent), m_toggle(new QToolButton), m_sign(new SignLabel(16)), m_summary(new QLabel),
+      m_fix(new QToolButton), m_list(new QListWidget)
 {
     m_toggle->setAutoRaise(true);
     m_toggle->setCheckable(true);
@@ -107,7 +108,7 @@ void ProblemsPanel::showWorst()
         std::max_element(m_diagnostics.begin(), m_diagnostics.end(),
                          [](const Diagnostic& a, const Diagnostic& b) { return a.severity < b.severity; });
     m_worst = static_cast<std::size_t>(worst - m_diagnostics.begin());
-    m_sign->setPixmap(severityIcon(worst->severity).pixmap(16, 16));
+    m_sign->setSeverity(worst->severity);
     const QString more = m_diagnostics.size() > 1 ? tr("   (and %1 more)").arg(m_diagnostics.size() - 1) : QString();
     m_summary->setText(rowText(*worst) + more);
     m_summary->setToolTip(rowText(*worst));

@@ -17,6 +17,8 @@ class QToolButton;
 namespace galley
 {
 
+class SignLabel;
+
 /// An edit that mends a problem, of the text in which the problem was found.
 struct ProblemFix {
     Diagnostic problem;
@@ -54,7 +56,7 @@ private:
     std::vector<ProblemFix> m_fixes;
     std::size_t m_worst = 0; ///< the row that the strip shows
     QToolButton* m_toggle;
-    QLabel* m_sign;
+    SignLabel* m_sign;
     QLabel* m_summary;
     QToolButton* m_fix;
     QListWidget* m_list;

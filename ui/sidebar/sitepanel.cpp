@@ -80,11 +80,18 @@ void SitePanel::build()
 void SitePanel::showSite(const QString& name, std::shared_ptr<const PostList> list)
 {
     m_hasSite = true;
+    m_isReading = false;
     m_name->setText(name);
     m_name->setToolTip(name);
     m_model->setList(std::move(list));
     m_view->expandAll();
     showCurrent();
+    showEmptiness();
+}
+
+void SitePanel::setReading(bool reading)
+{
+    m_isReading = reading;
     showEmptiness();
 }
 
@@ -102,7 +109,9 @@ void SitePanel::showEmptiness()
     const bool empty = m_model->shownFiles() == 0;
     m_view->setVisible(!empty);
     m_empty->setVisible(empty);
-    if (!m_hasSite)
+    if (m_isReading)
+        m_empty->setText(tr("The site is being read…"));
+    else if (!m_hasSite)
         m_empty->setText(tr("Open a site's folder, or a post that lies in one, to see its posts here."));
     else if (!m_filter->text().isEmpty())
         m_empty->setText(tr("No title or author has “%1”.").arg(m_filter->text()));

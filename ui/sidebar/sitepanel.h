@@ -26,6 +26,8 @@ public:
 
     /// `name` is what the person calls the site.
     void showSite(const QString& name, std::shared_ptr<const PostList> list);
+    /// While a site is being read, so that nobody is told to open one.
+    void setReading(bool reading);
     /// Selects the row of the post that is shown.
     void setCurrentPath(const QString& path);
     void setGrouping(Grouping grouping);
@@ -59,6 +61,7 @@ private:
     PostListModel* m_model;
     QString m_current;
     bool m_hasSite = false;
+    bool m_isReading = false;
 };
 
 } // namespace galley

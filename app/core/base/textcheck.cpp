@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace galley
@@ -17,6 +18,48 @@ bool isBinaryControl(char c)
 {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 && !(byte >= 0x08 && byte <= 0x0D) && byte != 0x1B;
+}
+
+struct Signature {
+    std::size_t offset;
+    std::string_view bytes;
+    std::string_view what;
+};
+
+/// Kinds whose beginning looks like text often enough, or that a person drops by mistake. By their first bytes, as
+/// file(1) tells them.
+constexpr std::array<Signature, 14> signatures{{
+    {0, "%PDF-1.", "a PDF document"},
+    {0, "\x89PNG\r\n", "a PNG picture"},
+    {0, "GIF87a", "a GIF picture"},
+    {0, "GIF89a", "a GIF picture"},
+    {0, "\xFF\xD8\xFF", "a JPEG picture"},
+    {8, "WEBPVP8", "a WebP picture"},
+    {4, "ftyp", "a picture or video"},
+    {0, "PK\x03\x04", "a ZIP archive or an office document"},
+    {0, "\x1F\x8B", "a compressed file"},
+    {0, "\xD0\xCF\x11\xE0", "an office document"},
+    {0,
+     "\x7F"
+     "ELF",
+     "a program"},
+    {0, "ID3", "a sound file"},
+    {0, "OggS", "a sound file"},
+    {0, "SQLite format 3", "a database"},
+}};
+
+/// A post may begin with the letters "ID3" or "GIF89a": a control byte must stand near them, but for PDF, whose first
+/// lines are text.
+std::string_view signedKind(std::string_view bytes)
+{
+    const std::string_view begin = bytes.substr(0, 512);
+    const bool hasControl = std::any_of(begin.begin(), begin.end(), isBinaryControl);
+    for (const Signature& each : signatures) {
+        if (begin.size() > each.offset && begin.substr(each.offset).starts_with(each.bytes))
+            return hasControl || each.bytes == signatures[0].bytes || each.bytes[0] == '\xFF' ? each.what
+                                                                                              : std::string_view();
+    }
+    return {};
 }
 
 std::string hexByte(char c)
@@ -81,6 +124,8 @@ std::optional<std::string> whyNotText(std::string_view fileBytes)
 {
     if (fileBytes.starts_with("\xFF\xFE") || fileBytes.starts_with("\xFE\xFF"))
         return "it is UTF-16 text; Jekyll reads UTF-8 only";
+    if (const std::string_view kind = signedKind(fileBytes); !kind.empty())
+        return "it is " + std::string(kind) + ", not text";
     const std::string_view sample = fileBytes.substr(0, limits::binarySampleBytes);
     const auto controls = static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), isBinaryControl));
     if (controls > 4 && controls * 32 > sample.size())

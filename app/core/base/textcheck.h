@@ -11,8 +11,9 @@
 namespace galley
 {
 
-/// Why these file bytes are no text ("it is a binary file", "it is UTF-16 …"); nothing when they may be a post.
-/// A post may hold a NUL or two and any amount of Latin-1: only what is mostly control bytes is refused.
+/// Why these file bytes are no text ("it is a PDF document", "it is UTF-16 …"); nothing when they may be a post.
+/// A post may hold a NUL or two and any amount of Latin-1: refused is what begins as a known kind of file does, and
+/// what is mostly control bytes.
 std::optional<std::string> whyNotText(std::string_view fileBytes);
 
 /// A core text's invalid bytes (errors, one a line), NULs and stray CRs (warnings). Lines and columns are 1-based.

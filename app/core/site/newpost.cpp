@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/normalform.h"
+#include "base/oneline.h"
 #include "base/textcut.h"
 #include "post/fieldkind.h"
 #include "post/frontmatteredit.h"
@@ -29,8 +30,9 @@ constexpr std::size_t dateBytes = 11; // "2017-05-25-"
 
 std::vector<std::pair<std::string_view, std::string>> partsOf(const NewPost& post)
 {
-    return {{"title", post.title}, {"author", post.author},   {"event", post.event}, {"group", post.group},
-            {"place", post.place}, {"speaker", post.speaker}, {"talk", post.talk},   {"link", post.link}};
+    return {{"title", oneLine(post.title)}, {"author", oneLine(post.author)}, {"event", oneLine(post.event)},
+            {"group", oneLine(post.group)}, {"place", oneLine(post.place)},   {"speaker", oneLine(post.speaker)},
+            {"talk", oneLine(post.talk)},   {"link", oneLine(post.link)}};
 }
 
 std::string resourceText(const char* name)

@@ -15,7 +15,7 @@
 namespace galley::site
 {
 
-/// What the person filled in. Empty parts are left out of the front matter.
+/// What the person filled in, each part one line. Empty parts are left out of the front matter.
 struct NewPost {
     std::string title;
     std::string author; ///< the key that `author:` takes

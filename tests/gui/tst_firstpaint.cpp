@@ -27,7 +27,7 @@ class PaintProbe : public PreviewProbe
 public:
     PaintProbe()
     {
-        pane.setResourceProvider([this](const QString& path) { return resource(path); });
+        pane.setResourceProvider([this](const QString& path, const std::stop_token&) { return resource(path); });
     }
 
     PageAddress address(const QString& name) const

@@ -3,6 +3,7 @@
 // core: each time the live page is the page of the post that is shown, once.
 #ifndef Q_MOC_RUN // which loses count of the brackets in the scripts
 #include "layout/postrenderer.h"
+#include "machine/machine.h"
 #include "previewprobe.h"
 #include "windowprobe.h"
 #endif
@@ -11,7 +12,6 @@
 #include "site/site.h"
 
 #include <QDir>
-#include <QTimeZone>
 
 #include <atomic>
 #include <random>
@@ -64,14 +64,11 @@ public:
     /// The page as the engine writes it for the post that is shown.
     RenderedPage page()
     {
-        RenderRequest request;
+        RenderRequest request =
+            machine::renderRequest(QFile::encodeName(window.post().path()).toStdString(), window.page().site());
         const std::string text = *window.post().text().text();
         request.text = text;
-        request.path = QFile::encodeName(window.post().path()).toStdString();
-        request.site = window.page().site();
         request.form = window.page().form();
-        request.now = currentTime();
-        request.timeZone = QTimeZone::systemTimeZoneId().toStdString();
         return renderPost(request);
     }
 

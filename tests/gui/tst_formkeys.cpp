@@ -87,7 +87,9 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), probe.pane());
         // author, date, calendar, zone, layout, two chips, tags, image, its button, the text
         QCOMPARE(stops.size(), 11);
-        for (int i = 0; i < stops.size(); ++i)
+        // Shift+Tab moves the text's lines; Shift+F6 goes back to the field one came from.
+        press(Qt::Key_F6, Qt::ShiftModifier);
+        for (int i = 1; i < stops.size(); ++i)
             press(Qt::Key_Backtab, Qt::ShiftModifier);
         QCOMPARE(QApplication::focusWidget(), lineOf(probe, "title"));
     }
@@ -103,7 +105,7 @@ private Q_SLOTS:
         lineOf(probe, "number")->setFocus();
         press(Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget(), probe.pane());
-        press(Qt::Key_Backtab, Qt::ShiftModifier);
+        press(Qt::Key_F6, Qt::ShiftModifier);
         QCOMPARE(QApplication::focusWidget(), lineOf(probe, "number"));
     }
 

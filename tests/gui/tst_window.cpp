@@ -351,10 +351,12 @@ private Q_SLOTS:
         QTest::newRow("UTF-16") << "a.md" << QByteArray("\xFF\xFE-\0-\0", 6)
                                 << "Can't open FILE: it is UTF-16 text; Jekyll reads UTF-8 only";
         QTest::newRow("pipe") << "pipe" << QByteArray("pipe") << "Can't open FILE: it is not a regular file";
-        QTest::newRow("binary") << "a.md"
-                                << QByteArray("\x7f"
-                                              "ELF\0\0\0\x01\0\0\0\0",
-                                              12)
+        QTest::newRow("program") << "a.md"
+                                 << QByteArray("\x7f"
+                                               "ELF\0\0\0\x01\0\0\0\0",
+                                               12)
+                                 << "Can't open FILE: it is a program, not text";
+        QTest::newRow("binary") << "a.md" << QByteArray("\1\2\0\3data\4\5\0\6", 12)
                                 << "Can't open FILE: it is a binary file, not text";
         QTest::newRow("too large") << "big.md" << QByteArray("huge")
                                    << "Can't open FILE: it is larger than 64 MB (68157440 bytes)";

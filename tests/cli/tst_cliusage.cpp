@@ -278,7 +278,7 @@ private Q_SLOTS:
                        QStringLiteral("page\n"), QStringLiteral("--date"), QStringLiteral("2017-06-20")});
         QFile onlyLine(QString::fromUtf8(pasted.out).trimmed());
         QVERIFY(onlyLine.open(QIODevice::ReadOnly));
-        QCOMPARE(onlyLine.readAll(), QByteArray("---\nlayout: page\nauthor: stacy\ntitle: a b\n---\n\n"));
+        QCOMPARE(onlyLine.readAll(), QByteArray("---\nauthor: stacy\ntitle: 'a b'\nlayout: page\n---\n\n"));
 
         // A second one of that name never replaces the first.
         const Outcome again = galleyCli(line);

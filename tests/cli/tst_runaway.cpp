@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Posts and sites that would run or grow for ever: the program ends by itself, within bounds of processor time and memory
-// that the system keeps for it, and says why.
+// Posts and sites that would run or grow for ever: the program ends by itself, within bounds of processor time and
+// memory that the system keeps for it, and says why.
 #include "sitefolder.h"
 #include "testpaths.h"
 
@@ -17,7 +17,7 @@ using namespace galley;
 namespace
 {
 
-constexpr rlim_t seconds = 60;            // of processor time; what is tried takes less than ten on an idle machine
+constexpr rlim_t seconds = 60;             // of processor time; what is tried takes less than ten on an idle machine
 constexpr rlim_t memory = rlim_t{3} << 30; // of addresses; threads reserve some that they never use
 
 struct Ended {
@@ -83,8 +83,7 @@ class TestRunaway : public QObject
         qInfo("%.0f s, %ld MB", ended.seconds, ended.megabytes);
         QVERIFY2(ended.exitCode == 0 || ended.exitCode == 1,
                  qPrintable(QStringLiteral("signal %1, exit code %2").arg(ended.signal).arg(ended.exitCode)));
-        QVERIFY2(ended.messages.find(words.toStdString()) != std::string::npos,
-                 ended.messages.substr(0, 500).c_str());
+        QVERIFY2(ended.messages.find(words.toStdString()) != std::string::npos, ended.messages.substr(0, 500).c_str());
     }
 
 private Q_SLOTS:
@@ -99,24 +98,23 @@ private Q_SLOTS:
         row("too many items", "{{ (1..4000000) | reverse | size }}", "range too large");
         row("sorting in a loop", loop("{% assign a = (1..900000) | sort | uniq | reverse %}"));
         row("reversing in a loop", numbers + loop("{% assign a = a | reverse %}"));
-        row("comparing in a loop", numbers + "{% assign b = a | reverse | reverse %}" + loop("{% if a == b %}{% endif %}"));
+        row("comparing in a loop",
+            numbers + "{% assign b = a | reverse | reverse %}" + loop("{% if a == b %}{% endif %}"));
         row("looking in a list in a loop", numbers + loop("{% if a contains 'x' %}{% endif %}"));
-        row("looking in a text in a loop",
-            "{% assign t = 'aaaaaaaa' %}" + loop("{% assign t = t | append: t %}", 20) +
-                loop("{% if t contains 'aab' %}{% endif %}"));
+        row("looking in a text in a loop", "{% assign t = 'aaaaaaaa' %}" + loop("{% assign t = t | append: t %}", 20) +
+                                               loop("{% if t contains 'aab' %}{% endif %}"));
         row("replacing in a loop", "{% assign t = 'aaaaaaaa' %}" + loop("{% assign t = t | append: t %}", 20) +
                                        loop("{% assign u = t | replace: 'aab', 'c' %}"));
         row("lists that double", "{% assign a = 'x' | split: ',' %}" + loop("{% assign a = a | concat: a %}"),
             "array too large");
         row("texts that double", "{% assign t = 'x' %}" + loop("{% assign t = t | append: t %}"));
-        row("many large texts", "{% assign t = 'aaaaaaaa' %}" + loop("{% assign t = t | append: t %}", 22) +
-                                    [] {
-                                        QByteArray all;
-                                        for (int i = 0; i < 300; ++i)
-                                            all += "{% assign t" + QByteArray::number(i) + " = t | append: '" +
-                                                   QByteArray::number(i) + "' %}";
-                                        return all;
-                                    }());
+        row(
+            "many large texts", "{% assign t = 'aaaaaaaa' %}" + loop("{% assign t = t | append: t %}", 22) + [] {
+                QByteArray all;
+                for (int i = 0; i < 300; ++i)
+                    all += "{% assign t" + QByteArray::number(i) + " = t | append: '" + QByteArray::number(i) + "' %}";
+                return all;
+            }());
         row("many large lists", [] {
             QByteArray all;
             for (int i = 0; i < 300; ++i)
@@ -128,10 +126,11 @@ private Q_SLOTS:
             "array too large");
         row("captures inside one another",
             QByteArray("{% capture x %}").repeated(40) + "{% assign t = 'aaaaaaaa' %}" +
-                loop("{% assign t = t | append: t %}", 22) + QByteArray("{{ t }}{% endcapture %}{{ t }}").repeated(40));
+                loop("{% assign t = t | append: t %}", 22) + QByteArray("{{ t }}{% endcapture %}{{ t }}").repeated(40),
+            ""); // it ends by itself
         row("style sheet that doubles", "{% capture s %}" + doubling(30) + "{% endcapture %}{{ s | scssify }}");
         row("style sheets in a loop", loop("{% capture s %}a{{ i }} { b: c }{% endcapture %}{{ s | scssify }}"));
-        row("style sheet that loops", "{{ '@while true { a { b: c } }' | scssify }}");
+        row("style sheet that loops", "{% capture s %}@while true { a { b: c } }{% endcapture %}{{ s | scssify }}");
     }
     void templateThatRunsAway_isStopped()
     {

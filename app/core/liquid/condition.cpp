@@ -122,11 +122,11 @@ bool Condition::evaluate(Context& context) const
     return false;
 }
 
-/// Both are compared to the end at worst, and one is looked for in all of the other.
-static std::uint64_t costOf(const Value& left, const Value& right)
+/// Both are compared to the end at worst, and one is looked for in all of the other, which takes longer.
+static std::uint64_t costOf(const Value& left, const Value& right, bool isSearch)
 {
     if (left.isString())
-        return left.string().size() / limits::liquidBytesPerUnit;
+        return left.string().size() / (isSearch ? 1 : limits::liquidBytesPerUnit);
     return left.isArray() || (left.isHash() && right.isHash()) ? weightOf(left, true) : 0;
 }
 
@@ -140,7 +140,7 @@ bool Condition::holds(const Comparison& comparison, Context& context)
     const Value left = comparison.left.evaluate(context);
     const Value right = comparison.right.evaluate(context);
     const bool equal = comparison.operation == Operator::Equal;
-    if (!context.charge(costOf(left, right)))
+    if (!context.charge(costOf(left, right, comparison.operation == Operator::Contains)))
         return false;
     switch (comparison.operation) {
     case Operator::Equal:

@@ -17,7 +17,7 @@ struct Known {
     std::string_view name;
     Walk walk;
 };
-constexpr std::array<Known, 22> known{{{"size", Walk::Nothing},
+constexpr std::array<Known, 42> known{{{"size", Walk::Nothing},
                                        {"first", Walk::Nothing},
                                        {"last", Walk::Nothing},
                                        {"default", Walk::Nothing},
@@ -38,7 +38,27 @@ constexpr std::array<Known, 22> known{{{"size", Walk::Nothing},
                                        {"toc", Walk::Read},
                                        {"toc_only", Walk::Read},
                                        {"inject_anchors", Walk::Read},
-                                       {"normalize_whitespace", Walk::Read}}};
+                                       {"normalize_whitespace", Walk::Read},
+                                       {"replace", Walk::Read},
+                                       {"replace_first", Walk::Read},
+                                       {"replace_last", Walk::Read},
+                                       {"remove", Walk::Read},
+                                       {"remove_first", Walk::Read},
+                                       {"remove_last", Walk::Read},
+                                       {"split", Walk::Read},
+                                       {"escape", Walk::Read},
+                                       {"xml_escape", Walk::Read},
+                                       {"cgi_escape", Walk::Read},
+                                       {"uri_escape", Walk::Read},
+                                       {"url_encode", Walk::Read},
+                                       {"url_decode", Walk::Read},
+                                       {"upcase", Walk::Read},
+                                       {"downcase", Walk::Read},
+                                       {"capitalize", Walk::Read},
+                                       {"strip_newlines", Walk::Read},
+                                       {"newline_to_br", Walk::Read},
+                                       {"truncatewords", Walk::Read},
+                                       {"number_of_words", Walk::Read}}};
 
 void weigh(const Value& value, bool deep, std::uint64_t& weight)
 {

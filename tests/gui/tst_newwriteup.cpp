@@ -173,8 +173,10 @@ private Q_SLOTS:
         Desk desk;
         // Never the same day as in New York at the same time of day, wherever this test runs.
         writeFile(desk.at("_config.yml"), "timezone: Pacific/Kiritimati\n");
-        desk.probe.window.findChild<SiteLoader*>()->reload();
-        QVERIFY(desk.probe.settle());
+        auto* loader = desk.probe.window.findChild<SiteLoader*>();
+        QSignalSpy loaded(loader, &SiteLoader::siteLoaded);
+        loader->reload();
+        QVERIFY(loaded.wait(10000)); // it is read off the window's thread
         QVERIFY(desk.ask());
         const QDateTime utc = QDateTime::currentDateTimeUtc();
         const QDateTime there = desk.part<QDateTimeEdit>("date")->dateTime();

@@ -11,8 +11,11 @@ let known = 0;
 /// 0: the document is not there yet, or it is none of the program's.
 function loadNumber() {
     for (let node = dom.first(document); node && known === 0; node = dom.next(node)) {
-        if (dom.type(node) === COMMENT && node.data.startsWith(prefix))
-            known = Number(node.data.slice(prefix.length));
+        if (dom.type(node) !== COMMENT || !node.data.startsWith(prefix))
+            continue;
+        known = Number(node.data.slice(prefix.length));
+        dom.take(document, node); // the published page has no such comment
+        break;
     }
     return known;
 }

@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTreeWidget>
 
@@ -220,8 +221,10 @@ private Q_SLOTS:
         QSignalSpy applied(&probe.pane, &PreviewPane::patchApplied);
         probe.pane.setTrust({true, true, true});
         QVERIFY(applied.count() > 0 || applied.wait(10000));
-        const QDir config(QString::fromLocal8Bit(qgetenv("XDG_CONFIG_HOME")));
-        QCOMPARE(config.entryList(QDir::Dirs | QDir::NoDotAndDotDot), QStringList{QStringLiteral("galley")});
+        QSettings settings(QSettings::NativeFormat, QSettings::UserScope, QStringLiteral("galley"),
+                           QStringLiteral("galley"));
+        settings.beginGroup(QStringLiteral("preview/trusted"));
+        QCOMPARE(settings.childKeys().size() + settings.childGroups().size(), 1);
         TrustedSites dialog(nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         QObject::connect(&dialog, &TrustedSites::forgotten, &probe.pane, &PreviewPane::rereadTrust);

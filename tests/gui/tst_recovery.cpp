@@ -83,7 +83,7 @@ public:
     bool pressShowIt()
     {
         for (QAbstractButton* button : window.notices().findChildren<QAbstractButton*>()) {
-            if (button->isVisible() && button->text() == QLatin1String("&Show It")) {
+            if (button->isVisible() && button->text().remove(u'&') == QLatin1String("Show It")) {
                 button->click();
                 return true;
             }

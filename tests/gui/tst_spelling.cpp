@@ -153,7 +153,7 @@ private Q_SLOTS:
 
     void wordsOfScriptsTheDictionaryHasNot_areNotWrong()
     {
-        Desk desk("日本語の文章 Привет мир 한글 שלום wrnog Ελληνικά Приvет 😀😀 naïve\n");
+        Desk desk("日本語の文章 Привет мир 한글 שלום wrnog Ελληνικά Приvет 😀😀\n");
         QCOMPARE(desk.spelling.wrongWords(), words("wrnog"));
     }
 

@@ -229,14 +229,17 @@ private Q_SLOTS:
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         QObject::connect(&dialog, &TrustedSites::forgotten, &probe.pane, &PreviewPane::rereadTrust);
         auto* list = dialog.findChild<QTreeWidget*>();
-        QCOMPARE(list->topLevelItemCount(), 1);
-        QCOMPARE(list->topLevelItem(0)->text(0), QFileInfo(m_site.siteRoot).canonicalFilePath());
-        list->topLevelItem(0)->setSelected(true);
+        const auto rows = [&] { // other tests left theirs
+            return list->findItems(QFileInfo(m_site.siteRoot).canonicalFilePath(), Qt::MatchExactly);
+        };
+        QCOMPARE(rows().size(), 1);
+        list->clearSelection();
+        rows().first()->setSelected(true);
         for (QPushButton* button : dialog.findChildren<QPushButton*>()) {
             if (button->text().contains(QStringLiteral("Trust")))
                 button->click();
         }
-        QCOMPARE(list->topLevelItemCount(), 0);
+        QCOMPARE(rows().size(), 0);
         QVERIFY(TrustStore().load(m_site) == PreviewTrust{});
         QVERIFY(probe.pane.trust() == PreviewTrust{}); // the page that is shown runs no more scripts either
     }

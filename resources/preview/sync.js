@@ -7,7 +7,18 @@ const { dom, page, TEXT } = galley;
 /// Facts for the program; only who knows the key is heard, and only the document that is fed.
 galley.tell = (kind, fact) => console.info(galley.key + JSON.stringify({ kind, document: galley.document || 0, ...fact }));
 
-const view = { anchorLine: null, ownScroll: -1 };
+const view = { anchorLine: null, ownScroll: -1, seenAt: 0 };
+
+/// Notes the place as known: what differs from it later is a scroll whose event has not come yet.
+function seen() {
+    view.seenAt = scrollY;
+}
+
+/// Whether the person has scrolled and the event is still to come. A page that was cut shorter stands at its end.
+function scrollIsComing() {
+    const end = dom.html(document).scrollHeight - innerHeight;
+    return Math.abs(scrollY - view.seenAt) >= 1.5 && scrollY < end - 1;
+}
 
 /// This line stands at the top now, by no doing of the person: the program remembers it.
 function standAt(line) {
@@ -99,6 +110,7 @@ galley.lineOfPlace = (y) => {
 function scrollToPlace(y) {
     scrollTo({ top: y, behavior: "instant" });
     view.ownScroll = scrollY;
+    seen();
 }
 
 galley.scrollToLine = (line) => {
@@ -108,6 +120,7 @@ galley.scrollToLine = (line) => {
 
 /// Scroll events of our own scrolling are not told back: that would be a loop.
 addEventListener("scroll", () => {
+    seen();
     if (Math.abs(scrollY - view.ownScroll) < 1.5 || page.lines.length === 0)
         return;
     view.ownScroll = -1;
@@ -118,7 +131,7 @@ addEventListener("scroll", () => {
 /// Late images, fonts and new widths move everything: the line that stood at the top stands there again. A page that got
 /// too short for its place was not scrolled by the person either.
 function anchorAgain() {
-    if (view.anchorLine === null || page.lines.length === 0)
+    if (view.anchorLine === null || page.lines.length === 0 || scrollIsComing())
         return;
     const y = galley.placeOfLine(view.anchorLine);
     if (Math.abs(y - scrollY) >= 1)
@@ -160,6 +173,7 @@ galley.holdPlace = (place, edited) => {
         break;
     }
     view.ownScroll = scrollY; // the page may have been cut to its new length
+    seen();
     if (edited || place.kept)
         standAt(galley.lineOfPlace(scrollY));
 };
@@ -238,7 +252,10 @@ galley.sourceAt = (event) => {
 
 dom.listen("load", anchorAgain);
 const sizes = new ResizeObserver(() => {
+    if (scrollIsComing())
+        return;
     view.ownScroll = scrollY;
+    seen();
     anchorAgain();
 });
 galley.watchSize = () => {

@@ -247,7 +247,7 @@ class TestPreviewSeams : public QObject
 private Q_SLOTS:
     void hundredsOfSwitches_leaveThePageOfThePostThatIsShown()
     {
-        const int wanted = qEnvironmentVariableIsSet("GALLEY_LONG") ? 3000 : 300;
+        const int wanted = qEnvironmentVariableIsSet("GALLEY_LONG") ? 3000 : 60;
         SeamsProbe probe;
         QCOMPARE(probe.flaw(), QString());
         const BusyCore busy;

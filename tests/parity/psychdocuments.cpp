@@ -45,6 +45,16 @@ std::string joined(std::mt19937& random, const List& lines, int most)
         out += lines[random() % lines.size()] + "\n";
     return out;
 }
+
+// Each of at most `most` lines.
+List documentsOf(const List& lines, unsigned seed, int count, int most)
+{
+    std::mt19937 random(seed);
+    List out;
+    for (int i = 0; i < count; ++i)
+        out.push_back(joined(random, lines, most));
+    return out;
+}
 } // namespace
 
 std::vector<std::string> scalarTable()
@@ -293,120 +303,7 @@ std::vector<std::string> likelyDocuments(unsigned seed, int count)
                      "quote: 'it's'",
                      "- item",
                      "title: C# meetup #12"};
-    std::mt19937 random(seed);
-    List out;
-    for (int i = 0; i < count; ++i)
-        out.push_back(joined(random, lines, 6));
-    return out;
-}
-
-std::vector<std::string> tokenDocuments(unsigned seed, int count)
-{
-    const List tokens{"\n",
-                      "\n",
-                      "\n",
-                      "\n  ",
-                      "\n  ",
-                      "\n    ",
-                      "\n\t",
-                      "\r\n",
-                      "\n\n",
-                      " ",
-                      " ",
-                      "  ",
-                      "\t",
-                      ": ",
-                      ": ",
-                      ":",
-                      "- ",
-                      "- ",
-                      "? ",
-                      "?",
-                      ", ",
-                      ",",
-                      "[",
-                      "]",
-                      "{",
-                      "}",
-                      "key: ",
-                      "key: ",
-                      "a: ",
-                      "b: ",
-                      "<<: ",
-                      "\"q\": ",
-                      "'s': ",
-                      "&x ",
-                      "&y ",
-                      "*x",
-                      "*x",
-                      "*y",
-                      "!t ",
-                      "!!str ",
-                      "!!int ",
-                      "!!float ",
-                      "! ",
-                      "!!set ",
-                      "!!omap ",
-                      "!<tag:x> ",
-                      "!!binary ",
-                      "word",
-                      "two words",
-                      "12",
-                      "1.5",
-                      "yes",
-                      "~",
-                      "null",
-                      "2017-06-19",
-                      "19:00",
-                      ":sym",
-                      "\"it\\'s\"",
-                      "\"a\\nb\"",
-                      "\"\\x41\"",
-                      "\"\\u00e9\"",
-                      "\"\\",
-                      "\"open",
-                      "'open",
-                      "'it''s'",
-                      "\"two\n  lines\"",
-                      "'two\n\n lines'",
-                      "|\n  text\n",
-                      ">\n  folded\n  text\n",
-                      "|-",
-                      ">+",
-                      "|2\n   x",
-                      "|1",
-                      " # comment",
-                      "#none",
-                      "---",
-                      "--- ",
-                      "\n---\n",
-                      "\n...\n",
-                      "%YAML 1.1\n",
-                      "%TAG ! tag:e,2000:\n",
-                      "@at",
-                      "`tick`",
-                      "%pct",
-                      "é",
-                      "日本",
-                      "\xC2\x85",
-                      "\xE2\x80\xA8",
-                      "\xC2\xA0",
-                      "\U0001F389",
-                      "http://x.y/z",
-                      "a#b",
-                      "-x",
-                      "--",
-                      "=",
-                      "<<"};
-    std::mt19937 random(seed);
-    List out;
-    for (int i = 0; i < count; ++i) {
-        std::string text = random() % 2 ? "---\n" : "";
-        for (unsigned part = 2 + random() % 9; part > 0; --part)
-            text += tokens[random() % tokens.size()];
-        out.push_back(text);
-    }
-    return out;
+    return documentsOf(lines, seed, count, 6);
 }
 
 std::vector<std::string> hostileDocuments(unsigned seed, int count)
@@ -458,11 +355,7 @@ std::vector<std::string> hostileDocuments(unsigned seed, int count)
                      "n2: |2",
                      "n4: |x",
                      "o4: [a] b"};
-    std::mt19937 random(seed);
-    List out;
-    for (int i = 0; i < count; ++i)
-        out.push_back(joined(random, lines, 5));
-    return out;
+    return documentsOf(lines, seed, count, 5);
 }
 
 } // namespace galley::test

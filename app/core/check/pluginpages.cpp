@@ -42,6 +42,8 @@ PluginPages::PluginPages(const Site& site)
             m_name = "the plugin " + name;
         }
     }
+    if (m_file.empty())
+        return;
     const auto take = [this](const std::string& destination) { m_folders.insert(topFolder(destination)); };
     for (const site::ItemPtr& page : content.pages)
         take(page->destination());
